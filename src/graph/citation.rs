@@ -1,0 +1,55 @@
+use serde::{Deserialize, Serialize};
+
+use crate::model::{Certainty, Relation};
+
+/// A place in a text that proves a citation.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+pub struct Evidence {
+    /// The held document in which the words stand (for a second-hand citation not the citing one).
+    pub document: String,
+    /// Start in that document's text, in code points.
+    pub start: usize,
+    /// End, exclusive, in code points.
+    pub end: usize,
+    /// The words of the reference.
+    pub text: String,
+    /// Up to 80 code points of the same paragraph before it.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub before: String,
+    /// Up to 80 code points of the same paragraph after it.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub after: String,
+}
+
+/// A citation (quan hệ viện dẫn): an edge from the citing to the cited document.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Citation {
+    /// What the citing document does with the cited one.
+    pub relation: Relation,
+    /// Whether it is known only from a title that a third document quotes.
+    pub second_hand: bool,
+    /// How sure it is which documents are meant: the best of its references.
+    pub certainty: Certainty,
+    /// The rule that decided, of the reference with that certainty.
+    pub rule: String,
+    /// The references that prove it, by document and place; never empty.
+    pub references: Vec<Evidence>,
+}
+
+impl Citation {
+    /// Number of references that prove it.
+    pub fn count(&self) -> usize {
+        self.references.len()
+    }
+
+    /// Takes over the references of another citation with the same ends, relation and second-handedness.
+    pub(super) fn absorb(&mut self, other: Self) {
+        if (other.certainty, &other.rule) < (self.certainty, &self.rule) {
+            self.certainty = other.certainty;
+            self.rule = other.rule;
+        }
+        self.references.extend(other.references);
+        self.references.sort();
+        self.references.dedup();
+    }
+}

@@ -1,0 +1,12 @@
+//! viendan finds every reference between Vietnamese official documents, works out which document is meant and who issued it,
+//! and shows how directives cascade from the centre down to provinces, districts and communes.
+//!
+//! The stages stand below in the order in which a document passes them; `ARCHITECTURE.md` says what each may know.
+
+pub mod model;
+
+pub mod text;
+
+pub mod graph;
+
+pub mod diagnostics;

@@ -1,0 +1,2 @@
+//! The program `viendan`.
+fn main() {}

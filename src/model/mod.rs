@@ -1,0 +1,19 @@
+//! The words that every stage shares: level, system, relation, certainty, date, place.
+//!
+//! They carry meaning and spelling, never behaviour of a stage.
+
+mod certainty;
+mod date;
+mod level;
+mod place;
+mod relation;
+mod system;
+mod vocabulary;
+
+pub use certainty::Certainty;
+pub use date::{DateError, PartialDate};
+pub use level::Level;
+pub use place::Place;
+pub use relation::Relation;
+pub use system::System;
+pub use vocabulary::{Language, UnknownWord};
