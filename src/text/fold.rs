@@ -1,0 +1,118 @@
+//! Letters that are written in two ways for one meaning, and keys under which both meet.
+
+use unicode_normalization::UnicodeNormalization;
+
+/// Key under which names are compared: NFC, lower case, one space between words, look-alikes and tone placement folded
+/// (`UỶ BAN` and `ủy  ban` share a key).
+pub fn match_key(name: &str) -> String {
+    let composed: Vec<char> = name.nfc().filter_map(look_alike).flat_map(char::to_lowercase).collect();
+    let mut key = String::with_capacity(name.len());
+    let mut at = 0;
+    while at < composed.len() {
+        let letter = composed[at];
+        if letter.is_whitespace() {
+            if !key.is_empty() && !key.ends_with(' ') {
+                key.push(' ');
+            }
+            at += 1;
+        } else if let Some(pair) = classic_tone(&composed, at) {
+            key.extend(pair);
+            at += 2;
+        } else {
+            key.push(letter);
+            at += 1;
+        }
+    }
+    key.truncate(key.trim_end().len());
+    key
+}
+
+/// What a single character stands for in matching: another one of the same meaning, or none (invisible marks).
+pub(super) fn look_alike(character: char) -> Option<char> {
+    Some(match character {
+        // Spaces of every width; a table bar is a cell's edge.
+        '\u{a0}' | '\u{1680}' | '\u{2000}'..='\u{200a}' | '\u{202f}' | '\u{205f}' | '\u{3000}' => ' ',
+        '|' => '\t',
+        '\u{2028}' | '\u{2029}' | '\u{85}' | '\u{b}' | '\u{c}' => '\n',
+        // Invisible: zero width, direction marks, soft hyphen, byte order mark; and Markdown emphasis.
+        '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{2064}' | '\u{ad}' | '\u{feff}' | '\r' | '*' => return None,
+        '\u{2010}'..='\u{2015}' | '\u{2212}' | '\u{fe58}' | '\u{fe63}' | '\u{ff0d}' => '-',
+        '\u{2044}' | '\u{2215}' | '\u{ff0f}' => '/',
+        '“' | '”' | '„' | '«' | '»' | '″' => '"',
+        '‘' | '’' | '‚' | '′' => '\'',
+        'Ð' | 'Ɖ' => 'Đ',
+        'ð' => 'đ',
+        // Cyrillic letters that look Latin, from mixed keyboards.
+        'А' => 'A',
+        'В' => 'B',
+        'Е' => 'E',
+        'К' => 'K',
+        'М' => 'M',
+        'Н' => 'H',
+        'О' => 'O',
+        'Р' => 'P',
+        'С' => 'C',
+        'Т' => 'T',
+        'У' => 'Y',
+        'Х' => 'X',
+        'І' => 'I',
+        'а' => 'a',
+        'е' => 'e',
+        'о' => 'o',
+        'р' => 'p',
+        'с' => 'c',
+        'у' => 'y',
+        'х' => 'x',
+        'і' => 'i',
+        _ => character,
+    })
+}
+
+/// The classic tone placement (hòa, khỏe, ủy) of an open syllable's end that is written the newer way (hoà, khoẻ, uỷ); not after q.
+pub(super) fn classic_tone(letters: &[char], at: usize) -> Option<[char; 2]> {
+    let (&first, &second) = (letters.get(at)?, letters.get(at + 1)?);
+    let pair = classic_pair(first, second)?;
+    let after_q = at > 0 && matches!(letters[at - 1], 'q' | 'Q');
+    let open = !letters.get(at + 2).is_some_and(|next| next.is_alphabetic());
+    (open && !after_q).then_some(pair)
+}
+
+/// Moves the tone mark of the second vowel onto the first, for oa, oe, uy.
+fn classic_pair(first: char, second: char) -> Option<[char; 2]> {
+    const O: &str = "oòóỏõọ";
+    const U: &str = "uùúủũụ";
+    const A: &str = "aàáảãạ";
+    const E: &str = "eèéẻẽẹ";
+    const Y: &str = "yỳýỷỹỵ";
+    let lower = |letter: char| letter.to_lowercase().next().unwrap_or(letter);
+    let (glides, vowels) = match (lower(first), lower(second)) {
+        ('o', second) if A.contains(second) => (O, A),
+        ('o', second) if E.contains(second) => (O, E),
+        ('u', second) if Y.contains(second) => (U, Y),
+        _ => return None,
+    };
+    let tone = vowels.chars().position(|vowel| vowel == lower(second)).filter(|&tone| tone > 0)?;
+    let cased = |letter: char, like: char| if like.is_uppercase() { letter.to_uppercase().next().unwrap_or(letter) } else { letter };
+    Some([cased(glides.chars().nth(tone)?, first), cased(vowels.chars().next()?, second)])
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn spellings_of_one_name_share_a_key() {
+        for (one, two) in [
+            ("Uỷ  ban nhân dân", "ỦY BAN NHÂN DÂN"),
+            ("Khánh Hoà", "Khánh Hòa"),
+            ("sức khoẻ", "Sức khỏe"),
+            ("Ðảng u\u{309}y", "Đảng uỷ"),
+            ("Thu\u{ad}ế", "thuế"),
+            ("Bộ Т\u{41}I CHÍNH", "bộ tai chính"),
+        ] {
+            assert_eq!(match_key(one), match_key(two), "{one} / {two}");
+        }
+        assert_ne!(match_key("quý"), match_key("qúy"), "after q the tone stays");
+        assert_eq!(match_key("toàn"), "toàn", "a closed syllable keeps its tone");
+    }
+}
