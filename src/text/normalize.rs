@@ -34,7 +34,8 @@ const LONGEST_SEGMENT: usize = 256;
 impl Normalized {
     /// Normalizes a text. Linear in its length.
     pub fn new(source: &str) -> Self {
-        let mut builder = Builder { normalized: Self { text: String::with_capacity(source.len()), segments: Vec::new() }, next_source: None };
+        let mut builder =
+            Builder { normalized: Self { text: String::with_capacity(source.len()), segments: Vec::new() }, next_source: None };
         let letters: Vec<char> = source.chars().collect();
         let mut at = 0;
         while at < letters.len() {
