@@ -5,6 +5,8 @@
 
 pub mod model;
 
+pub mod read;
+
 pub mod text;
 
 pub mod graph;

@@ -1,0 +1,134 @@
+//! JSON Lines: one object on each line, with its name in one field and its text in another.
+
+use std::fmt;
+use std::io::{BufRead, Read};
+
+use serde::de::{DeserializeSeed, Deserializer, IgnoredAny, MapAccess, Visitor};
+use serde_json::Value;
+
+use super::Record;
+use crate::diagnostics::Diagnostic;
+use crate::read::item::{Source, unreadable};
+use crate::read::parsed::Note;
+use crate::read::{Item, Options};
+
+/// The records of one file. The text of a record is taken out later, when its item is opened.
+pub(crate) struct JsonLines<R> {
+    reader: R,
+    corpus: String,
+    id_column: String,
+    limit: u64,
+    line: usize,
+    done: bool,
+}
+
+impl<R: BufRead> JsonLines<R> {
+    /// Starts at the first line. `corpus` names records without a name of their own.
+    pub fn new(reader: R, corpus: &str, options: &Options) -> Self {
+        let (corpus, id_column) = (corpus.to_owned(), options.id_column.clone());
+        Self { reader, corpus, id_column, limit: options.limits.file_bytes, line: 0, done: false }
+    }
+
+    /// The next line without its end; `Err` if it cannot be used.
+    fn next_line(&mut self) -> Result<Option<Vec<u8>>, Note> {
+        let mut line = Vec::new();
+        self.line += 1;
+        let read = (&mut self.reader).take(self.limit + 1).read_until(b'\n', &mut line).map_err(|error| {
+            self.done = true;
+            unreadable(&error)
+        })?;
+        if read as u64 > self.limit {
+            self.skip_line()?;
+            return Err(Note::error(
+                "too-large",
+                format!("line {} is longer than {} MB, so it is left out", self.line, self.limit / 1_000_000),
+            ));
+        }
+        Ok((read > 0).then_some(line))
+    }
+
+    fn skip_line(&mut self) -> Result<(), Note> {
+        self.reader.skip_until(b'\n').map(drop).map_err(|error| {
+            self.done = true;
+            unreadable(&error)
+        })
+    }
+
+    fn item(&self, line: Vec<u8>) -> Result<Item, Note> {
+        let name = match pick(&line, &self.id_column) {
+            Ok(Some(Value::String(id))) if !id.is_empty() => id,
+            Ok(Some(Value::Number(id))) => id.to_string(),
+            Ok(_) => format!("{}#{}", self.corpus, self.line),
+            Err(error) => {
+                return Err(Note::error("bad-record", format!("line {} is not a JSON object, so it is left out: {error}", self.line)));
+            }
+        };
+        Ok(Item::new(name, line.len() as u64, Source::Record(Record::Json(line))))
+    }
+}
+
+impl<R: BufRead> Iterator for JsonLines<R> {
+    type Item = Result<Item, Diagnostic>;
+
+    fn next(&mut self) -> Option<Self::Item> {
+        while !self.done {
+            let item = match self.next_line() {
+                Ok(Some(line)) if line.trim_ascii().is_empty() || line == b"\xef\xbb\xbf\n" => continue,
+                Ok(Some(line)) => self.item(line),
+                Ok(None) => return None,
+                Err(note) => Err(note),
+            };
+            return Some(item.map_err(|note| note.about(&self.corpus)));
+        }
+        None
+    }
+}
+
+/// The text of one line.
+pub(super) fn text(line: &[u8], column: &str) -> Result<String, Note> {
+    match pick(line, column) {
+        Ok(Some(Value::String(text))) => Ok(text),
+        Ok(Some(_)) => Err(Note::error("bad-record", format!("the field {column:?} holds no text"))),
+        Ok(None) => Err(Note::error("bad-record", format!("no field {column:?}; name the field that holds the text with --text-column"))),
+        Err(error) => Err(Note::error("bad-record", format!("not a JSON object: {error}"))),
+    }
+}
+
+/// One field of a JSON object; the others are passed over without being kept.
+fn pick(line: &[u8], field: &str) -> serde_json::Result<Option<Value>> {
+    let line = line.strip_prefix(b"\xef\xbb\xbf").unwrap_or(line);
+    let mut deserializer = serde_json::Deserializer::from_slice(line);
+    let value = Pick(field).deserialize(&mut deserializer)?;
+    deserializer.end()?;
+    Ok(value)
+}
+
+struct Pick<'a>(&'a str);
+
+impl<'de> DeserializeSeed<'de> for Pick<'_> {
+    type Value = Option<Value>;
+
+    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<Self::Value, D::Error> {
+        deserializer.deserialize_map(self)
+    }
+}
+
+impl<'de> Visitor<'de> for Pick<'_> {
+    type Value = Option<Value>;
+
+    fn expecting(&self, formatter: &mut fmt::Formatter) -> fmt::Result {
+        formatter.write_str("an object")
+    }
+
+    fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Self::Value, A::Error> {
+        let mut found = None;
+        while let Some(key) = map.next_key::<String>()? {
+            if key == self.0 {
+                found = Some(map.next_value()?);
+            } else {
+                map.next_value::<IgnoredAny>()?;
+            }
+        }
+        Ok(found)
+    }
+}

@@ -1,0 +1,100 @@
+//! One document that has not been opened yet.
+
+use std::fs::File;
+use std::io::Read;
+use std::path::PathBuf;
+
+use super::Options;
+use super::corpus::Record;
+use super::format::Format;
+use super::parsed::{Note, Parsed};
+use crate::diagnostics::Diagnostic;
+use crate::text::Text;
+
+/// One document of the inputs: cheap to hold, opened when its turn comes, on any thread.
+#[derive(Debug)]
+pub struct Item {
+    document: String,
+    bytes: u64,
+    source: Source,
+}
+
+/// Where an item's bytes are.
+#[derive(Debug)]
+pub(crate) enum Source {
+    /// A file of one document.
+    File(PathBuf, Format),
+    /// Bytes at hand: standard input.
+    Bytes(Vec<u8>, Format),
+    /// One record of a corpus.
+    Record(Record),
+}
+
+/// What came of opening an item: a text, or at least one diagnostic that says why there is none.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Opened {
+    /// The text, if any could be read.
+    pub text: Option<Text>,
+    /// What a person should know: the reason of a failure, what was cut off or may be wrong.
+    pub diagnostics: Vec<Diagnostic>,
+}
+
+impl Item {
+    pub(crate) fn new(document: String, bytes: u64, source: Source) -> Self {
+        Self { document, bytes, source }
+    }
+
+    /// Name of the document, as in references.
+    pub fn document(&self) -> &str {
+        &self.document
+    }
+
+    pub(crate) fn rename(&mut self, document: String) {
+        self.document = document;
+    }
+
+    /// Bytes that the item takes in its file: what opening it will cost, roughly.
+    pub fn bytes(&self) -> u64 {
+        self.bytes
+    }
+
+    /// Reads and parses the document.
+    pub fn open(self, options: &Options) -> Opened {
+        match self.parse(options) {
+            Ok(parsed) => {
+                let (text, diagnostics) = parsed.limited(&options.limits).named(&self.document);
+                Opened { text: Some(text), diagnostics }
+            }
+            Err(note) => Opened { text: None, diagnostics: vec![note.about(&self.document)] },
+        }
+    }
+
+    fn parse(&self, options: &Options) -> Result<Parsed, Note> {
+        match &self.source {
+            Source::File(path, format) => {
+                let file = File::open(path).map_err(|error| unreadable(&error))?;
+                format.reader().read(&whole(file, options)?, options)
+            }
+            Source::Bytes(bytes, format) => format.reader().read(bytes, options),
+            Source::Record(record) => record.parse(options),
+        }
+    }
+}
+
+/// All bytes, unless they are more than a file may have.
+pub(crate) fn whole(reader: impl Read, options: &Options) -> Result<Vec<u8>, Note> {
+    let limit = options.limits.file_bytes;
+    let mut bytes = Vec::new();
+    reader.take(limit + 1).read_to_end(&mut bytes).map_err(|error| unreadable(&error))?;
+    if bytes.len() as u64 > limit {
+        return Err(Note::error(
+            "too-large",
+            format!("larger than {} MB, the limit for one file; raise the limit to read it", limit / 1_000_000),
+        ));
+    }
+    Ok(bytes)
+}
+
+pub(crate) fn unreadable(error: &std::io::Error) -> Note {
+    Note::error("unreadable-file", format!("cannot be read: {error}"))
+}

@@ -1,0 +1,199 @@
+//! All documents of the inputs, one after the other, unopened.
+
+use std::collections::HashSet;
+use std::fs::File;
+use std::hash::{DefaultHasher, Hash, Hasher};
+use std::io::{BufReader, Read};
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+use std::sync::atomic::{AtomicU64, Ordering};
+
+use super::corpus::{JsonLines, Records};
+use super::format::{self, Format, HEAD, Kind};
+use super::item::{Source, unreadable, whole};
+use super::parsed::Note;
+use super::walk::{self, Found};
+use super::{Error, Item, Options};
+use crate::diagnostics::Diagnostic;
+
+/// How far the items have come, for a progress bar.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Progress {
+    /// Files begun.
+    pub files: usize,
+    /// Files in all.
+    pub files_total: usize,
+    /// Bytes handed out, as they lie in the files.
+    pub bytes: u64,
+    /// Bytes of all files.
+    pub bytes_total: u64,
+}
+
+/// The documents of the inputs in order: folders by name, corpora record by record. A record or file that cannot be
+/// an item is a diagnostic in its place. Only file names are held in memory.
+pub struct Items {
+    options: Options,
+    skipped: std::vec::IntoIter<Diagnostic>,
+    files: std::vec::IntoIter<Found>,
+    records: Option<Records>,
+    names: HashSet<u64>,
+    files_total: usize,
+    bytes_total: u64,
+    done: u64,
+    streamed: Arc<AtomicU64>,
+}
+
+/// Most items of one batch, and bytes after which no more are added.
+const BATCH: (usize, u64) = (256, 32 << 20);
+
+impl Items {
+    /// Finds the files of the PATHs (`-` is standard input).
+    ///
+    /// # Errors
+    /// A PATH is missing or closed to us, or there is no file at all.
+    pub fn new(paths: &[PathBuf], options: &Options) -> Result<Self, Error> {
+        let (files, skipped) = walk::files(paths)?;
+        Ok(Self {
+            options: options.clone(),
+            skipped: skipped.into_iter(),
+            files_total: files.len(),
+            bytes_total: files.iter().map(|file| file.bytes).sum(),
+            names: files.iter().map(|file| fingerprint(&file.document)).collect(),
+            files: files.into_iter(),
+            records: None,
+            done: 0,
+            streamed: Arc::default(),
+        })
+    }
+
+    /// The next items, enough to keep all cores busy and few enough for memory; `None` at the end.
+    pub fn next_batch(&mut self) -> Option<Vec<Result<Item, Diagnostic>>> {
+        let (count, limit) = BATCH;
+        let (mut batch, mut bytes) = (Vec::new(), 0);
+        while batch.len() < count && bytes < limit {
+            let Some(item) = self.next() else { break };
+            bytes += item.as_ref().map_or(0, Item::bytes);
+            batch.push(item);
+        }
+        (!batch.is_empty()).then_some(batch)
+    }
+
+    /// How far the items have come.
+    pub fn progress(&self) -> Progress {
+        Progress {
+            files: self.files_total - self.files.len(),
+            files_total: self.files_total,
+            bytes: self.done + self.streamed.load(Ordering::Relaxed),
+            bytes_total: self.bytes_total,
+        }
+    }
+
+    /// The next record of the corpus or archive that is open, under a name that no other document has.
+    fn next_record(&mut self) -> Option<Result<Item, Diagnostic>> {
+        let record = self.records.as_mut()?.next();
+        if record.is_none() {
+            self.records = None;
+        }
+        Some(record?.map(|item| self.with_own_name(item)))
+    }
+
+    fn with_own_name(&mut self, mut item: Item) -> Item {
+        let mut count = 1;
+        let first = item.document().to_owned();
+        while !self.names.insert(fingerprint(item.document())) {
+            count += 1;
+            item.rename(format!("{first}#{count}"));
+        }
+        item
+    }
+
+    /// Begins a file: one item of its own, or the first of its records.
+    fn begin(&mut self, found: &Found) -> Option<Result<Item, Diagnostic>> {
+        self.done += self.streamed.swap(0, Ordering::Relaxed);
+        let begun = match &found.path {
+            Some(path) => self.begin_file(found, path),
+            None => stdin(found, &self.options).map(Some),
+        };
+        begun.map_err(|note| note.about(&found.document)).transpose()
+    }
+
+    fn begin_file(&mut self, found: &Found, path: &Path) -> Result<Option<Item>, Note> {
+        let file = File::open(path).map_err(|error| unreadable(&error))?;
+        let mut head = Vec::with_capacity(HEAD);
+        (&file).take(HEAD as u64).read_to_end(&mut head).map_err(|error| unreadable(&error))?;
+        match kind(&head, found) {
+            Kind::Document(format) => {
+                self.streamed.store(found.bytes, Ordering::Relaxed);
+                Ok(Some(Item::new(found.document.clone(), found.bytes, Source::File(path.to_owned(), format))))
+            }
+            Kind::JsonLines => {
+                let file = File::open(path).map_err(|error| unreadable(&error))?;
+                let reader = BufReader::with_capacity(1 << 18, Counted { inner: file, count: Arc::clone(&self.streamed) });
+                self.records = Some(Box::new(JsonLines::new(reader, &found.document, &self.options)));
+                Ok(None)
+            }
+            Kind::Unknown(name) => Err(unknown(name)),
+        }
+    }
+}
+
+impl Iterator for Items {
+    type Item = Result<Item, Diagnostic>;
+
+    fn next(&mut self) -> Option<Self::Item> {
+        if let Some(skipped) = self.skipped.next() {
+            return Some(Err(skipped));
+        }
+        loop {
+            if let Some(record) = self.next_record() {
+                return Some(record);
+            }
+            let found = self.files.next()?;
+            if let Some(item) = self.begin(&found) {
+                return Some(item);
+            }
+        }
+    }
+}
+
+/// Counts the bytes that pass.
+struct Counted<R> {
+    inner: R,
+    count: Arc<AtomicU64>,
+}
+
+impl<R: Read> Read for Counted<R> {
+    fn read(&mut self, buffer: &mut [u8]) -> std::io::Result<usize> {
+        let read = self.inner.read(buffer)?;
+        self.count.fetch_add(read as u64, Ordering::Relaxed);
+        Ok(read)
+    }
+}
+
+fn stdin(found: &Found, options: &Options) -> Result<Item, Note> {
+    let bytes = whole(std::io::stdin().lock(), options)?;
+    match kind(&bytes[..bytes.len().min(HEAD)], found) {
+        Kind::Document(format) => Ok(Item::new(found.document.clone(), bytes.len() as u64, Source::Bytes(bytes, format))),
+        Kind::JsonLines => Err(unknown("a corpus; give its file's name")),
+        Kind::Unknown(name) => Err(unknown(name)),
+    }
+}
+
+/// The kind of a file; text that the user asked for by name is text whatever its extension.
+fn kind(head: &[u8], found: &Found) -> Kind {
+    match format::kind(head, &found.document) {
+        Kind::Unknown(_) if found.asked_for && !head.contains(&0) => Kind::Document(Format::Plain),
+        kind => kind,
+    }
+}
+
+fn unknown(name: &str) -> Note {
+    Note::error("unknown-format", format!("not read: {name}"))
+}
+
+/// A short form of a name: the names of a large corpus take 8 bytes each. Two alike would only add a `#2`.
+fn fingerprint(name: &str) -> u64 {
+    let mut hasher = DefaultHasher::new();
+    name.hash(&mut hasher);
+    hasher.finish()
+}

@@ -1,0 +1,31 @@
+//! From files to texts: finds the files of the PATHs given, knows their formats by their bytes, decodes them, and gives plain text.
+//!
+//! The only room that opens input files. It knows formats and encodings, never what a reference is, and prints nothing.
+//! What cannot be read is a diagnostic in the place of its item; the run goes on.
+//!
+//! ```no_run
+//! # use viendan::read::{Items, Options};
+//! let options = Options::default();
+//! for item in Items::new(&["letters".into()], &options)? {
+//!     match item {
+//!         Ok(item) => drop(item.open(&options)), // on any thread
+//!         Err(skipped) => drop(skipped),
+//!     }
+//! }
+//! # Ok::<(), viendan::read::Error>(())
+//! ```
+
+mod corpus;
+mod error;
+mod format;
+mod item;
+mod items;
+mod options;
+mod parsed;
+mod plain;
+mod walk;
+
+pub use error::Error;
+pub use item::{Item, Opened};
+pub use items::{Items, Progress};
+pub use options::{Limits, Options};

@@ -1,0 +1,52 @@
+//! Files with one document in each record.
+
+use viendan::read::Options;
+
+use crate::support::{codes, folder, names, read, read_with};
+
+#[test]
+fn each_line_of_json_is_a_document() {
+    let lines = "\u{feff}{\"id\": \"a\", \"text\": \"Kết luận\\nsố 44-KL/TW\"}\r\n\n{\"text\": \"không tên\", \"year\": 2023}\n{\"id\": 7, \"text\": \"cuối\"}";
+    let folder = folder(&[("c.jsonl", lines.as_bytes())]);
+    let (texts, diagnostics) = read(&[folder.path().into()]);
+    let found: Vec<_> = texts.iter().map(|text| (text.document.as_str(), text.content.as_str())).collect();
+    assert_eq!(found, [("a", "Kết luận\nsố 44-KL/TW"), ("c.jsonl#3", "không tên"), ("7", "cuối")]);
+    assert_eq!(diagnostics, []);
+}
+
+#[test]
+fn broken_records_are_told_and_the_rest_is_read() {
+    let lines = b"{\"id\": 1, \"text\": \"x\"}\n{\"id\": 2\n[]\n{\"id\": 4, \"body\": \"x\"}\n{\"id\": 5, \"text\": 7}\n\xff\n{\"id\": 7, \"text\": \"y\"}\n";
+    let folder = folder(&[("c.jsonl", lines)]);
+    let (texts, diagnostics) = read(&[folder.path().into()]);
+    assert_eq!(texts.len(), 2);
+    assert_eq!(
+        codes(&diagnostics),
+        ["c.jsonl: bad-record", "c.jsonl: bad-record", "4: bad-record", "5: bad-record", "c.jsonl: bad-record"]
+    );
+    assert!(diagnostics[2].message.contains("--text-column"));
+}
+
+#[test]
+fn other_columns_can_be_named() {
+    let folder = folder(&[("c.jsonl", r#"{"so_hieu": "44-KL/TW", "noi_dung": "x"}"#.as_bytes())]);
+    let options = Options { id_column: "so_hieu".into(), text_column: "noi_dung".into(), ..Options::default() };
+    assert_eq!(read_with(&[folder.path().into()], &options).0[0].document, "44-KL/TW");
+}
+
+#[test]
+fn equal_ids_are_told_apart() {
+    let line: &[u8] = b"{\"id\": \"a\", \"text\": \"x\"}\n{\"id\": \"a\", \"text\": \"y\"}\n";
+    let folder = folder(&[("1.jsonl", line), ("2.jsonl", line)]);
+    assert_eq!(names(&[folder.path().into()]), ["a", "a#2", "a#3", "a#4"]);
+}
+
+#[test]
+fn a_line_beyond_the_limit_is_left_out() {
+    let lines = format!("{{\"id\": 1, \"text\": \"{}\"}}\n{{\"id\": 2, \"text\": \"y\"}}\n", "x".repeat(500));
+    let folder = folder(&[("c.jsonl", lines.as_bytes())]);
+    let mut options = Options::default();
+    options.limits.file_bytes = 100;
+    let (texts, diagnostics) = read_with(&[folder.path().into()], &options);
+    assert_eq!((texts[0].document.as_str(), diagnostics[0].code.as_str()), ("2", "too-large"));
+}
