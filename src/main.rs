@@ -1,2 +1,19 @@
-//! The program `viendan`.
-fn main() {}
+//! The program `viendan`: parses the command line, runs one command, turns its outcome into an exit status.
+
+mod cli;
+
+use std::process::ExitCode;
+
+use clap::Parser;
+
+fn main() -> ExitCode {
+    let arguments = cli::Arguments::parse();
+    match cli::run(arguments) {
+        Ok(outcome) => outcome.into(),
+        Err(error) if cli::is_closed_pipe(&error) => ExitCode::SUCCESS,
+        Err(error) => {
+            cli::report_error(&error);
+            ExitCode::from(1)
+        }
+    }
+}

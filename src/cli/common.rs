@@ -1,0 +1,82 @@
+//! Options that all commands share.
+
+use std::path::PathBuf;
+
+use anyhow::Context;
+use clap::{Args, ValueEnum};
+use viendan::model::Language;
+use viendan::read;
+
+use super::Console;
+
+#[derive(Debug, Args)]
+#[command(next_help_heading = "Common options")]
+pub struct Common {
+    /// Folder with tables that extend or replace rows of the built-in ones
+    #[arg(long, value_name = "DIR", global = true)]
+    pub data: Option<PathBuf>,
+    /// Number of threads; 0 is one for each core
+    #[arg(long, value_name = "N", default_value_t = 0, global = true)]
+    pub threads: usize,
+    /// Say nothing but errors
+    #[arg(long, short, global = true)]
+    pub quiet: bool,
+    /// Say every diagnostic
+    #[arg(long, short, global = true, conflicts_with = "quiet")]
+    pub verbose: bool,
+    /// When to use colours
+    #[arg(long, value_name = "WHEN", default_value = "auto", global = true)]
+    pub color: ColorChoice,
+    /// Language of labels in pictures and reports
+    #[arg(long, value_name = "LANGUAGE", default_value = "vi", global = true)]
+    pub lang: LanguageChoice,
+    /// Exit with status 3 if a file was unreadable or a reference unresolved
+    #[arg(long, global = true)]
+    pub strict: bool,
+    /// Field or column of a corpus that names the document
+    #[arg(long, value_name = "NAME", default_value = "id", global = true)]
+    pub id_column: String,
+    /// Field or column of a corpus that holds the text
+    #[arg(long, value_name = "NAME", default_value = "text", global = true)]
+    pub text_column: String,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum ColorChoice {
+    Auto,
+    Always,
+    Never,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum LanguageChoice {
+    Vi,
+    En,
+}
+
+impl Common {
+    /// Where messages, progress and colours go.
+    pub fn console(&self) -> Console {
+        Console::new(self)
+    }
+
+    /// Language of labels.
+    #[expect(dead_code, reason = "pictures and the report take it up")]
+    pub fn language(&self) -> Language {
+        match self.lang {
+            LanguageChoice::Vi => Language::Vietnamese,
+            LanguageChoice::En => Language::English,
+        }
+    }
+
+    /// What the reader is told.
+    pub fn read_options(&self) -> read::Options {
+        read::Options { id_column: self.id_column.clone(), text_column: self.text_column.clone(), ..read::Options::default() }
+    }
+
+    /// Sets the number of threads of all parallel loops.
+    #[expect(dead_code, reason = "extraction takes it up")]
+    pub fn start_threads(&self) -> anyhow::Result<()> {
+        rayon::ThreadPoolBuilder::new().num_threads(self.threads).build_global().context("threads cannot be started")
+    }
+}

@@ -1,0 +1,73 @@
+//! The command line: arguments, progress, colour, writing files. Each command has its file with its arguments and `run`.
+//!
+//! Only this room prints, writes files and knows about terminals; it holds no logic that a library user would miss.
+
+mod common;
+mod console;
+mod output;
+mod show;
+
+use std::io;
+use std::process::ExitCode;
+
+use clap::{Parser, Subcommand};
+
+pub use common::Common;
+pub use console::Console;
+
+/// Citation graphs of Vietnamese official documents
+#[derive(Debug, Parser)]
+#[command(version, propagate_version = true, max_term_width = 110)]
+#[command(
+    after_help = "Exit status: 0 done, 1 could not run, 2 wrong usage, 3 done but --strict found unreadable files or unresolved references"
+)]
+pub struct Arguments {
+    #[command(flatten)]
+    common: Common,
+    #[command(subcommand)]
+    command: Command,
+}
+
+/// One variant for each command, in the order of the help.
+#[derive(Debug, Subcommand)]
+enum Command {
+    Show(show::ShowArguments),
+}
+
+/// How a command ended when nothing stopped it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Outcome {
+    /// All done.
+    Done,
+    /// Done, but `--strict` was given and something was unreadable or unresolved.
+    Incomplete,
+}
+
+impl From<Outcome> for ExitCode {
+    fn from(outcome: Outcome) -> Self {
+        match outcome {
+            Outcome::Done => Self::SUCCESS,
+            Outcome::Incomplete => Self::from(3),
+        }
+    }
+}
+
+/// Runs the command that was asked for.
+pub fn run(arguments: Arguments) -> anyhow::Result<Outcome> {
+    let Arguments { common, command } = arguments;
+    let console = common.console();
+    match command {
+        Command::Show(arguments) => show::run(&arguments, &common, &console),
+    }
+}
+
+/// Whether the reader of our output went away, as `head` does: no failure of ours.
+pub fn is_closed_pipe(error: &anyhow::Error) -> bool {
+    error.chain().filter_map(|cause| cause.downcast_ref::<io::Error>()).any(|cause| cause.kind() == io::ErrorKind::BrokenPipe)
+}
+
+/// Says on stderr why the command could not run, in one sentence.
+pub fn report_error(error: &anyhow::Error) {
+    let causes: Vec<String> = error.chain().map(ToString::to_string).collect();
+    console::say(&format!("viendan: {}", causes.join(": ")));
+}

@@ -1,0 +1,75 @@
+//! Where results go: stdout, or a file that appears whole or not at all.
+
+use std::fs;
+use std::io::{self, BufWriter, Write};
+use std::path::{Path, PathBuf};
+
+use anyhow::Context;
+use tempfile::NamedTempFile;
+
+/// A place for one stream of results. A file is written aside and takes its name in [`finish`](Self::finish).
+pub enum Output {
+    /// Standard output.
+    Stdout(BufWriter<io::Stdout>),
+    /// A file that does not have its name yet.
+    File(BufWriter<NamedTempFile>, PathBuf),
+}
+
+impl Output {
+    /// Opens the output before the long work, so that a bad path fails at once; `None` and `-` are stdout.
+    pub fn open(path: Option<&Path>) -> anyhow::Result<Self> {
+        match path.filter(|path| *path != Path::new("-")) {
+            None => Ok(Self::Stdout(BufWriter::new(io::stdout()))),
+            Some(path) => {
+                let folder = path.parent().filter(|parent| !parent.as_os_str().is_empty()).unwrap_or(Path::new("."));
+                fs::create_dir_all(folder).with_context(|| cannot_write(path))?;
+                let aside = tempfile::Builder::new().prefix(".viendan-").tempfile_in(folder).with_context(|| cannot_write(path))?;
+                Ok(Self::File(BufWriter::new(aside), path.to_owned()))
+            }
+        }
+    }
+
+    /// Makes the output whole: flushes it, and gives a file its name.
+    pub fn finish(self) -> anyhow::Result<()> {
+        match self {
+            Self::Stdout(mut out) => Ok(out.flush()?),
+            Self::File(out, path) => {
+                let aside = out.into_inner().map_err(io::IntoInnerError::into_error).with_context(|| cannot_write(&path))?;
+                make_readable(&aside).with_context(|| cannot_write(&path))?;
+                aside.persist(&path).map(drop).with_context(|| cannot_write(&path))
+            }
+        }
+    }
+}
+
+impl Write for Output {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        match self {
+            Self::Stdout(out) => out.write(bytes),
+            Self::File(out, _) => out.write(bytes),
+        }
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        match self {
+            Self::Stdout(out) => out.flush(),
+            Self::File(out, _) => out.flush(),
+        }
+    }
+}
+
+fn cannot_write(path: &Path) -> String {
+    format!("{} cannot be written; choose another place with -o", path.display())
+}
+
+/// Temporary files are closed to others; results are not.
+#[cfg(unix)]
+fn make_readable(file: &NamedTempFile) -> io::Result<()> {
+    use std::os::unix::fs::PermissionsExt;
+    file.as_file().set_permissions(fs::Permissions::from_mode(0o644))
+}
+
+#[cfg(not(unix))]
+fn make_readable(_: &NamedTempFile) -> io::Result<()> {
+    Ok(())
+}

@@ -1,0 +1,62 @@
+//! `viendan show`: what each stage sees, for people and for bug reports.
+
+use std::io::Write;
+use std::path::PathBuf;
+
+use anyhow::bail;
+use clap::{Args, ValueEnum};
+use viendan::read::Items;
+use viendan::text::Text;
+
+use super::output::Output;
+use super::{Common, Console, Outcome};
+
+/// Show what a stage sees of one file: its text, its header, its references
+#[derive(Debug, Args)]
+pub struct ShowArguments {
+    /// What to show
+    stage: Stage,
+    /// A file, or - for standard input
+    file: PathBuf,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+enum Stage {
+    /// The text that offsets count
+    Text,
+}
+
+pub fn run(arguments: &ShowArguments, common: &Common, console: &Console) -> anyhow::Result<Outcome> {
+    let mut output = Output::open(None)?;
+    let mut shown = 0;
+    let options = common.read_options();
+    for item in Items::new(std::slice::from_ref(&arguments.file), &options)? {
+        let text = match item {
+            Err(skipped) => {
+                console.diagnose(&skipped);
+                continue;
+            }
+            Ok(item) => {
+                let opened = item.open(&options);
+                opened.diagnostics.iter().for_each(|diagnostic| console.diagnose(diagnostic));
+                opened.text
+            }
+        };
+        if let Some(text) = text {
+            show(&text, arguments.stage, &mut output)?;
+            shown += 1;
+        }
+    }
+    output.finish()?;
+    if shown == 0 {
+        bail!("{} has no text to show", arguments.file.display());
+    }
+    Ok(Outcome::Done)
+}
+
+fn show(text: &Text, stage: Stage, output: &mut Output) -> anyhow::Result<()> {
+    match stage {
+        Stage::Text => output.write_all(text.content.as_bytes())?,
+    }
+    Ok(())
+}
