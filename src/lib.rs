@@ -9,6 +9,8 @@ pub mod read;
 
 pub mod text;
 
+pub mod tables;
+
 pub mod graph;
 
 pub mod diagnostics;

@@ -16,4 +16,5 @@ pub use level::Level;
 pub use place::Place;
 pub use relation::Relation;
 pub use system::System;
+pub(crate) use vocabulary::vocabulary;
 pub use vocabulary::{Language, UnknownWord};

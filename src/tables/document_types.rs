@@ -1,0 +1,155 @@
+use super::row::{Record, Row};
+use super::{PhraseIndex, Table, TableError};
+use crate::model::{System, vocabulary};
+use crate::text::match_key;
+use std::collections::HashMap;
+
+vocabulary! {
+    /// How documents of a type are cited.
+    CitedBy {
+        /// By number and symbol: "Nghị định số 30/2020/NĐ-CP".
+        Number = "number", "Số, ký hiệu", "Number";
+        /// By name: "Hiến pháp năm 2013".
+        Name = "name", "Tên", "Name";
+        /// By either: "Luật Đất đai", "Luật số 31/2024/QH15".
+        Both = "both", "Số hoặc tên", "Number or name";
+    }
+}
+
+/// A type of document (loại văn bản), one for each type word whoever issues it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct DocumentType {
+    /// Name in data and outputs: `ket-luan`.
+    pub slug: String,
+    /// Vietnamese name: `Kết luận`.
+    pub name_vi: String,
+    /// English name: `Conclusion`.
+    pub name_en: String,
+    /// Other and longer words for it: "Báo cáo thẩm tra" is a báo cáo.
+    pub variants: Vec<String>,
+    /// Its abbreviations in symbols: `KL`.
+    pub abbreviations: Vec<String>,
+    /// Systems that issue it.
+    pub systems: Vec<System>,
+    /// Whether it is cited by number or name.
+    pub cited_by: CitedBy,
+    /// Those of its words that are ordinary words too: a reference only with a number right after.
+    pub weak: Vec<String>,
+    /// Those of its words that name documents of any type ("Văn bản"): the symbol tells the type, this one is the default.
+    pub vague: Vec<String>,
+    /// Real forms in which it stands.
+    pub examples: Vec<String>,
+}
+
+impl Record for DocumentType {
+    const COLUMNS: &'static [&'static str] =
+        &["slug", "name_vi", "name_en", "variants", "abbreviations", "systems", "cited_by", "weak", "vague", "examples"];
+
+    fn read(row: &Row<'_>) -> Result<Self, TableError> {
+        let document_type = Self {
+            slug: row.text("slug")?,
+            name_vi: row.text("name_vi")?,
+            name_en: row.text("name_en")?,
+            variants: row.list("variants"),
+            abbreviations: row.list("abbreviations"),
+            systems: row.words("systems")?,
+            cited_by: row.word("cited_by")?,
+            weak: row.list("weak"),
+            vague: row.list("vague"),
+            examples: row.list("examples"),
+        };
+        let known = |word: &&String| !document_type.words().any(|own| own == *word);
+        for column in ["weak", "vague"] {
+            if let Some(word) = row.list(column).iter().find(known) {
+                return Err(row.error(column, format!("'{word}' is neither the name nor among the variants")));
+            }
+        }
+        Ok(document_type)
+    }
+
+    fn key(&self) -> String {
+        self.slug.clone()
+    }
+}
+
+impl DocumentType {
+    /// Its name and variants.
+    pub fn words(&self) -> impl Iterator<Item = &str> {
+        std::iter::once(self.name_vi.as_str()).chain(self.variants.iter().map(String::as_str))
+    }
+}
+
+/// A type word found in a text.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct TypeWord<'a> {
+    /// End of the word, in bytes of the text.
+    pub end: usize,
+    /// The type that it names.
+    pub document_type: &'a DocumentType,
+    /// Whether it is an ordinary word too, a reference only with a number right after.
+    pub weak: bool,
+    /// Whether it names documents of any type.
+    pub vague: bool,
+}
+
+/// The table of document types (`data/document_types.csv`).
+#[derive(Debug, Clone)]
+pub struct DocumentTypes {
+    rows: Vec<DocumentType>,
+    words: PhraseIndex,
+    abbreviations: HashMap<String, Vec<usize>>,
+}
+
+impl Table for DocumentTypes {
+    type Row = DocumentType;
+    const FILE: &'static str = "document_types.csv";
+    const EMBEDDED: &'static str = include_str!("../../data/document_types.csv");
+
+    fn build(rows: Vec<DocumentType>) -> Self {
+        let words = (0..).zip(&rows).flat_map(|(index, row)| row.words().map(move |word| (word, index)));
+        let words = PhraseIndex::new(words);
+        let mut abbreviations: HashMap<String, Vec<usize>> = HashMap::new();
+        for (index, row) in rows.iter().enumerate() {
+            for abbreviation in &row.abbreviations {
+                abbreviations.entry(match_key(abbreviation)).or_default().push(index);
+            }
+        }
+        Self { rows, words, abbreviations }
+    }
+
+    fn rows(&self) -> &[DocumentType] {
+        &self.rows
+    }
+}
+
+impl DocumentTypes {
+    /// All types, by slug.
+    pub fn iter(&self) -> impl Iterator<Item = &DocumentType> {
+        self.rows.iter()
+    }
+
+    /// The type with this slug: `ket-luan`.
+    pub fn get(&self, slug: &str) -> Option<&DocumentType> {
+        self.rows.iter().find(|row| row.slug == slug)
+    }
+
+    /// The type that a whole word or phrase names: "Thông báo kết luận".
+    pub fn by_word(&self, word: &str) -> Option<&DocumentType> {
+        self.words.get(word).first().map(|&index| &self.rows[index as usize])
+    }
+
+    /// The types that an abbreviation in a symbol may mean: `KL` one, `TT` two (thông tư, thông tri). Case does not matter.
+    pub fn by_abbreviation(&self, abbreviation: &str) -> Vec<&DocumentType> {
+        let found = self.abbreviations.get(&match_key(abbreviation));
+        found.into_iter().flatten().map(|&index| &self.rows[index]).collect()
+    }
+
+    /// The longest type word that starts at `start` (bytes) in an NFC text.
+    pub fn word_at(&self, text: &str, start: usize) -> Option<TypeWord<'_>> {
+        let (end, values) = self.words.longest_at(text, start)?;
+        let document_type = &self.rows[*values.first()? as usize];
+        let word = match_key(&text[start..end]);
+        let among = |words: &[String]| words.iter().any(|known| match_key(known) == word);
+        Some(TypeWord { end, document_type, weak: among(&document_type.weak), vague: among(&document_type.vague) })
+    }
+}

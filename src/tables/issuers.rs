@@ -1,0 +1,176 @@
+use super::row::{Record, Row};
+use super::{PhraseIndex, Table, TableError, Validity};
+use crate::model::{Level, PartialDate, System, vocabulary};
+use std::collections::HashMap;
+
+vocabulary! {
+    /// Which place follows the name of an issuer.
+    PlaceKind {
+        /// None: a central issuer.
+        None = "none", "Không", "None";
+        /// A province: "Tỉnh ủy Lai Châu", "Sở Nội vụ tỉnh Lai Châu".
+        Province = "province", "Tỉnh", "Province";
+        /// A district: "Huyện ủy Hải Hậu".
+        District = "district", "Huyện", "District";
+        /// A commune: "Đảng ủy xã Lương Minh".
+        Commune = "commune", "Xã", "Commune";
+        /// Any of them: "Ủy ban nhân dân tỉnh", "Ủy ban nhân dân xã".
+        Any = "any", "Bất kỳ", "Any";
+    }
+}
+
+/// An issuer (cơ quan ban hành), its name without place: `Tỉnh ủy`, `Ủy ban nhân dân`, `Bộ Tài chính`.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Issuer {
+    /// Name in the tables: `bo-tai-chinh`.
+    pub id: String,
+    /// Full name without place.
+    pub name: String,
+    /// Other names, without place. One all in capitals ("UBND") is found in texts in capitals only.
+    pub aliases: Vec<String>,
+    /// System that it belongs to.
+    pub system: System,
+    /// Level; unknown where the place tells.
+    pub level: Level,
+    /// Id of the issuer above it.
+    pub parent: Option<String>,
+    /// Which place follows its name.
+    pub place_kind: PlaceKind,
+    /// Whether the name is only the head of a longer one: "Sở ...", "Ban Chỉ đạo ...".
+    pub open: bool,
+    /// Its abbreviation in symbols.
+    pub symbol: Option<String>,
+    /// Issuers that share one number series share it: Tỉnh ủy and its Ban Thường vụ, UBND and its Chủ tịch, Bộ and Bộ trưởng.
+    /// With the place it is the scope in which a number identifies a document.
+    pub series: String,
+    /// When it existed.
+    pub validity: Validity,
+    /// Real forms in which it stands.
+    pub examples: Vec<String>,
+}
+
+impl Record for Issuer {
+    const COLUMNS: &'static [&'static str] = &[
+        "id",
+        "name",
+        "aliases",
+        "system",
+        "level",
+        "parent",
+        "place_kind",
+        "open",
+        "symbol",
+        "series",
+        "valid_from",
+        "valid_to",
+        "examples",
+    ];
+
+    fn read(row: &Row<'_>) -> Result<Self, TableError> {
+        let id = row.text("id")?;
+        Ok(Self {
+            name: row.text("name")?,
+            aliases: row.list("aliases"),
+            system: row.word("system")?,
+            level: row.word("level")?,
+            parent: row.optional("parent"),
+            place_kind: row.word("place_kind")?,
+            open: row.flag("open")?,
+            symbol: row.optional("symbol"),
+            series: row.optional("series").unwrap_or_else(|| id.clone()),
+            validity: row.validity()?,
+            examples: row.list("examples"),
+            id,
+        })
+    }
+
+    fn key(&self) -> String {
+        self.id.clone()
+    }
+}
+
+impl Issuer {
+    /// Its name and aliases.
+    pub fn names(&self) -> impl Iterator<Item = &str> {
+        std::iter::once(self.name.as_str()).chain(self.aliases.iter().map(String::as_str))
+    }
+}
+
+/// An issuer's name found in a text.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct IssuerName<'a> {
+    /// End of the name, in bytes of the text.
+    pub end: usize,
+    /// The issuers of that name; several only where one name was two bodies at different times.
+    pub issuers: Vec<&'a Issuer>,
+}
+
+/// The table of issuers (`data/issuers.csv`).
+#[derive(Debug, Clone)]
+pub struct Issuers {
+    rows: Vec<Issuer>,
+    ids: HashMap<String, usize>,
+    names: PhraseIndex,
+    /// Abbreviations, found in capitals only.
+    abbreviations: PhraseIndex,
+}
+
+impl Table for Issuers {
+    type Row = Issuer;
+    const FILE: &'static str = "issuers.csv";
+    const EMBEDDED: &'static str = include_str!("../../data/issuers.csv");
+
+    fn build(rows: Vec<Issuer>) -> Self {
+        let names = |abbreviated: bool| {
+            let names = (0..).zip(&rows).flat_map(|(index, row)| row.names().map(move |name| (name, index)));
+            PhraseIndex::new(names.filter(|(name, _)| is_abbreviation(name) == abbreviated))
+        };
+        let (names, abbreviations) = (names(false), names(true));
+        let ids = rows.iter().enumerate().map(|(index, row)| (row.id.clone(), index)).collect();
+        Self { rows, ids, names, abbreviations }
+    }
+
+    fn rows(&self) -> &[Issuer] {
+        &self.rows
+    }
+}
+
+impl Issuers {
+    /// All issuers, by id.
+    pub fn iter(&self) -> impl Iterator<Item = &Issuer> {
+        self.rows.iter()
+    }
+
+    /// The issuer with this id.
+    pub fn get(&self, id: &str) -> Option<&Issuer> {
+        self.ids.get(id).map(|&index| &self.rows[index])
+    }
+
+    /// The issuers of a whole name or alias without place: "BTV Tỉnh uỷ".
+    pub fn by_name(&self, name: &str) -> Vec<&Issuer> {
+        let found = self.names.get(name);
+        let found = if found.is_empty() { self.abbreviations.get(name) } else { found };
+        found.iter().map(|&index| &self.rows[index as usize]).collect()
+    }
+
+    /// The longest issuer's name that starts at `start` (bytes) in an NFC text. Abbreviations count in capitals only.
+    pub fn name_at(&self, text: &str, start: usize) -> Option<IssuerName<'_>> {
+        let name = self.names.longest_at(text, start);
+        let mut abbreviations = self.abbreviations.all_at(text, start).into_iter().rev();
+        let abbreviation = abbreviations.find(|(end, _)| is_abbreviation(&text[start..*end]));
+        let (end, found) = name.into_iter().chain(abbreviation).max_by_key(|(end, _)| *end)?;
+        Some(IssuerName { end, issuers: found.iter().map(|&index| &self.rows[index as usize]).collect() })
+    }
+
+    /// The issuers of a name that existed at a date; all of them if none did.
+    pub fn at(&self, name: &str, date: Option<PartialDate>) -> Vec<&Issuer> {
+        let found = self.by_name(name);
+        let then: Vec<_> = found.iter().copied().filter(|issuer| issuer.validity.holds(date)).collect();
+        if then.is_empty() { found } else { then }
+    }
+}
+
+/// Whether a name is written in capitals only and is one word: `UBND`, `BTC`, `UBTWMTTQVN`.
+fn is_abbreviation(name: &str) -> bool {
+    !name.contains(char::is_lowercase) && !name.trim().contains(char::is_whitespace)
+}

@@ -1,0 +1,135 @@
+use std::collections::HashMap;
+
+use crate::text::match_key;
+
+/// Phrases that can be found at a place in a text, word by word.
+///
+/// Case and the place of the tone do not matter, nor what stands between words: spaces, line breaks, commas, hyphens, dots, `&`, quotes.
+/// "Bộ Lao động - Thương binh và Xã hội" and "BỘ LAO ĐỘNG, THƯƠNG BINH\nVÀ XÃ HỘI" are one phrase. The text must be NFC.
+#[derive(Debug, Clone)]
+pub struct PhraseIndex {
+    words: HashMap<Box<str>, u32>,
+    edges: HashMap<(u32, u32), u32>,
+    /// What the phrases that end at each node stand for.
+    values: Vec<Vec<u32>>,
+}
+
+/// White space and marks that may stand between two words of a phrase, at most.
+const LONGEST_GAP: usize = 16;
+
+impl Default for PhraseIndex {
+    fn default() -> Self {
+        Self { words: HashMap::new(), edges: HashMap::new(), values: vec![Vec::new()] }
+    }
+}
+
+impl PhraseIndex {
+    /// An index of phrases, each with the number that it stands for.
+    pub fn new<'a>(phrases: impl IntoIterator<Item = (&'a str, u32)>) -> Self {
+        let mut index = Self::default();
+        for (phrase, value) in phrases {
+            index.insert(phrase, value);
+        }
+        index
+    }
+
+    fn insert(&mut self, phrase: &str, value: u32) {
+        let mut node = 0;
+        for word in match_key(phrase).split(|letter: char| !letter.is_alphanumeric()).filter(|word| !word.is_empty()) {
+            let next_word = u32::try_from(self.words.len()).expect("a table has fewer than 2^32 words");
+            let word = *self.words.entry(word.into()).or_insert(next_word);
+            let next_node = u32::try_from(self.values.len()).expect("a table has fewer than 2^32 phrases");
+            node = *self.edges.entry((node, word)).or_insert(next_node);
+            if node == next_node {
+                self.values.push(Vec::new());
+            }
+        }
+        let values = &mut self.values[node as usize];
+        if node != 0 && !values.contains(&value) {
+            values.push(value);
+        }
+    }
+
+    /// What the whole text stands for, if it is one of the phrases.
+    pub fn get(&self, phrase: &str) -> &[u32] {
+        match self.longest_at(phrase.trim(), 0) {
+            Some((end, values)) if !phrase.trim()[end..].contains(char::is_alphanumeric) => values,
+            _ => &[],
+        }
+    }
+
+    /// The longest phrase that starts at `start`: its end and what it stands for. Both in bytes of `text`.
+    pub fn longest_at(&self, text: &str, start: usize) -> Option<(usize, &[u32])> {
+        self.all_at(text, start).pop()
+    }
+
+    /// All phrases that start at `start`, shortest first.
+    pub fn all_at(&self, text: &str, start: usize) -> Vec<(usize, &[u32])> {
+        let mut found = Vec::new();
+        let (mut node, mut position) = (0, start);
+        while let Some((word_start, word_end)) = next_word(text, position, node == 0) {
+            let key = match_key(&text[word_start..word_end]);
+            let next = self.words.get(key.as_str()).and_then(|word| self.edges.get(&(node, *word)));
+            let Some(&next) = next else { break };
+            let values = &self.values[next as usize];
+            if !values.is_empty() {
+                found.push((word_end, values.as_slice()));
+            }
+            (node, position) = (next, word_end);
+        }
+        found
+    }
+}
+
+/// Bounds of the next word; the first word of a phrase stands at once, later ones after a gap.
+fn next_word(text: &str, position: usize, first: bool) -> Option<(usize, usize)> {
+    let rest = text.get(position..)?;
+    let gap = if first { 0 } else { gap_length(rest)? };
+    let word = rest[gap..].find(|letter: char| !letter.is_alphanumeric()).unwrap_or(rest.len() - gap);
+    (word > 0).then_some((position + gap, position + gap + word))
+}
+
+/// Length of what stands between two words, in bytes; `None` if it separates more than words.
+fn gap_length(rest: &str) -> Option<usize> {
+    let mut letters = rest.char_indices();
+    for (count, (offset, letter)) in letters.by_ref().enumerate() {
+        if letter.is_alphanumeric() {
+            return (count > 0).then_some(offset);
+        }
+        let joins = letter.is_whitespace() || matches!(letter, ',' | '-' | '–' | '—' | '.' | '&' | '\'' | '’' | '"' | '“' | '”' | '/');
+        if !joins || count >= LONGEST_GAP {
+            return None;
+        }
+    }
+    None
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_longest_phrase_wins_whatever_its_spelling() {
+        let index = PhraseIndex::new([("Ủy ban", 0), ("Ủy ban nhân dân", 1), ("Bộ Văn hóa, Thể thao và Du lịch", 2), ("TP.HCM", 3)]);
+        for (text, phrase, value) in [
+            ("UỶ BAN NHÂN\nDÂN tỉnh", "UỶ BAN NHÂN\nDÂN", 1),
+            ("Ủy ban nhân loại", "Ủy ban", 0),
+            ("Bộ Văn hoá - Thể thao và Du lịch;", "Bộ Văn hoá - Thể thao và Du lịch", 2),
+            ("TP. HCM", "TP. HCM", 3),
+        ] {
+            let (end, values) = index.longest_at(text, 0).expect(text);
+            assert_eq!((&text[..end], values), (phrase, &[value][..]));
+        }
+        assert_eq!(index.longest_at("Ủy banh", 0), None);
+        assert_eq!(index.longest_at(" Ủy ban", 0), None);
+        assert_eq!(index.longest_at("Ủy (ban)", 0), None);
+    }
+
+    #[test]
+    fn places_outside_the_text_find_nothing() {
+        let index = PhraseIndex::new([("Ủy ban", 0)]);
+        for start in [1, 100] {
+            assert_eq!(index.longest_at("Ủy ban", start), None);
+        }
+    }
+}

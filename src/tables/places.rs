@@ -1,0 +1,229 @@
+use std::collections::HashMap;
+
+use super::row::{Record, Row};
+use super::{PhraseIndex, Table, TableError, Validity};
+use crate::model::{Level, PartialDate, vocabulary};
+
+vocabulary! {
+    /// Kind of an administrative unit (đơn vị hành chính).
+    TerritoryKind {
+        /// Tỉnh.
+        Province = "province", "tỉnh", "province";
+        /// Thành phố: of the centre, or of a province (until 2025-06-30).
+        City = "city", "thành phố", "city";
+        /// Huyện (until 2025-06-30).
+        District = "district", "huyện", "district";
+        /// Quận (until 2025-06-30).
+        UrbanDistrict = "urban_district", "quận", "urban district";
+        /// Thị xã (until 2025-06-30).
+        Town = "town", "thị xã", "town";
+        /// Xã.
+        Commune = "commune", "xã", "commune";
+        /// Phường.
+        Ward = "ward", "phường", "ward";
+        /// Thị trấn (until 2025-06-30).
+        Township = "township", "thị trấn", "township";
+        /// Đặc khu (from 2025-07-01).
+        SpecialZone = "special_zone", "đặc khu", "special zone";
+    }
+}
+
+impl TerritoryKind {
+    /// Level of the unit; a city is provincial or district: unknown.
+    pub fn level(self) -> Level {
+        match self {
+            Self::Province => Level::Provincial,
+            Self::City => Level::Unknown,
+            Self::District | Self::UrbanDistrict | Self::Town => Level::District,
+            Self::Commune | Self::Ward | Self::Township | Self::SpecialZone => Level::Commune,
+        }
+    }
+}
+
+/// A province or city of the centre (tỉnh, thành phố trực thuộc trung ương) with one territory: after a merger it is another row.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Province {
+    /// Name in the tables: `lai-chau`, `gia-lai-2025`.
+    pub id: String,
+    /// Code of the General Statistics Office, two digits; `None` for those that ended before.
+    pub code: Option<String>,
+    /// Bare name: `Lai Châu`.
+    pub name: String,
+    /// Province or city.
+    pub kind: TerritoryKind,
+    /// When it existed with this territory.
+    pub validity: Validity,
+    /// Id of the province that its territory went to.
+    pub successor: Option<String>,
+    /// Other names and spellings: `TP.HCM`.
+    pub aliases: Vec<String>,
+}
+
+impl Record for Province {
+    const COLUMNS: &'static [&'static str] = &["id", "code", "name", "kind", "valid_from", "valid_to", "successor", "aliases"];
+
+    fn read(row: &Row<'_>) -> Result<Self, TableError> {
+        Ok(Self {
+            id: row.text("id")?,
+            code: row.optional("code"),
+            name: row.text("name")?,
+            kind: row.word("kind")?,
+            validity: row.validity()?,
+            successor: row.optional("successor"),
+            aliases: row.list("aliases"),
+        })
+    }
+
+    fn key(&self) -> String {
+        self.id.clone()
+    }
+}
+
+/// The table of provinces (`data/provinces.csv`).
+#[derive(Debug, Clone)]
+pub struct Provinces {
+    rows: Vec<Province>,
+    names: PhraseIndex,
+}
+
+impl Table for Provinces {
+    type Row = Province;
+    const FILE: &'static str = "provinces.csv";
+    const EMBEDDED: &'static str = include_str!("../../data/provinces.csv");
+
+    fn build(rows: Vec<Province>) -> Self {
+        let names = (0..).zip(&rows).flat_map(|(index, row)| {
+            let names = std::iter::once(&row.name).chain(&row.aliases);
+            names.map(move |name| (name.as_str(), index))
+        });
+        let names = PhraseIndex::new(names);
+        Self { rows, names }
+    }
+
+    fn rows(&self) -> &[Province] {
+        &self.rows
+    }
+}
+
+impl Provinces {
+    /// All provinces, by id.
+    pub fn iter(&self) -> impl Iterator<Item = &Province> {
+        self.rows.iter()
+    }
+
+    /// The province with this id.
+    pub fn get(&self, id: &str) -> Option<&Province> {
+        self.rows.iter().find(|row| row.id == id)
+    }
+
+    /// The province of a bare name or alias at a date. Where the date leaves two (a year with a merger, no date), the later one;
+    /// where the name did not exist then ("tỉnh Thừa Thiên Huế" in 2026), the one nearest in time.
+    pub fn named(&self, name: &str, date: Option<PartialDate>) -> Option<&Province> {
+        self.pick(self.names.get(name), date)
+    }
+
+    /// The longest name that starts at `start` (bytes) in an NFC text, and the end of it.
+    pub fn name_at(&self, text: &str, start: usize, date: Option<PartialDate>) -> Option<(usize, &Province)> {
+        let (end, found) = self.names.longest_at(text, start)?;
+        Some((end, self.pick(found, date)?))
+    }
+
+    fn pick(&self, found: &[u32], date: Option<PartialDate>) -> Option<&Province> {
+        let distance = |row: &Province| {
+            let day = date.map(PartialDate::first_day)?;
+            let (first, last) = (row.validity.first_day(), row.validity.last_day());
+            Some(if day < first { (first - day).get_days() } else { (day - last).get_days().max(0) })
+        };
+        let rows = found.iter().map(|&index| &self.rows[index as usize]);
+        rows.min_by_key(|row| {
+            let far = if row.validity.holds(date) { None } else { distance(row) };
+            (far, std::cmp::Reverse(row.validity.first_day()))
+        })
+    }
+}
+
+/// A district (huyện, quận, thị xã, thành phố thuộc tỉnh). The level ended on 2025-07-01.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct District {
+    /// Code of the General Statistics Office, three digits.
+    pub code: String,
+    /// Bare name: `Hải Hậu`; with its word where that is part of the name: `Quận 1`.
+    pub name: String,
+    /// Huyện, quận, thị xã or thành phố.
+    pub kind: TerritoryKind,
+    /// Id of its province.
+    pub province: String,
+    /// When it existed.
+    pub validity: Validity,
+}
+
+impl Record for District {
+    const COLUMNS: &'static [&'static str] = &["code", "name", "kind", "province", "valid_from", "valid_to"];
+
+    fn read(row: &Row<'_>) -> Result<Self, TableError> {
+        Ok(Self {
+            code: row.text("code")?,
+            name: row.text("name")?,
+            kind: row.word("kind")?,
+            province: row.text("province")?,
+            validity: row.validity()?,
+        })
+    }
+
+    fn key(&self) -> String {
+        format!("{} {} {}", self.code, self.province, self.name)
+    }
+}
+
+/// The table of districts (`data/districts.csv`).
+#[derive(Debug, Clone)]
+pub struct Districts {
+    rows: Vec<District>,
+    names: PhraseIndex,
+    codes: HashMap<String, usize>,
+}
+
+impl Table for Districts {
+    type Row = District;
+    const FILE: &'static str = "districts.csv";
+    const EMBEDDED: &'static str = include_str!("../../data/districts.csv");
+
+    fn build(rows: Vec<District>) -> Self {
+        let names = PhraseIndex::new((0..).zip(&rows).map(|(index, row)| (row.name.as_str(), index)));
+        let codes = rows.iter().enumerate().map(|(index, row)| (row.code.clone(), index)).collect();
+        Self { rows, names, codes }
+    }
+
+    fn rows(&self) -> &[District] {
+        &self.rows
+    }
+}
+
+impl Districts {
+    /// All districts, by code.
+    pub fn iter(&self) -> impl Iterator<Item = &District> {
+        self.rows.iter()
+    }
+
+    /// The district with this code; where a code served two, one of the last.
+    pub fn by_code(&self, code: &str) -> Option<&District> {
+        self.codes.get(code).map(|&index| &self.rows[index])
+    }
+
+    /// The districts of a bare name at a date: ten are called Châu Thành. None from 2025-07-01 on.
+    pub fn named(&self, name: &str, date: Option<PartialDate>) -> Vec<&District> {
+        self.pick(self.names.get(name), date)
+    }
+
+    /// The longest name that starts at `start` (bytes) in an NFC text: its end and the districts of that name at a date.
+    pub fn name_at(&self, text: &str, start: usize, date: Option<PartialDate>) -> Option<(usize, Vec<&District>)> {
+        let (end, found) = self.names.longest_at(text, start)?;
+        let districts = self.pick(found, date);
+        (!districts.is_empty()).then_some((end, districts))
+    }
+
+    fn pick(&self, found: &[u32], date: Option<PartialDate>) -> Vec<&District> {
+        let rows = found.iter().map(|&index| &self.rows[index as usize]);
+        rows.filter(|row| row.validity.holds(date)).collect()
+    }
+}
