@@ -13,4 +13,8 @@ pub mod tables;
 
 pub mod graph;
 
+pub mod analyze;
+
+pub mod render;
+
 pub mod diagnostics;

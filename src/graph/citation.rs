@@ -3,7 +3,7 @@ use serde::{Deserialize, Serialize};
 use crate::model::{Certainty, Relation};
 
 /// A place in a text that proves a citation.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, schemars::JsonSchema)]
 pub struct Evidence {
     /// The held document in which the words stand (for a second-hand citation not the citing one).
     pub document: String,
@@ -32,14 +32,19 @@ pub struct Citation {
     pub certainty: Certainty,
     /// The rule that decided, of the reference with that certainty.
     pub rule: String,
-    /// The references that prove it, by document and place; never empty.
+    /// The references that prove it, by document and place; empty only if the graph came from a table of edges.
     pub references: Vec<Evidence>,
 }
 
 impl Citation {
-    /// Number of references that prove it.
+    /// Number of references that prove it; 1 for a citation from a table of edges, which holds none.
     pub fn count(&self) -> usize {
-        self.references.len()
+        self.references.len().max(1)
+    }
+
+    /// Whether two citations with the same ends are one.
+    pub(super) fn same_kind(&self, other: &Self) -> bool {
+        (self.relation, self.second_hand) == (other.relation, other.second_hand)
     }
 
     /// Takes over the references of another citation with the same ends, relation and second-handedness.

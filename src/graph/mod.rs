@@ -1,18 +1,28 @@
 //! The citation graph: documents and the citations between them, on petgraph behind a type of our own.
 //!
-//! Builds and answers; computes no statistics (see `analyze`) and draws nothing (see `view`, `layout`, `render`).
+//! Builds and answers, and reads back what was written; computes no statistics (see `analyze`) and draws nothing
+//! (see `view`, `layout`, `render`).
 
 mod citation;
 mod document;
+mod edge_table;
+mod groups;
+mod node_link;
+mod reading;
+pub mod urn;
 
 pub use citation::{Citation, Evidence};
 pub use document::{Document, DocumentId, Status};
+pub use groups::{Group, GroupGraph, GroupLink, Issuer, IssuerGraph, LevelGraph};
+pub use node_link::{EdgeRecord, FORM, FORM_VERSION, GraphFile, GraphHeader, NodeRecord};
+pub use reading::GraphError;
 
 use std::collections::{BTreeMap, HashMap};
 
 use petgraph::Direction;
 use petgraph::graph::{DiGraph, NodeIndex};
 use petgraph::visit::EdgeRef;
+use unicode_normalization::UnicodeNormalization;
 
 /// Documents and citations, each in a fixed order: documents by id, citations by source, target, relation.
 #[derive(Debug, Clone, Default)]
@@ -45,18 +55,25 @@ impl CitationGraph {
             let node = built.graph.add_node(document);
             built.index.insert(id, node);
         }
-        let mut merged: BTreeMap<_, Citation> = BTreeMap::new();
-        for (source, target, citation) in citations {
-            let key = (source, target, citation.relation, citation.second_hand);
-            match merged.get_mut(&key) {
-                Some(known) => known.absorb(citation),
-                None => drop(merged.insert(key, citation)),
+        let mut found: Vec<(NodeIndex, NodeIndex, Citation)> = citations
+            .into_iter()
+            .filter_map(|(source, target, citation)| Some((*built.index.get(&source)?, *built.index.get(&target)?, citation)))
+            .collect();
+        found.sort_by_key(|(source, target, citation)| (*source, *target, citation.relation, citation.second_hand));
+        built.graph.reserve_edges(found.len());
+        let mut last: Option<(NodeIndex, NodeIndex, Citation)> = None;
+        for (source, target, citation) in found {
+            match &mut last {
+                Some((from, to, known)) if (*from, *to) == (source, target) && known.same_kind(&citation) => known.absorb(citation),
+                _ => {
+                    if let Some((from, to, whole)) = last.replace((source, target, citation)) {
+                        built.graph.add_edge(from, to, whole);
+                    }
+                }
             }
         }
-        for ((source, target, ..), citation) in merged {
-            if let (Some(&from), Some(&to)) = (built.index.get(&source), built.index.get(&target)) {
-                built.graph.add_edge(from, to, citation);
-            }
+        if let Some((from, to, whole)) = last {
+            built.graph.add_edge(from, to, whole);
         }
         built
     }
@@ -90,8 +107,24 @@ impl CitationGraph {
         self.edges(id, Direction::Incoming)
     }
 
+    /// Documents that somebody may mean by these words: the one with this id; else those with this number; else those with this title.
+    /// Case and spaces do not count, nor the form of hyphens. By id; more than one if the number is not unique.
+    pub fn find(&self, words: &str) -> Vec<&Document> {
+        if let Some(document) = self.document(&DocumentId(words.trim().to_owned())) {
+            return vec![document];
+        }
+        let words = loose(words);
+        let same = |field: &Option<String>| field.as_deref().is_some_and(|field| loose(field) == words);
+        let numbered: Vec<_> = self.documents().filter(|document| same(&document.number)).collect();
+        if numbered.is_empty() { self.documents().filter(|document| same(&document.title)).collect() } else { numbered }
+    }
+
+    /// Position of a document in `documents`.
+    pub(crate) fn position(&self, id: &DocumentId) -> Option<usize> {
+        self.index.get(id).map(|node| node.index())
+    }
+
     /// The petgraph graph below, for algorithms inside the crate; node order is that of `documents`.
-    #[allow(dead_code)] // the measures use it
     pub(crate) fn inner(&self) -> &DiGraph<Document, Citation> {
         &self.graph
     }
@@ -105,4 +138,10 @@ impl CitationGraph {
             citation: edge.weight(),
         })
     }
+}
+
+/// Words without what people write differently: case, spaces, kinds of hyphen.
+fn loose(words: &str) -> String {
+    let letters = words.nfc().filter(|character| !character.is_whitespace()).flat_map(char::to_lowercase);
+    letters.map(|letter| if matches!(letter, '\u{2010}'..='\u{2015}' | '\u{2212}') { '-' } else { letter }).collect()
 }

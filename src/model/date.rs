@@ -7,7 +7,8 @@ use serde::{Deserialize, Serialize};
 /// A date of which the day, or day and month, may be missing, as in "ngày   tháng 6 năm 2025".
 ///
 /// Written as `2025`, `2025-06` or `2025-06-14` (ISO 8601); ordered by what is told, a missing part first.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, schemars::JsonSchema)]
+#[schemars(with = "String")]
 #[serde(try_from = "String", into = "String")]
 pub struct PartialDate {
     year: i16,

@@ -1,0 +1,137 @@
+use std::cmp::Reverse;
+use std::collections::BTreeMap;
+
+use serde::{Deserialize, Serialize};
+
+use crate::graph::{CitationGraph, Document};
+use crate::model::{Level, System};
+
+use super::DocumentName;
+use super::links::Links;
+
+/// A cited document and who cites it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, schemars::JsonSchema)]
+pub struct CitedDocument {
+    /// The document.
+    #[serde(flatten)]
+    pub name: DocumentName,
+    /// Citations that it receives; a document that cites it with two relations makes two.
+    pub citations: usize,
+    /// Distinct documents that cite it.
+    pub documents: usize,
+    /// The distinct citing documents by their level.
+    pub by_level: BTreeMap<Level, usize>,
+    /// The distinct citing documents by their system.
+    pub by_system: BTreeMap<System, usize>,
+}
+
+/// A document that is cited and cites nothing.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, schemars::JsonSchema)]
+pub struct SourceDocument {
+    /// The document.
+    #[serde(flatten)]
+    pub name: DocumentName,
+    /// Distinct documents that cite it.
+    pub documents: usize,
+}
+
+/// A document that is not held.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, schemars::JsonSchema)]
+pub struct MissingDocument {
+    /// The document.
+    #[serde(flatten)]
+    pub name: DocumentName,
+    /// Citations that it receives.
+    pub citations: usize,
+    /// Distinct documents that cite it.
+    pub documents: usize,
+}
+
+/// Cited documents by number of citations (được viện dẫn nhiều nhất).
+///
+/// # Returns
+/// Every cited document, first the one that most distinct documents cite; equal ones by citations, then by id.
+///
+/// # Complexity
+/// Time O(V log V + E), space O(V + E).
+///
+/// # Example
+/// ```
+/// use viendan::{analyze, graph::CitationGraph};
+/// let table = "source,target,relation\nplan,directive,implements\nplan,directive,mentions\nletter,directive,mentions\nletter,plan,mentions\n";
+/// let cited = analyze::most_cited(&CitationGraph::read(table.as_bytes(), "edges.csv")?);
+/// assert_eq!((cited[0].name.label.as_str(), cited[0].citations, cited[0].documents), ("directive", 3, 2));
+/// # Ok::<(), viendan::graph::GraphError>(())
+/// ```
+///
+/// # Literature
+/// E. Garfield: Citation analysis as a tool in journal evaluation. Science 178 (1972).
+pub fn most_cited(graph: &CitationGraph) -> Vec<CitedDocument> {
+    let links = Links::new(graph);
+    let documents: Vec<&Document> = graph.documents().collect();
+    let received = received(graph);
+    let cited = (0..documents.len()).filter(|&node| received[node] > 0).map(|node| {
+        let citing = || links.cited_by(node).iter().map(|&citing| documents[citing as usize]);
+        CitedDocument {
+            name: documents[node].into(),
+            citations: received[node],
+            documents: links.cited_by(node).len(),
+            by_level: count_by(citing().map(|document| document.level)),
+            by_system: count_by(citing().map(|document| document.system)),
+        }
+    });
+    let mut cited: Vec<_> = cited.collect();
+    cited.sort_by_key(|document| Reverse((document.documents, document.citations)));
+    cited
+}
+
+/// Documents that are cited and cite nothing: where cascades begin (văn bản gốc).
+///
+/// # Returns
+/// Every such document, first the one that most distinct documents cite, equal ones by id. A missing document is a source as long as
+/// no quoted title tells what it cites.
+///
+/// # Complexity
+/// Time O(V log V + E).
+pub fn sources(graph: &CitationGraph) -> Vec<SourceDocument> {
+    let links = Links::new(graph);
+    let source = |(node, document): (usize, &Document)| {
+        let documents = links.cited_by(node).len();
+        (documents > 0 && links.cites(node).is_empty()).then(|| SourceDocument { name: document.into(), documents })
+    };
+    let mut sources: Vec<_> = graph.documents().enumerate().filter_map(source).collect();
+    sources.sort_by_key(|source| Reverse(source.documents));
+    sources
+}
+
+/// Missing documents by number of citations: what to look for first (văn bản còn thiếu).
+///
+/// # Returns
+/// Every missing document, first the one that most distinct documents cite; equal ones by citations, then by id.
+///
+/// # Complexity
+/// Time O(V log V + E).
+pub fn missing(graph: &CitationGraph) -> Vec<MissingDocument> {
+    let links = Links::new(graph);
+    let received = received(graph);
+    let absent = graph.documents().enumerate().filter(|(_, document)| !document.is_held());
+    let mut missing: Vec<_> = absent
+        .map(|(node, document)| MissingDocument { name: document.into(), citations: received[node], documents: links.cited_by(node).len() })
+        .collect();
+    missing.sort_by_key(|document| Reverse((document.documents, document.citations)));
+    missing
+}
+
+/// Citations that each document receives, by position.
+fn received(graph: &CitationGraph) -> Vec<usize> {
+    let mut received = vec![0; graph.documents().len()];
+    graph.inner().raw_edges().iter().for_each(|edge| received[edge.target().index()] += 1);
+    received
+}
+
+/// How often each value comes.
+pub(super) fn count_by<K: Ord>(values: impl Iterator<Item = K>) -> BTreeMap<K, usize> {
+    let mut counts = BTreeMap::new();
+    values.for_each(|value| *counts.entry(value).or_default() += 1);
+    counts
+}

@@ -1,0 +1,82 @@
+use std::cmp::Reverse;
+
+use serde::{Deserialize, Serialize};
+
+use crate::graph::CitationGraph;
+use crate::model::Relation;
+
+/// Documents of one type.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, schemars::JsonSchema)]
+pub struct TypeCount {
+    /// The type's slug; `None` if nothing tells it.
+    #[serde(rename = "type")]
+    pub document_type: Option<String>,
+    /// Documents of the type.
+    pub documents: usize,
+    /// Those of them that are held.
+    pub held: usize,
+    /// Citations that they make.
+    pub citations_made: usize,
+    /// Citations that they receive.
+    pub citations_received: usize,
+}
+
+/// Citations with one relation.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, schemars::JsonSchema)]
+pub struct RelationCount {
+    /// The relation.
+    pub relation: Relation,
+    /// Number of citations.
+    pub citations: usize,
+    /// Those of them that are second-hand.
+    pub second_hand: usize,
+}
+
+/// Documents by type (loại văn bản).
+///
+/// # Returns
+/// Every type that comes, first the most frequent, equal ones by slug.
+///
+/// # Complexity
+/// Time O((V + E) log T) for T types.
+pub fn types(graph: &CitationGraph) -> Vec<TypeCount> {
+    let groups = graph.grouped_by(|document| document.document_type.clone());
+    let mut types: Vec<TypeCount> = groups
+        .groups
+        .into_iter()
+        .map(|group| TypeCount {
+            document_type: group.key,
+            documents: group.documents,
+            held: group.held,
+            citations_made: 0,
+            citations_received: 0,
+        })
+        .collect();
+    for link in groups.links {
+        types[link.citing].citations_made += link.citations;
+        types[link.cited].citations_received += link.citations;
+    }
+    types.sort_by_key(|count| Reverse(count.documents));
+    types
+}
+
+/// Citations by relation (quan hệ).
+///
+/// # Returns
+/// Every relation that comes, first the most frequent, equal ones in the order of the vocabulary.
+///
+/// # Complexity
+/// Time O(E).
+pub fn relations(graph: &CitationGraph) -> Vec<RelationCount> {
+    let count = |&relation: &Relation| {
+        let citations = || graph.citations().filter(move |view| view.citation.relation == relation);
+        RelationCount {
+            relation,
+            citations: citations().count(),
+            second_hand: citations().filter(|view| view.citation.second_hand).count(),
+        }
+    };
+    let mut relations: Vec<_> = Relation::ALL.iter().map(count).filter(|count| count.citations > 0).collect();
+    relations.sort_by_key(|count| Reverse(count.citations));
+    relations
+}

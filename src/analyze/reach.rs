@@ -1,0 +1,179 @@
+use std::cmp::Reverse;
+
+use rayon::prelude::*;
+use serde::{Deserialize, Serialize};
+
+use petgraph::algo::kosaraju_scc;
+
+use crate::graph::{CitationGraph, Document};
+
+use super::DocumentName;
+use super::links::Links;
+
+/// How far a document reaches.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, schemars::JsonSchema)]
+pub struct Reach {
+    /// The document.
+    #[serde(flatten)]
+    pub name: DocumentName,
+    /// Distinct documents that cite it.
+    pub direct: usize,
+    /// Distinct documents that cite it directly or through others, without itself.
+    pub all: usize,
+}
+
+/// Documents by reach.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, schemars::JsonSchema)]
+pub struct ReachTable {
+    /// First the document with the greatest reach.
+    pub documents: Vec<Reach>,
+    /// Cited documents that are not in the table because the graph is too large to measure all: those with the fewest citations.
+    pub left_out: usize,
+}
+
+/// Words of 64 documents that one pass carries.
+const WORDS: usize = 8;
+/// Documents that one pass measures.
+const BLOCK: usize = WORDS * 64;
+/// Steps that all passes together may take: about a second. All documents of a graph of 100,000 documents and 200,000 citations fit.
+const BUDGET: usize = 1_000_000_000;
+
+/// All documents that cite a document, directly or through others (phạm vi ảnh hưởng).
+///
+/// Documents that cite each other in a ring are merged first; then, 512 cited documents at a time, each document hands up to those that
+/// cite it the set of the documents that it reaches.
+///
+/// # Returns
+/// The cited documents, first the one with the greatest reach; equal ones by direct citations, then by id. Exact for each document in the
+/// table; in a very large graph the documents with the fewest citations are left out, and `left_out` says how many.
+///
+/// # Complexity
+/// Time O(V + E) for each 512 documents, spread over all cores, and bounded; space O(V + E).
+///
+/// # Example
+/// ```
+/// use viendan::{analyze, graph::CitationGraph};
+/// let table = "source,target\nplan,directive\nletter,plan\n";
+/// let reach = analyze::reach(&CitationGraph::read(table.as_bytes(), "edges.csv")?);
+/// assert_eq!((reach.documents[0].name.label.as_str(), reach.documents[0].direct, reach.documents[0].all), ("directive", 1, 2));
+/// # Ok::<(), viendan::graph::GraphError>(())
+/// ```
+///
+/// # Literature
+/// E. Nuutila: Efficient transitive closure computation in large digraphs. Acta Polytechnica Scandinavica 74 (1995).
+pub fn reach(graph: &CitationGraph) -> ReachTable {
+    let links = Links::new(graph);
+    let rings = Rings::new(graph);
+    let mut cited: Vec<usize> = (0..links.documents()).filter(|&node| !links.cited_by(node).is_empty()).collect();
+    cited.sort_by_key(|&node| Reverse(links.cited_by(node).len()));
+    let passes = (BUDGET / (WORDS * (links.documents() + links.pairs()).max(1))).max(1);
+    let measured = &cited[..cited.len().min(passes * BLOCK)];
+    let counts: Vec<Vec<usize>> = measured.par_chunks(BLOCK).map(|block| rings.count(&links, block)).collect();
+    let documents: Vec<&Document> = graph.documents().collect();
+    let mut table: Vec<Reach> = measured
+        .iter()
+        .zip(counts.into_iter().flatten())
+        .map(|(&node, count)| Reach { name: documents[node].into(), direct: links.cited_by(node).len(), all: count - 1 })
+        .collect();
+    table.sort_by(|one, two| (two.all, two.direct, &one.name.id).cmp(&(one.all, one.direct, &two.name.id)));
+    ReachTable { left_out: cited.len() - table.len(), documents: table }
+}
+
+/// Strongly connected sets of documents, the cited ones before those that cite them.
+struct Rings {
+    members: Vec<Vec<usize>>,
+    ring_of: Vec<usize>,
+}
+
+impl Rings {
+    fn new(graph: &CitationGraph) -> Self {
+        let members: Vec<Vec<usize>> =
+            kosaraju_scc(graph.inner()).into_iter().map(|ring| ring.into_iter().map(|node| node.index()).collect()).collect();
+        let mut ring_of = vec![0; graph.documents().len()];
+        for (ring, nodes) in members.iter().enumerate() {
+            nodes.iter().for_each(|&node| ring_of[node] = ring);
+        }
+        Self { members, ring_of }
+    }
+
+    /// For each document of the block: how many documents reach it, itself among them.
+    fn count(&self, links: &Links, block: &[usize]) -> Vec<usize> {
+        let mut reached = vec![[0u64; WORDS]; self.members.len()];
+        for (bit, &node) in block.iter().enumerate() {
+            reached[self.ring_of[node]][bit / 64] |= 1 << (bit % 64);
+        }
+        let mut tally = Tally::default();
+        for (ring, nodes) in self.members.iter().enumerate() {
+            let mut set = reached[ring];
+            for &cited in nodes.iter().flat_map(|&node| links.cites(node)) {
+                let further = &reached[self.ring_of[cited as usize]];
+                set.iter_mut().zip(further).for_each(|(word, more)| *word |= more);
+            }
+            reached[ring] = set;
+            tally.add(&set, nodes.len());
+        }
+        (0..block.len()).map(|bit| tally.count(bit)).collect()
+    }
+}
+
+/// Counts how often each bit was set, 64 counters in the bits of one word for each binary digit.
+#[derive(Default)]
+struct Tally {
+    digits: Vec<[u64; WORDS]>,
+}
+
+impl Tally {
+    /// Counts the set bits `times` times.
+    fn add(&mut self, set: &[u64; WORDS], times: usize) {
+        if set.iter().all(|&word| word == 0) {
+            return;
+        }
+        for digit in (0..usize::BITS as usize).filter(|digit| times >> digit & 1 == 1) {
+            self.carry(*set, digit);
+        }
+    }
+
+    fn carry(&mut self, mut carry: [u64; WORDS], mut digit: usize) {
+        while carry.iter().any(|&word| word != 0) {
+            if self.digits.len() <= digit {
+                self.digits.resize(digit + 1, [0; WORDS]);
+            }
+            for (counter, word) in self.digits[digit].iter_mut().zip(&mut carry) {
+                (*counter, *word) = (*counter ^ *word, *counter & *word);
+            }
+            digit += 1;
+        }
+    }
+
+    fn count(&self, bit: usize) -> usize {
+        self.digits.iter().enumerate().map(|(digit, words)| ((words[bit / 64] >> (bit % 64) & 1) as usize) << digit).sum()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn all(table: &str) -> Vec<(String, usize)> {
+        let graph = CitationGraph::read(format!("source,target\n{table}").as_bytes(), "edges.csv").expect("a table");
+        reach(&graph).documents.into_iter().map(|reach| (reach.name.label, reach.all)).collect()
+    }
+
+    #[test]
+    fn documents_in_a_ring_reach_each_other() {
+        assert_eq!(all("a,b\nb,a\nc,a\n"), [("a".to_owned(), 2), ("b".to_owned(), 2)]);
+    }
+
+    #[test]
+    fn a_diamond_counts_each_document_once() {
+        assert_eq!(all("d,b\nd,c\nb,a\nc,a\n")[0], ("a".to_owned(), 3));
+    }
+
+    #[test]
+    fn more_documents_than_one_pass_carries() {
+        let chain: String = (0..2000).map(|link| format!("{},{link}\n", link + 1)).collect();
+        let reached = all(&chain);
+        assert_eq!(reached.len(), 2000);
+        assert!(reached.iter().all(|(label, all)| 2000 - label.parse::<usize>().expect("a number") == *all));
+    }
+}

@@ -1,0 +1,73 @@
+//! `documents.csv` and `citations.csv`: comma-separated, UTF-8, a header line, quoted where needed.
+
+use std::io::{self, Write};
+
+use crate::graph::{CitationGraph, NodeRecord, Status};
+
+/// Columns of `documents.csv`.
+pub const DOCUMENT_COLUMNS: [&str; 16] = [
+    "id", "number", "type", "title", "date", "issuer", "level", "system", "province", "district", "commune", "status", "source",
+    "cited_by", "cites", "urn",
+];
+
+/// Columns of `citations.csv`: `document`, `start`, `end` and `text` are those of the first reference, offsets in code points.
+pub const CITATION_COLUMNS: [&str; 11] =
+    ["source", "target", "relation", "second_hand", "certainty", "rule", "count", "document", "start", "end", "text"];
+
+/// Writes the documents, by id.
+pub fn documents(graph: &CitationGraph, out: impl Write) -> io::Result<()> {
+    let mut table = ::csv::Writer::from_writer(out);
+    table.write_record(DOCUMENT_COLUMNS)?;
+    for NodeRecord { document, cited_by, cites } in graph.node_records() {
+        let place = &document.place;
+        let status = if document.status == Status::Held { "held" } else { "missing" };
+        table.write_record([
+            document.id.0.as_str(),
+            or_empty(&document.number),
+            or_empty(&document.document_type),
+            or_empty(&document.title),
+            &document.date.map_or_else(String::new, |date| date.to_string()),
+            or_empty(&document.issuer),
+            document.level.name(),
+            document.system.name(),
+            or_empty(&place.province),
+            or_empty(&place.district),
+            or_empty(&place.commune),
+            status,
+            or_empty(&document.source),
+            &cited_by.to_string(),
+            &cites.to_string(),
+            &document.urn,
+        ])?;
+    }
+    table.flush()
+}
+
+/// Writes the citations, by source, target, relation.
+pub fn citations(graph: &CitationGraph, out: impl Write) -> io::Result<()> {
+    let mut table = ::csv::Writer::from_writer(out);
+    table.write_record(CITATION_COLUMNS)?;
+    for view in graph.citations() {
+        let citation = view.citation;
+        let first = citation.references.first();
+        let offset = |offset: fn(&crate::graph::Evidence) -> usize| first.map_or_else(String::new, |first| offset(first).to_string());
+        table.write_record([
+            view.source.id.0.as_str(),
+            &view.target.id.0,
+            citation.relation.name(),
+            if citation.second_hand { "true" } else { "false" },
+            citation.certainty.name(),
+            &citation.rule,
+            &citation.count().to_string(),
+            first.map_or("", |first| &first.document),
+            &offset(|first| first.start),
+            &offset(|first| first.end),
+            first.map_or("", |first| &first.text),
+        ])?;
+    }
+    table.flush()
+}
+
+fn or_empty(field: &Option<String>) -> &str {
+    field.as_deref().unwrap_or_default()
+}

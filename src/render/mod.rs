@@ -1,0 +1,4 @@
+//! Turns a graph, statistics or a drawing into bytes. Computes nothing and opens no file: writers get a place to write to.
+
+pub mod csv;
+pub mod json;

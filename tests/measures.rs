@@ -1,0 +1,128 @@
+//! The measures, on a cascade of made-up letters and against figures of other programs.
+
+#[path = "support/letters.rs"]
+mod letters;
+
+use letters::{cascade, cites, letter};
+use viendan::analyze::{self, Cascade, RunFacts};
+use viendan::graph::{CitationGraph, DocumentId};
+use viendan::model::{Level, Relation};
+
+fn table(edges: &str) -> CitationGraph {
+    let rows: String = edges.split_whitespace().map(|edge| edge.replace('>', ",") + "\n").collect();
+    CitationGraph::read(format!("source,target\n{rows}").as_bytes(), "edges.csv").expect("a table of edges")
+}
+
+fn cascade_of(graph: &CitationGraph, id: &str) -> Cascade {
+    Cascade::of(graph, &DocumentId(id.to_owned())).expect("the document is in the graph")
+}
+
+#[test]
+fn the_most_cited_are_told_with_who_cites_them() {
+    let cited = analyze::most_cited(&cascade());
+    assert_eq!(cited[0].name.label, "44-KL/TW");
+    assert_eq!((cited[0].citations, cited[0].documents), (6, 5), "one letter cites it in two ways");
+    assert_eq!(
+        cited[0].by_level.iter().map(|(level, count)| (*level, *count)).collect::<Vec<_>>(),
+        [(Level::Provincial, 2), (Level::District, 1), (Level::Commune, 2)]
+    );
+    assert_eq!(analyze::sources(&cascade())[0].name.label, "9-QĐ/TW");
+    assert_eq!(analyze::missing(&cascade())[0].name.label, "9-QĐ/TW");
+    let reach = analyze::reach(&cascade());
+    assert_eq!((reach.documents[0].name.label.as_str(), reach.documents[0].direct, reach.documents[0].all), ("9-QĐ/TW", 1, 6));
+}
+
+#[test]
+fn a_cascade_goes_down_the_levels_with_days() {
+    let cascade = cascade_of(&cascade(), "ket-luan-44");
+    let steps: Vec<_> = cascade
+        .further()
+        .iter()
+        .map(|step| (step.document.label.as_str(), step.depth, step.parent, step.days_since_directive, step.days_since_parent))
+        .collect();
+    assert_eq!(
+        steps,
+        [
+            ("12-KH/TU", 1, Some(0), Some(45), Some(45)),
+            ("5-KH/HU", 2, Some(1), Some(65), Some(20)),
+            ("3-KH/ĐU", 3, Some(2), Some(80), Some(15)),
+            ("7-CV/ĐU", 1, Some(0), Some(110), Some(110)),
+        ]
+    );
+    assert_eq!(cascade.steps[3].other_parents, [0], "the commune names the conclusion too");
+    assert_eq!(cascade.directive().document.label, "44-KL/TW");
+}
+
+#[test]
+fn cascades_in_figures_name_provinces_and_quartiles() {
+    let table = analyze::cascades(&cascade());
+    let summary = table.cascades.iter().find(|summary| summary.name.label == "44-KL/TW").expect("its cascade");
+    assert_eq!((summary.documents, summary.held, summary.depths.as_slice()), (4, 4, &[2, 1, 1][..]));
+    assert_eq!(summary.provinces_reached, ["Lai Châu"]);
+    assert_eq!(summary.provinces_not_reached, ["Nam Định"], "its request is no step of the cascade");
+    let communes = summary.levels.iter().find(|reached| reached.level == Level::Commune).and_then(|reached| reached.days.as_ref());
+    assert_eq!(communes.map(|days| (days.measured, days.minimum, days.median, days.maximum)), Some((2, 80, 95.0, 110)));
+    assert_eq!(table.cascades[0].name.label, "9-QĐ/TW", "what the conclusion is based on has the larger cascade");
+}
+
+#[test]
+fn a_cascade_never_climbs_and_rings_end() {
+    let documents = [
+        letter("d", "1-CT/TU", "2024-01-01", Level::Provincial, "Lai Châu"),
+        letter("up", "2-KL/TW", "2024-02-01", Level::Central, ""),
+        letter("x", "3-KH/HU", "2024-02-01", Level::District, "Lai Châu"),
+        letter("y", "4-KH/HU", "2024-03-01", Level::District, "Lai Châu"),
+        letter("z", "5-KH/X", "2024-04-01", Level::Unknown, ""),
+    ];
+    let implements = |source, target| cites(source, target, Relation::Implements);
+    let citations = [
+        implements("up", "d"),
+        implements("x", "d"),
+        implements("y", "x"),
+        implements("x", "y"),
+        implements("d", "y"),
+        implements("z", "y"),
+    ];
+    let graph = CitationGraph::new(documents, citations);
+    let cascade = cascade_of(&graph, "d");
+    let labels: Vec<_> = cascade.steps.iter().map(|step| (step.document.label.as_str(), step.parent)).collect();
+    assert_eq!(labels, [("1-CT/TU", None), ("3-KH/HU", Some(0)), ("4-KH/HU", Some(1)), ("5-KH/X", Some(2))]);
+    assert_eq!(analyze::cycles(&graph).len(), 1);
+}
+
+#[test]
+fn districts_are_no_level_after_the_reform() {
+    let of = |date: &str| {
+        let documents =
+            [letter("d", "1-CT/TU", "2024-01-01", Level::Provincial, "Lai Châu"), letter("x", "3-KH/ĐU", date, Level::Commune, "Lai Châu")];
+        let graph = CitationGraph::new(documents, [cites("x", "d", Relation::Implements)]);
+        analyze::skipped_levels(&graph).into_iter().map(|skipped| (skipped.skipped, skipped.carrying)).collect::<Vec<_>>()
+    };
+    assert_eq!(of("2025-06-30"), [(vec![Level::District], 1)]);
+    assert!(of("2025-07-01").is_empty());
+}
+
+#[test]
+fn contradictions_are_told() {
+    let documents = [
+        letter("a", "30/2020/NĐ-CP", "2021-03-05", Level::Central, ""),
+        letter("b", "7/QĐ-UBND", "2019-01-01", Level::Provincial, "Lai Châu"),
+        letter("c", "8/QĐ-UBND", "2021", Level::Provincial, "Lai Châu"),
+    ];
+    let graph = CitationGraph::new(documents, [cites("b", "a", Relation::LegalBasis), cites("c", "a", Relation::LegalBasis)]);
+    let later = analyze::later_citations(&graph);
+    assert_eq!(
+        later.iter().map(|citation| (citation.citing.label.as_str(), citation.days)).collect::<Vec<_>>(),
+        [("7/QĐ-UBND", Some(794))]
+    );
+    let statistics = analyze::statistics(&graph, &RunFacts::default());
+    assert_eq!(statistics.conflicts.iter().map(|conflict| conflict.label.as_str()).collect::<Vec<_>>(), ["30/2020/NĐ-CP"]);
+}
+
+#[test]
+fn components_are_the_parts_that_nothing_joins() {
+    let components = analyze::components(&table("a>b c>b x>y y>x"));
+    assert_eq!((components.count, components.isolated), (2, 0));
+    let joined: Vec<_> = components.joined.iter().map(|part| (part.documents, part.pairs, part.most_cited.label.as_str())).collect();
+    assert_eq!(joined, [(3, 2, "b"), (2, 2, "x")]);
+}
