@@ -9,6 +9,7 @@ pub mod read;
 
 pub mod text;
 
+pub mod extract;
 pub mod tables;
 
 pub mod graph;

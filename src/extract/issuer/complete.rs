@@ -1,0 +1,178 @@
+//! What the citing document adds to an issuer: its place, and the level of a bare body.
+
+use super::Issuer;
+use super::title::own_place;
+use crate::model::{Level, PartialDate, Place};
+use crate::tables::{Tables, TerritoryKind};
+
+/// What is known of the citing document.
+#[derive(Debug, Clone, Default)]
+pub struct Context {
+    /// Its place.
+    pub place: Place,
+    /// Level of its issuer.
+    pub level: Level,
+    /// Date at which places are looked up: that of the cited document where it is told, else of the citing one.
+    pub date: Option<PartialDate>,
+}
+
+/// Fills what the words leave out: "Tỉnh ủy" in a letter of huyện Hải Hậu is Tỉnh ủy Nam Định; "UBND" alone is of the citing place.
+/// What stays open after that (a homonym, a letter of no place) stays empty.
+pub fn complete(issuer: &Issuer, citing: &Context, tables: &Tables) -> Issuer {
+    let mut done = issuer.clone();
+    if done.level == Level::Central {
+        return done.with_name();
+    }
+    let citing = Context { place: complete_place(&citing.place, citing.date, tables), ..citing.clone() };
+    became_central_city(&mut done, citing.date, tables);
+    if done.level == Level::Unknown {
+        done.level = level_of(&done, &citing, tables);
+    }
+    done.place = place_of(&done, &citing, tables);
+    say_as_place_is(&mut done, citing.date, tables);
+    done.with_name()
+}
+
+/// The units above the lowest one that is named, where the tables leave one answer at the date.
+pub fn complete_place(place: &Place, date: Option<PartialDate>, tables: &Tables) -> Place {
+    let mut done = place.clone();
+    if let Some(province) = &place.province {
+        done.province = tables.provinces().named(province, date).map(|row| row.name.clone()).or(done.province);
+    }
+    if done.commune.is_some() && done.province.is_none() {
+        units_above_commune(&mut done, &Place::default(), date, tables);
+    }
+    if done.district.is_some() && done.province.is_none() {
+        done.province = province_of_district(&done, None, None, date, tables);
+    }
+    done
+}
+
+/// A city of a province may have become one of the centre since: Huế in 2025.
+fn became_central_city(issuer: &mut Issuer, date: Option<PartialDate>, tables: &Tables) {
+    let Some(name) = issuer.place.district.clone().filter(|_| issuer.place_kind == Some(TerritoryKind::City)) else { return };
+    let central = |row: &crate::tables::Province| row.kind == TerritoryKind::City && row.validity.holds(date) && row.name == name;
+    if date.is_some() && tables.districts().named(&name, date).is_empty() && tables.provinces().iter().any(central) {
+        issuer.level = Level::Provincial;
+        issuer.place = Place { province: Some(name), ..Place::default() };
+    }
+}
+
+/// The level of a body that its words leave open.
+fn level_of(issuer: &Issuer, citing: &Context, tables: &Tables) -> Level {
+    let place = &issuer.place;
+    if place.commune.is_some() {
+        return Level::Commune;
+    }
+    if place.district.is_some() {
+        return Level::District;
+    }
+    if place.province.is_some() {
+        return Level::Provincial;
+    }
+    match issuer.place_kind {
+        Some(TerritoryKind::City) => level_of_bare_city(citing, tables),
+        Some(kind) => kind.level(),
+        None if citing.level == Level::Central => Level::Unknown,
+        // Schools, hospitals and enterprises do not act for a place.
+        None if issuer.system == crate::model::System::Other => Level::Unknown,
+        None => citing.level,
+    }
+}
+
+/// "UBND thành phố": of the centre in a city of the centre, else of the district's level.
+fn level_of_bare_city(citing: &Context, tables: &Tables) -> Level {
+    let province = citing.place.province.as_deref().and_then(|name| tables.provinces().named(name, citing.date));
+    match province.map(|row| row.kind) {
+        Some(TerritoryKind::City) => Level::Provincial,
+        Some(_) => Level::District,
+        None => Level::Unknown,
+    }
+}
+
+fn place_of(issuer: &Issuer, citing: &Context, tables: &Tables) -> Place {
+    let mut place = issuer.place.clone();
+    let around = &citing.place;
+    let named = own_place(issuer.level, &place).is_some();
+    match issuer.level {
+        Level::Provincial if !named => place.province = around.province.clone(),
+        Level::District if named && place.province.is_none() => {
+            place.province = province_of_district(&place, issuer.place_kind, around.province.as_deref(), citing.date, tables);
+        }
+        Level::District if !named => {
+            place.province = place.province.or_else(|| around.province.clone());
+            place.district = around.district.clone().or_else(|| only_city(issuer, &place, citing.date, tables));
+        }
+        Level::Commune if named => units_above_commune(&mut place, around, citing.date, tables),
+        Level::Commune => place = Place { commune: around.commune.clone(), ..around.clone() },
+        Level::Unknown if issuer.system != crate::model::System::Other => {
+            place.province = place.province.or_else(|| around.province.clone())
+        }
+        _ => {}
+    }
+    complete_place(&place, citing.date, tables)
+}
+
+/// The one city of a province, for a bare "thành phố" in a document of that province.
+fn only_city(issuer: &Issuer, place: &Place, date: Option<PartialDate>, tables: &Tables) -> Option<String> {
+    let province = tables.provinces().named(place.province.as_deref()?, date).filter(|_| issuer.place_kind == Some(TerritoryKind::City))?;
+    let mut cities =
+        tables.districts().iter().filter(|row| row.kind == TerritoryKind::City && row.province == province.id && row.validity.holds(date));
+    let city = cities.next()?;
+    cities.next().is_none().then(|| city.name.clone())
+}
+
+/// The province of a named district: the only one at the date, else the citing document's if it is among them.
+fn province_of_district(
+    place: &Place,
+    kind: Option<TerritoryKind>,
+    around: Option<&str>,
+    date: Option<PartialDate>,
+    tables: &Tables,
+) -> Option<String> {
+    let name = place.district.as_deref()?;
+    let then = tables.districts().named(name, date);
+    let found = if then.is_empty() { tables.districts().named(name, None) } else { then };
+    let same_kind: Vec<_> = found.iter().filter(|row| kind.is_none_or(|kind| row.kind == kind)).copied().collect();
+    let found = if same_kind.is_empty() { found } else { same_kind };
+    let mut provinces: Vec<&str> =
+        found.iter().filter_map(|row| tables.provinces().get(&row.province)).map(|row| row.name.as_str()).collect();
+    provinces.sort_unstable();
+    provinces.dedup();
+    match (provinces.as_slice(), around) {
+        ([only], _) => Some((*only).to_owned()),
+        (several, Some(around)) => several.contains(&around).then(|| around.to_owned()),
+        _ => None,
+    }
+}
+
+/// The district and province of a named commune.
+fn units_above_commune(place: &mut Place, around: &Place, _date: Option<PartialDate>, _tables: &Tables) {
+    if place.province.is_none() {
+        place.province = around.province.clone();
+    }
+    if place.district.is_none() && place.province == around.province {
+        place.district = around.district.clone();
+    }
+}
+
+/// "Tỉnh ủy" of a city of the centre is its Thành ủy, "UBND tỉnh" its UBND thành phố; a symbol cannot tell.
+fn say_as_place_is(issuer: &mut Issuer, date: Option<PartialDate>, tables: &Tables) {
+    if issuer.level == Level::Provincial {
+        let Some(row) = issuer.place.province.as_deref().and_then(|name| tables.provinces().named(name, date)) else { return };
+        if row.kind == TerritoryKind::City {
+            issuer.title = issuer.title.replace("Tỉnh ủy", "Thành ủy").replace("Tỉnh đoàn", "Thành đoàn");
+        }
+        issuer.place_kind = Some(row.kind);
+    }
+    if issuer.level == Level::District && issuer.place_kind.is_none_or(|kind| kind == TerritoryKind::Town) {
+        let Some(name) = issuer.place.district.as_deref() else { return };
+        let kinds: Vec<_> = tables.districts().named(name, None).iter().map(|row| row.kind).collect();
+        if let [kind] = kinds.as_slice() {
+            if *kind == TerritoryKind::City {
+                issuer.title = issuer.title.replace("Thị ủy", "Thành ủy");
+            }
+            issuer.place_kind = Some(*kind);
+        }
+    }
+}

@@ -1,0 +1,156 @@
+//! The issuer that a symbol (ký hiệu) tells: `KL/TW`, `TTr-SNV`, `UBND-VX`, `NQ-CP`.
+
+use super::Issuer;
+use super::title::{kind_in_title, slug};
+use crate::model::{Level, System};
+use crate::tables::{Symbol, SymbolKind, Tables};
+
+/// Beginnings of abbreviations of bodies that no table has, the longer first: Liên đoàn, Hiệp hội, Bệnh viện, trường, Sở, Phòng.
+const HEADS: [(&str, System, Level); 14] = [
+    ("THPT", System::Other, Level::Unknown),
+    ("THCS", System::Other, Level::Unknown),
+    ("LĐ", System::Front, Level::Unknown),
+    ("LH", System::Front, Level::Unknown),
+    ("HH", System::Front, Level::Unknown),
+    ("CLB", System::Front, Level::Unknown),
+    ("CĐ", System::Front, Level::Unknown),
+    ("ĐTN", System::Front, Level::Unknown),
+    ("BV", System::Other, Level::Unknown),
+    ("ĐH", System::Other, Level::Unknown),
+    ("CTY", System::Other, Level::Unknown),
+    ("ĐU", System::Party, Level::Unknown),
+    ("UB", System::State, Level::Unknown),
+    ("S", System::State, Level::Provincial),
+];
+
+/// Ends of abbreviations of a committee's own bodies: `TGTU`, `BCĐTW`.
+const COMMITTEES: [&str; 7] = ["TW", "TƯ", "TU", "HU", "QU", "ThU", "ĐU"];
+
+/// The issuer that a symbol names. Its place is empty: the citing document knows it. Where an abbreviation stands for several
+/// bodies, only what they share is told; the type and the drafting unit inside the symbol do not count. `None` if nothing is known.
+pub fn from_symbol(symbol: &str, tables: &Tables) -> Option<Issuer> {
+    let parts: Vec<&str> = symbol.split(['/', '-']).map(str::trim).filter(|part| !part.is_empty()).collect();
+    let types = |part: &str| tables.document_types().by_abbreviation(part);
+    let first = usize::from(parts.len() > 1 && !types(parts[0]).is_empty());
+    let parts = &parts[first..];
+    if first == 1 && parts.len() > 1 && types(symbol.split(['/', '-']).next()?.trim()).iter().any(|kind| kind.slug.ends_with("lien-tich")) {
+        return joint(parts, tables);
+    }
+    let pair = parts.get(..2).map(|pair| pair.join("-")).and_then(|pair| of_rows(&issuing(&pair, tables), tables));
+    let single = || parts.first().and_then(|part| of_rows(&issuing(part, tables), tables));
+    let term = parts.first().and_then(|part| term_of(part));
+    let mut issuer = pair.or_else(single).or_else(|| parts.first().and_then(|part| composed(part, tables)))?;
+    issuer.term = term.filter(|_| issuer.level == Level::Central);
+    Some(issuer)
+}
+
+/// The term at the end of `QH15`, `UBTVQH14`.
+fn term_of(part: &str) -> Option<String> {
+    let digits = part.trim_start_matches(|letter: char| !letter.is_ascii_digit());
+    if digits.len() <= 2 && part.contains("QH") { super::phrase::roman(digits) } else { None }
+}
+
+fn issuing<'a>(part: &str, tables: &'a Tables) -> Vec<&'a Symbol> {
+    let rows = tables.symbols().get(part).into_iter();
+    rows.filter(|row| matches!(row.kind, SymbolKind::Issuer | SymbolKind::Joint)).collect()
+}
+
+/// What all rows share.
+fn of_rows(rows: &[&Symbol], tables: &Tables) -> Option<Issuer> {
+    let mut issuer = of_row(rows.first()?, tables);
+    for other in rows[1..].iter().map(|row| of_row(row, tables)) {
+        if other.level != issuer.level {
+            issuer.level = Level::Unknown;
+            issuer.place_kind = None;
+        }
+        if other.system != issuer.system {
+            issuer.system = System::Unknown;
+        }
+    }
+    Some(issuer.with_name())
+}
+
+fn of_row(row: &Symbol, tables: &Tables) -> Issuer {
+    let name = row.issuers.first().map_or("", String::as_str);
+    let known = tables.issuers().by_name(name).first().copied();
+    let title = known.map_or_else(|| name.to_owned(), |known| known.name.clone());
+    let level = if row.level == Level::Unknown { known.map_or(Level::Unknown, |known| known.level) } else { row.level };
+    Issuer {
+        body: known.map_or_else(|| slug(&title), |known| known.series.clone()),
+        place_kind: kind_in_title(&title),
+        level,
+        system: row.system,
+        title,
+        ..Issuer::default()
+    }
+}
+
+/// `TTLT-BTC-BNV`: several issuers under one number.
+fn joint(parts: &[&str], tables: &Tables) -> Option<Issuer> {
+    let members: Vec<Issuer> = parts.iter().filter_map(|part| of_rows(&issuing(part, tables), tables)).collect();
+    let first = members.first()?;
+    let titles: Vec<&str> = members.iter().map(|member| member.title.as_str()).collect();
+    let central = members.iter().all(|member| member.level == Level::Central);
+    let body = if central && first.system == System::State { "lien-bo".to_owned() } else { format!("lien-tich-{}", first.body) };
+    Some(Issuer { title: titles.join(" - "), body, level: first.level, system: first.system, ..Issuer::default() }.with_name())
+}
+
+/// An abbreviation that no table has, by its end or its beginning.
+fn composed(part: &str, tables: &Tables) -> Option<Issuer> {
+    let letters = part.trim_end_matches(|letter: char| letter.is_ascii_digit());
+    let served = COMMITTEES.iter().find_map(|end| {
+        let own = letters.strip_suffix(end).filter(|own| own.chars().count() >= 2)?;
+        let mut committee = of_rows(&issuing(end, tables), tables)?;
+        let title = of_rows(&issuing(own, tables), tables).map_or_else(|| own.to_owned(), |own| own.title);
+        let end = if committee.level == Level::Central { "Trung ương" } else { committee.title.as_str() };
+        committee.title = format!("{title} {end}");
+        committee.body = slug(&committee.title);
+        committee.system = System::Party;
+        Some(committee)
+    });
+    let by_head = || {
+        let (_, system, level) =
+            HEADS.iter().find(|(head, ..)| letters.to_uppercase().starts_with(head) && letters.chars().count() > head.chars().count())?;
+        Some(Issuer { title: letters.to_owned(), body: slug(letters), level: *level, system: *system, ..Issuer::default() })
+    };
+    served.or_else(by_head).map(Issuer::with_name)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn told(symbol: &str) -> (String, Level, System) {
+        let issuer = from_symbol(symbol, Tables::embedded()).unwrap_or_else(|| panic!("{symbol}"));
+        (issuer.body, issuer.level, issuer.system)
+    }
+
+    #[test]
+    fn symbols_name_bodies() {
+        use Level::{Central, District, Provincial, Unknown};
+        use System::{Front, Party, State};
+        for (symbol, body, level, system) in [
+            ("KL/TW", "trung-uong-dang", Central, Party),
+            ("CV/TU", "cap-uy", Provincial, Party),
+            ("CV/BDVHU", "ban-dan-van-cap-uy", District, Party),
+            ("CV-QU", "cap-uy", District, Party),
+            ("QĐ-UBND", "ubnd", Unknown, State),
+            ("UBND-VX", "ubnd", Unknown, State),
+            ("TTr-SNV", "so-noi-vu", Provincial, State),
+            ("NQ-CP", "chinh-phu", Central, State),
+            ("TT-BTC", "bo-tai-chinh", Central, State),
+            ("KH-MTTQ-BTT", "mttq", Unknown, Front),
+            ("MTTW-BTT", "ubtw-mttq", Central, Front),
+            ("LĐLĐ", "ldld", Unknown, Front),
+            ("TTLT-BTC-BNV", "lien-bo", Central, State),
+            ("BC-LĐQV", "ldqv", Unknown, Front),
+            ("HHDN-K4", "hhdn", Unknown, Front),
+        ] {
+            assert_eq!(told(symbol), (body.to_owned(), level, system), "{symbol}");
+        }
+        let term = |symbol| from_symbol(symbol, Tables::embedded()).and_then(|issuer| issuer.term);
+        assert_eq!(term("QH15").as_deref(), Some("XV"));
+        assert_eq!(from_symbol("", Tables::embedded()), None);
+        assert_eq!(from_symbol("ABC", Tables::embedded()), None);
+    }
+}

@@ -1,0 +1,204 @@
+//! Phrases as real documents have them, with the places and people made up or known to all.
+
+use super::*;
+use crate::model::PartialDate;
+use crate::tables::Tables;
+
+fn said(text: &str) -> IssuerPhrase {
+    at(text, 0, Tables::embedded()).unwrap_or_else(|| panic!("no issuer in {text:?}"))
+}
+
+/// The part of the text that is the phrase, its name, body, level and system.
+fn told(text: &str) -> (String, String, String, Level, System) {
+    let IssuerPhrase { range, issuer } = said(text);
+    (text[range].to_owned(), issuer.name, issuer.body, issuer.level, issuer.system)
+}
+
+#[test]
+fn issuers_are_read_with_their_place() {
+    use Level::{Central, Commune, District, Provincial, Unknown};
+    use System::{Front, Party, State};
+    let mut wrong = Vec::new();
+    for (text, phrase, name, body, level, system) in [
+        (
+            "Ban Thường vụ Tỉnh uỷ Lai Châu về việc",
+            "Ban Thường vụ Tỉnh uỷ Lai Châu",
+            "Ban Thường vụ Tỉnh ủy Lai Châu",
+            "cap-uy",
+            Provincial,
+            Party,
+        ),
+        ("Tỉnh ủy về công tác", "Tỉnh ủy", "Tỉnh ủy", "cap-uy", Provincial, Party),
+        ("UBND tỉnh ban hành", "UBND tỉnh", "Ủy ban nhân dân tỉnh", "ubnd", Provincial, State),
+        (
+            "Chủ tịch UBND huyện Hải Hậu, tỉnh Nam Định quy định",
+            "Chủ tịch UBND huyện Hải Hậu, tỉnh Nam Định",
+            "Chủ tịch Ủy ban nhân dân huyện Hải Hậu",
+            "ubnd",
+            District,
+            State,
+        ),
+        (
+            "Ban Thường trực Ủy ban MTTQ Việt Nam tỉnh Quảng Ninh",
+            "Ban Thường trực Ủy ban MTTQ Việt Nam tỉnh Quảng Ninh",
+            "Ban Thường trực Ủy ban Mặt trận Tổ quốc Việt Nam tỉnh Quảng Ninh",
+            "mttq",
+            Provincial,
+            Front,
+        ),
+        ("Ban Dân vận Tỉnh ủy và Công văn", "Ban Dân vận Tỉnh ủy", "Ban Dân vận Tỉnh ủy", "ban-dan-van-cap-uy", Provincial, Party),
+        ("Bộ trưởng Bộ Tài chính hướng dẫn", "Bộ trưởng Bộ Tài chính", "Bộ trưởng Bộ Tài chính", "bo-tai-chinh", Central, State),
+        ("Sở Nội vụ tỉnh Bình Thuận; Tờ trình", "Sở Nội vụ tỉnh Bình Thuận", "Sở Nội vụ tỉnh Bình Thuận", "so-noi-vu", Provincial, State),
+        (
+            "Liên đoàn Quần vợt tỉnh Bình Thuận",
+            "Liên đoàn Quần vợt tỉnh Bình Thuận",
+            "Liên đoàn Quần vợt tỉnh Bình Thuận",
+            "lien-doan-quan-vot",
+            Provincial,
+            Front,
+        ),
+        (
+            "Hiệp hội Nước mắm Phan Thiết về việc báo cáo",
+            "Hiệp hội Nước mắm Phan Thiết",
+            "Hiệp hội Nước mắm Phan Thiết",
+            "hiep-hoi-nuoc-mam-phan-thiet",
+            Unknown,
+            Front,
+        ),
+        (
+            "Văn phòng Trung ương Đảng ngày",
+            "Văn phòng Trung ương Đảng",
+            "Văn phòng Trung ương Đảng",
+            "van-phong-trung-uong-dang",
+            Central,
+            Party,
+        ),
+        ("Đảng ủy xã Lương Minh thông báo", "Đảng ủy xã Lương Minh", "Đảng ủy xã Lương Minh", "cap-uy", Commune, Party),
+        ("Hội Chữ thập đỏ tỉnh chủ trì", "Hội Chữ thập đỏ tỉnh", "Hội Chữ thập đỏ tỉnh", "hoi-chu-thap-do", Provincial, Front),
+        ("Bộ Chính trị, Ban Bí thư về", "Bộ Chính trị, Ban Bí thư", "Bộ Chính trị", "trung-uong-dang", Central, Party),
+        (
+            "Ủy ban Thường vụ Quốc hội quy định",
+            "Ủy ban Thường vụ Quốc hội",
+            "Ủy ban Thường vụ Quốc hội",
+            "uy-ban-thuong-vu-quoc-hoi",
+            Central,
+            State,
+        ),
+        ("UBND TP. Hồ Chí Minh về", "UBND TP. Hồ Chí Minh", "Ủy ban nhân dân thành phố Hồ Chí Minh", "ubnd", Provincial, State),
+        ("Công an tỉnh phối hợp", "Công an tỉnh", "Công an tỉnh", "cong-an-tinh", Provincial, State),
+        ("Tòa án nhân dân tối cao về", "Tòa án nhân dân tối cao", "Tòa án nhân dân tối cao", "tand-toi-cao", Central, State),
+        (
+            "Hội đồng Thi đua - Khen thưởng\nTrung ương về",
+            "Hội đồng Thi đua - Khen thưởng\nTrung ương",
+            "Hội đồng Thi đua - Khen thưởng Trung ương",
+            "hoi-dong-thi-dua-khen-thuong-trung-uong",
+            Central,
+            State,
+        ),
+        ("Ban Chỉ đạo 138 tỉnh triển khai", "Ban Chỉ đạo 138 tỉnh", "Ban Chỉ đạo 138 tỉnh", "ban-chi-dao-138", Provincial, State),
+        (
+            "Tổ giúp việc Ban Chỉ đạo\nTrung ương",
+            "Tổ giúp việc Ban Chỉ đạo\nTrung ương",
+            "Tổ giúp việc Ban Chỉ đạo Trung ương",
+            "to-giup-viec-ban-chi-dao-trung-uong",
+            Central,
+            Party,
+        ),
+        ("UBND thị xã Đức Phổ về", "UBND thị xã Đức Phổ", "Ủy ban nhân dân thị xã Đức Phổ", "ubnd", District, State),
+        (
+            "ỦY BAN NHÂN DÂN\nTHÀNH PHỐ CẦN THƠ",
+            "ỦY BAN NHÂN DÂN\nTHÀNH PHỐ CẦN THƠ",
+            "Ủy ban nhân dân thành phố Cần Thơ",
+            "ubnd",
+            Provincial,
+            State,
+        ),
+        ("Thành ủy Cần Thơ và", "Thành ủy Cần Thơ", "Thành ủy Cần Thơ", "cap-uy", Provincial, Party),
+        ("Quận ủy Hai Bà Trưng ban hành", "Quận ủy Hai Bà Trưng", "Quận ủy Hai Bà Trưng", "cap-uy", District, Party),
+        ("Giám đốc Sở Nội vụ tại Tờ trình", "Giám đốc Sở Nội vụ", "Giám đốc Sở Nội vụ", "so-noi-vu", Provincial, State),
+        (
+            "Cục trưởng Cục Quản lý đấu thầu.",
+            "Cục trưởng Cục Quản lý đấu thầu",
+            "Cục trưởng Cục Quản lý đấu thầu",
+            "cuc-quan-ly-dau-thau",
+            Unknown,
+            State,
+        ),
+        ("liên Bộ Y tế - Tài chính về", "liên Bộ Y tế - Tài chính", "Liên Bộ Y tế - Tài chính", "lien-bo", Central, State),
+        ("Chính\nphủ quy định", "Chính\nphủ", "Chính phủ", "chinh-phu", Central, State),
+        ("LĐLĐ tỉnh Lai Châu yêu cầu", "LĐLĐ tỉnh Lai Châu", "Liên đoàn Lao động tỉnh Lai Châu", "ldld", Provincial, Front),
+    ] {
+        let (found, expected) = (told(text), (phrase.into(), name.into(), body.into(), level, system));
+        if found != expected {
+            wrong.push(format!("{found:?}\n  instead of {expected:?}"));
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+#[test]
+fn terms_are_told() {
+    for (text, phrase, term) in [
+        (
+            "Hội nghị lần thứ tám Ban Chấp hành Trung ương Đảng khóa XIII về",
+            "Hội nghị lần thứ tám Ban Chấp hành Trung ương Đảng khóa XIII",
+            "XIII",
+        ),
+        ("Quốc hội khóa XV thông qua", "Quốc hội khóa XV", "XV"),
+        ("Ban Bí thư khoá X về", "Ban Bí thư khoá X", "X"),
+        ("Tỉnh ủy (khóa XIV) về", "Tỉnh ủy (khóa XIV)", "XIV"),
+    ] {
+        let found = said(text);
+        assert_eq!((&text[found.range], found.issuer.term.as_deref()), (phrase, Some(term)));
+    }
+}
+
+#[test]
+fn ordinary_words_are_no_issuers() {
+    for text in [
+        "ban hành Quy định",
+        "Ban hành kèm theo",
+        "hội nghị sơ kết",
+        "các sở, ngành",
+        "UBND các huyện, thành phố",
+        "phòng, chống dịch",
+        "",
+        "tỉnh Lai Châu",
+    ] {
+        assert_eq!(at(text, 0, Tables::embedded()), None, "{text}");
+    }
+    assert_eq!(at("của Tỉnh ủy", 1, Tables::embedded()).map(|found| found.range), None, "inside a word");
+}
+
+fn context(province: &str, district: &str, level: Level, date: &str) -> Context {
+    let name = |name: &str| (!name.is_empty()).then(|| name.to_owned());
+    let place = Place { province: name(province), district: name(district), commune: None };
+    Context { place, level, date: date.parse::<PartialDate>().ok() }
+}
+
+fn completed(text: &str, citing: &Context) -> Issuer {
+    complete(&said(text).issuer, citing, Tables::embedded())
+}
+
+#[test]
+fn the_citing_document_completes() {
+    let hai_hau = context("", "Hải Hậu", Level::District, "2021-07-27");
+    let lai_chau = context("Lai Châu", "", Level::Provincial, "2023-05");
+    let can_tho = context("Cần Thơ", "", Level::Provincial, "2022-10-14");
+    for (text, citing, name, province) in [
+        ("Ban Dân vận Tỉnh ủy", &hai_hau, "Ban Dân vận Tỉnh ủy Nam Định", Some("Nam Định")),
+        ("Ban Thường vụ Huyện ủy", &hai_hau, "Ban Thường vụ Huyện ủy Hải Hậu", Some("Nam Định")),
+        ("UBND tỉnh", &lai_chau, "Ủy ban nhân dân tỉnh Lai Châu", Some("Lai Châu")),
+        ("UBND tỉnh Quảng Ninh", &lai_chau, "Ủy ban nhân dân tỉnh Quảng Ninh", Some("Quảng Ninh")),
+        ("UBND thành phố", &can_tho, "Ủy ban nhân dân thành phố Cần Thơ", Some("Cần Thơ")),
+        ("UBND thành phố", &lai_chau, "Ủy ban nhân dân thành phố Lai Châu", Some("Lai Châu")),
+        ("Quận ủy Hai Bà Trưng", &lai_chau, "Quận ủy Hai Bà Trưng", Some("Hà Nội")),
+        ("UBND huyện Châu Thành", &lai_chau, "Ủy ban nhân dân huyện Châu Thành", None),
+        ("Chính phủ", &lai_chau, "Chính phủ", None),
+    ] {
+        let issuer = completed(text, citing);
+        assert_eq!((issuer.name.as_str(), issuer.place.province.as_deref()), (name, province), "{text}");
+    }
+    let symbol = from_symbol("CV/TU", Tables::embedded()).expect("TU is known");
+    assert_eq!(complete(&symbol, &can_tho, Tables::embedded()).name, "Thành ủy Cần Thơ");
+}

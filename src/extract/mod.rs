@@ -1,0 +1,3 @@
+//! Header and references of one document.
+
+pub mod issuer;
