@@ -2,10 +2,14 @@
 //!
 //! Only this room prints, writes files and knows about terminals; it holds no logic that a library user would miss.
 
+mod cascade;
 mod common;
 mod console;
+mod explain;
+mod graph_file;
 mod output;
 mod show;
+mod statistics;
 
 use std::io;
 use std::process::ExitCode;
@@ -32,6 +36,9 @@ pub struct Arguments {
 #[derive(Debug, Subcommand)]
 enum Command {
     Show(show::ShowArguments),
+    Cascade(cascade::CascadeArguments),
+    Statistics(statistics::StatisticsArguments),
+    Explain(explain::ExplainArguments),
 }
 
 /// How a command ended when nothing stopped it.
@@ -58,6 +65,9 @@ pub fn run(arguments: Arguments) -> anyhow::Result<Outcome> {
     let console = common.console();
     match command {
         Command::Show(arguments) => show::run(&arguments, &common, &console),
+        Command::Cascade(arguments) => cascade::run(&arguments, &common, &console),
+        Command::Statistics(arguments) => statistics::run(&arguments, &common, &console),
+        Command::Explain(arguments) => explain::run(&arguments, &common, &console),
     }
 }
 
