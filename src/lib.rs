@@ -5,12 +5,13 @@
 
 pub mod model;
 
-pub mod read;
+pub mod tables;
 
+pub mod read;
 pub mod text;
 
 pub mod extract;
-pub mod tables;
+pub mod resolve;
 
 pub mod graph;
 
@@ -19,3 +20,4 @@ pub mod analyze;
 pub mod render;
 
 pub mod diagnostics;
+pub mod pipeline;

@@ -6,8 +6,9 @@ use anyhow::Context;
 use clap::{Args, ValueEnum};
 use viendan::model::Language;
 use viendan::read;
+use viendan::tables::Tables;
 
-use super::Console;
+use super::{Console, Outcome};
 
 #[derive(Debug, Args)]
 #[command(next_help_heading = "Common options")]
@@ -61,11 +62,22 @@ impl Common {
     }
 
     /// Language of labels.
+    #[expect(dead_code, reason = "pictures and the report take it up")]
     pub fn language(&self) -> Language {
         match self.lang {
             LanguageChoice::Vi => Language::Vietnamese,
             LanguageChoice::En => Language::English,
         }
+    }
+
+    /// The built-in tables, or those extended by `--data`; they live as long as the program.
+    pub fn tables(&self) -> anyhow::Result<&'static Tables> {
+        Ok(Tables::embedded())
+    }
+
+    /// How the command ended, `incomplete` if something was unreadable or unresolved.
+    pub fn outcome(&self, incomplete: bool) -> Outcome {
+        if self.strict && incomplete { Outcome::Incomplete } else { Outcome::Done }
     }
 
     /// What the reader is told.
@@ -74,7 +86,6 @@ impl Common {
     }
 
     /// Sets the number of threads of all parallel loops.
-    #[expect(dead_code, reason = "extraction takes it up")]
     pub fn start_threads(&self) -> anyhow::Result<()> {
         rayon::ThreadPoolBuilder::new().num_threads(self.threads).build_global().context("threads cannot be started")
     }

@@ -2,14 +2,11 @@
 //!
 //! Only this room prints, writes files and knows about terminals; it holds no logic that a library user would miss.
 
-mod cascade;
 mod common;
 mod console;
-mod explain;
-mod graph_file;
+mod extract;
 mod output;
 mod show;
-mod statistics;
 
 use std::io;
 use std::process::ExitCode;
@@ -35,10 +32,8 @@ pub struct Arguments {
 /// One variant for each command, in the order of the help.
 #[derive(Debug, Subcommand)]
 enum Command {
+    Extract(extract::ExtractArguments),
     Show(show::ShowArguments),
-    Cascade(cascade::CascadeArguments),
-    Statistics(statistics::StatisticsArguments),
-    Explain(explain::ExplainArguments),
 }
 
 /// How a command ended when nothing stopped it.
@@ -64,10 +59,8 @@ pub fn run(arguments: Arguments) -> anyhow::Result<Outcome> {
     let Arguments { common, command } = arguments;
     let console = common.console();
     match command {
+        Command::Extract(arguments) => extract::run(&arguments, &common, &console),
         Command::Show(arguments) => show::run(&arguments, &common, &console),
-        Command::Cascade(arguments) => cascade::run(&arguments, &common, &console),
-        Command::Statistics(arguments) => statistics::run(&arguments, &common, &console),
-        Command::Explain(arguments) => explain::run(&arguments, &common, &console),
     }
 }
 

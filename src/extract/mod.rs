@@ -1,3 +1,149 @@
-//! Header and references of one document.
+//! One document's header and references, from its text alone: never guesses who is meant, never looks at another document.
+//!
+//! The main loop is [`Extractor::extract`]: scan once for numbers, dates and type words; put together what stands together;
+//! drop what is no reference; nest titles; read relations.
 
+mod compose;
+mod date;
+mod draft;
+mod exclude;
 pub mod issuer;
+mod law_name;
+mod number;
+mod party_name;
+mod provision;
+mod quote;
+mod reference;
+mod relation;
+mod symbol;
+mod title;
+mod type_word;
+
+pub use number::join as join_number;
+pub use reference::{Number, Reference, Spans};
+pub use symbol::{Style, Symbol, SymbolGrammar};
+
+use std::ops::Range;
+
+use crate::tables::Tables;
+use crate::text::{Normalized, Text};
+
+use draft::Draft;
+use exclude::Own;
+
+/// Finds header and references of documents, one at a time. Cheap to share between threads.
+#[derive(Debug)]
+pub struct Extractor<'t> {
+    tables: &'t Tables,
+    symbols: SymbolGrammar,
+}
+
+/// What one document says.
+#[derive(Debug, Clone)]
+pub struct Extraction {
+    /// Its references, in order of their start.
+    pub references: Vec<Reference>,
+}
+
+impl<'t> Extractor<'t> {
+    /// An extractor with these tables.
+    pub fn new(tables: &'t Tables) -> Self {
+        Self { tables, symbols: SymbolGrammar::new(tables) }
+    }
+
+    /// Reads one document. Linear in its length; never panics.
+    pub fn extract(&self, text: &Text) -> Extraction {
+        let normalized = Normalized::new(&text.content);
+        let own = Own::default();
+        Extraction { references: self.references(text, &normalized, &own) }
+    }
+
+    fn references(&self, text: &Text, normalized: &Normalized, own: &Own) -> Vec<Reference> {
+        let words = normalized.as_str();
+        let marks = compose::Marks {
+            types: type_word::find(words, self.tables),
+            numbers: number::find(words, &self.symbols),
+            dates: date::find(words),
+        };
+        let mut drafts = compose::drafts(words, &marks, self.tables);
+        exclude::drop_others(words, &mut drafts, own);
+        for draft in &mut drafts {
+            draft.provision = provision::before(words, draft.start);
+        }
+        title::nest(words, &mut drafts, self.tables);
+        relation::read(words, &mut drafts, self.tables);
+        let finish = Finish { text, normalized, tables: self.tables, letters: quote::Letters::new(&text.content) };
+        (0..drafts.len()).map(|index| finish.reference(&drafts, index)).collect()
+    }
+}
+
+/// Turns drafts into references: ranges into spans of the text as read, words into values.
+struct Finish<'a> {
+    text: &'a Text,
+    normalized: &'a Normalized,
+    tables: &'a Tables,
+    letters: quote::Letters<'a>,
+}
+
+impl Finish<'_> {
+    fn reference(&self, drafts: &[Draft], index: usize) -> Reference {
+        let draft = &drafts[index];
+        let span = self.span(draft.start..draft.end());
+        let issuer = draft.issuer.as_ref().or_else(|| drafts[draft.shared_issuer?].issuer.as_ref());
+        let (before, after) = self.letters.around(span);
+        Reference {
+            span,
+            text: self.letters.slice(span).to_owned(),
+            spans: Spans {
+                document_type: draft.type_range.clone().map(|range| self.span(range)),
+                number: draft
+                    .number
+                    .as_ref()
+                    .map(|number| &number.range)
+                    .or(draft.short_ordinal.as_ref().map(|(range, _)| range))
+                    .map(|range| self.span(range.clone())),
+                date: draft.date.as_ref().map(|date| self.span(date.range.clone())),
+                issuer: draft.issuer.as_ref().map(|phrase| self.span(phrase.range.clone())),
+                name: draft.name.clone().map(|range| self.span(range)),
+            },
+            document_type: self.document_type(draft),
+            number: draft.number.as_ref().map(Number::of).or_else(|| {
+                let (_, ordinal) = draft.short_ordinal.as_ref()?;
+                Some(Number { ordinal: ordinal.clone(), year: None, symbol: None, style: Style::Slash })
+            }),
+            name: draft.name.clone().map(|range| self.words(range)),
+            date: draft.date.as_ref().and_then(|date| date.date).or(draft.shared_date),
+            term: draft.term.clone(),
+            issuer: issuer.map(|phrase| phrase.issuer.clone()),
+            provision: draft.provision.clone().map(|range| self.letters.slice(self.span(range)).to_owned()),
+            relation: draft.relation.unwrap_or_default(),
+            within: draft.within,
+            title: (draft.title_end > draft.end()).then(|| self.words(draft.end()..draft.title_end)),
+            before: before.to_owned(),
+            after: after.to_owned(),
+        }
+    }
+
+    /// The type that the word names; where it names none, the one that the symbol tells.
+    fn document_type(&self, draft: &Draft) -> Option<String> {
+        let abbreviation = draft.number.as_ref().and_then(|number| number.symbol.type_abbreviation.as_deref());
+        let told = abbreviation.map(|abbreviation| self.tables.document_types().by_abbreviation(abbreviation)).unwrap_or_default();
+        let by_word = draft.slug.as_deref().filter(|_| !draft.vague);
+        // A list's word covers an item whose symbol says the same or nothing.
+        let inherited = by_word.is_some() && draft.type_range.is_none();
+        if let Some(slug) = by_word.filter(|slug| !inherited || told.is_empty() || told.iter().any(|row| row.slug == *slug)) {
+            return Some(slug.to_owned());
+        }
+        told.first().map(|row| row.slug.clone()).or_else(|| draft.slug.clone())
+    }
+
+    fn span(&self, range: Range<usize>) -> [usize; 2] {
+        self.normalized.source_span(range)
+    }
+
+    /// Words of the normalized text with single spaces.
+    fn words(&self, range: Range<usize>) -> String {
+        let _ = self.text;
+        self.normalized.as_str()[range].split_whitespace().collect::<Vec<_>>().join(" ")
+    }
+}

@@ -2,4 +2,4 @@
 
 pub mod csv;
 pub mod json;
-pub mod terminal;
+pub mod references;

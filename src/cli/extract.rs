@@ -1,0 +1,72 @@
+//! `viendan extract`: references only, streamed.
+
+use std::path::PathBuf;
+
+use clap::{Args, ValueEnum};
+use viendan::model::Certainty;
+use viendan::pipeline::Pipeline;
+use viendan::read::Items;
+use viendan::render::references::{ReferenceFormat, ReferenceWriter};
+use viendan::resolve::ReferenceRecord;
+
+use super::output::Output;
+use super::{Common, Console, Outcome};
+
+/// Write the references of documents, one a line, in the order of documents and places
+#[derive(Debug, Args)]
+pub struct ExtractArguments {
+    /// Files or folders; - is standard input
+    #[arg(required = true, value_name = "PATH")]
+    paths: Vec<PathBuf>,
+    /// Form of the output
+    #[arg(long, value_enum, default_value = "jsonl")]
+    format: Format,
+    /// File to write; standard output if left out
+    #[arg(long, short, value_name = "FILE")]
+    output: Option<PathBuf>,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+enum Format {
+    /// One JSON object a line
+    Jsonl,
+    /// A table
+    Csv,
+    /// Lines for people
+    Text,
+}
+
+impl From<Format> for ReferenceFormat {
+    fn from(format: Format) -> Self {
+        match format {
+            Format::Jsonl => Self::JsonLines,
+            Format::Csv => Self::Csv,
+            Format::Text => Self::Text,
+        }
+    }
+}
+
+pub fn run(arguments: &ExtractArguments, common: &Common, console: &Console) -> anyhow::Result<Outcome> {
+    common.start_threads()?;
+    let output = Output::open(arguments.output.as_deref())?;
+    let options = common.read_options();
+    let mut items = Items::new(&arguments.paths, &options)?;
+    let pipeline = Pipeline::new(common.tables()?);
+    let mut writer = ReferenceWriter::new(arguments.format.into(), output)?;
+    let mut incomplete = false;
+    pipeline.run(&mut items, &options, |passed, _| -> anyhow::Result<()> {
+        passed.diagnostics.iter().for_each(|diagnostic| console.diagnose(diagnostic));
+        let Some(document) = passed.document else {
+            incomplete = true;
+            return Ok(());
+        };
+        for resolved in &document.references {
+            let record = ReferenceRecord::new(&document.citing, resolved);
+            incomplete |= record.certainty == Certainty::Ambiguous;
+            writer.write(&record)?;
+        }
+        Ok(())
+    })?;
+    writer.finish()?.finish()?;
+    Ok(common.outcome(incomplete))
+}

@@ -1,0 +1,388 @@
+//! From marks to drafts: joins type words, numbers, names, dates and issuers that stand together, and carries over what a list says once.
+
+use std::collections::HashSet;
+use std::ops::Range;
+use std::sync::LazyLock;
+
+use regex::Regex;
+
+use super::date::DateMark;
+use super::draft::Draft;
+use super::issuer::{self, IssuerPhrase};
+use super::number::{NumberMark, ends_with_word_number};
+use super::type_word::TypeMark;
+use super::{law_name, party_name};
+use crate::tables::Tables;
+
+/// What the single scans of a text found, each in order.
+pub struct Marks<'t> {
+    /// Type words.
+    pub types: Vec<TypeMark<'t>>,
+    /// Numbers.
+    pub numbers: Vec<NumberMark>,
+    /// Dates.
+    pub dates: Vec<DateMark>,
+}
+
+/// The drafts of a normalized text, by start.
+pub fn drafts(text: &str, marks: &Marks<'_>, tables: &Tables) -> Vec<Draft> {
+    let mut composer = Composer { text, marks, tables, used: HashSet::new(), drafts: Vec::new() };
+    // A type word leads most references: number, name or short form behind it.
+    for mark in &marks.types {
+        composer.after_type(mark);
+    }
+    composer.drafts.sort_by_key(|draft| (draft.start, std::cmp::Reverse(draft.core_end())));
+    // Numbers without a type word of their own: items of a list, "số 12/KH-UBND", "theo 15/2020/TT-BTC".
+    composer.lone_numbers();
+    composer.drafts.sort_by_key(|draft| (draft.start, std::cmp::Reverse(draft.core_end())));
+    composer.dates_and_issuers();
+    composer.drafts.retain(|draft| draft.is_told());
+    composer.drafts
+}
+
+struct Composer<'a, 't> {
+    text: &'a str,
+    marks: &'a Marks<'t>,
+    tables: &'t Tables,
+    /// Starts of numbers that a draft has.
+    used: HashSet<usize>,
+    drafts: Vec<Draft>,
+}
+
+/// The word "số" with what may stand around it, or a colon alone; matches nothing too.
+static WORD_NUMBER: LazyLock<Regex> =
+    LazyLock::new(|| Regex::new(r"^[\s:]*(?:\(\s*)?(?:(?P<word>[sS][ốôỐÔ]|No\.?)\s*:?\s*)?").expect("a valid pattern"));
+
+/// An ordinal alone, not part of a date, a measure, a sum or a longer figure.
+static SHORT_ORDINAL: LazyLock<Regex> = LazyLock::new(|| Regex::new(r"^(\d{1,5}[a-zđ]?)(\D|$)").expect("a valid pattern"));
+
+/// What makes a figure behind a type word a quantity or a date.
+static QUANTITY: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(r"(?i)^\s*(?:[/.,:-]\s*\d|%|-[A-Z]|\s*(?:năm|tháng|ngày|người|lần|khoản|điều|điểm|mục|tiêu|nhiệm|triệu|tỷ|đồng|bước|giai|nội|nhóm|bộ|cơ|xã|huyện|tỉnh|trường|dự\s+án|hộ|km|ha|m2|văn|quý|kỳ|bản|cấp|chương|phần)\b)")
+        .expect("a valid pattern")
+});
+
+impl<'a, 't> Composer<'a, 't> {
+    fn after_type(&mut self, mark: &TypeMark<'t>) {
+        let mut draft = Draft {
+            type_range: Some(mark.range.clone()),
+            slug: Some(mark.slug.to_owned()),
+            vague: mark.vague,
+            start: mark.range.start,
+            ..Draft::default()
+        };
+        if mark.is_law {
+            self.law(mark, &mut draft);
+        } else if let Some(number) = self.number_after(mark.range.end) {
+            self.take(&mut draft, number);
+        } else if let Some((name, term)) = party_name::at(self.text, mark, self.tables) {
+            draft.name = Some(name);
+            draft.term = term;
+        } else if let Some(ordinals) = self.short_ordinals(mark) {
+            return self.push_short_ordinals(draft, ordinals);
+        } else {
+            self.number_behind_issuer(mark, &mut draft);
+        }
+        if draft.is_told() {
+            self.drafts.push(draft);
+        }
+    }
+
+    fn take(&mut self, draft: &mut Draft, number: &NumberMark) {
+        self.used.insert(number.range.start);
+        draft.number = Some(number.clone());
+    }
+
+    /// A law, code, ordinance or constitution: by name, by number, or both.
+    fn law(&mut self, mark: &TypeMark<'t>, draft: &mut Draft) {
+        if let Some(number) = self.number_after(mark.range.end) {
+            return self.take(draft, number);
+        }
+        let Some(mut name) = law_name::at(self.text, mark, self.tables) else { return };
+        static REVISED: LazyLock<Regex> = LazyLock::new(|| Regex::new(r"^\s*\(\s*sửa\s+đổi\s*\)").expect("a valid pattern"));
+        if let Some(found) = REVISED.find(&self.text[name.end..]) {
+            name.end += found.end();
+        }
+        static AGAIN: LazyLock<Regex> =
+            LazyLock::new(|| Regex::new(r"^\s*\(\s*(?:Luật|Bộ\s+luật|Pháp\s+lệnh)\s+").expect("a valid pattern"));
+        let behind = AGAIN.find(&self.text[name.end..]).map_or(name.end, |found| name.end + found.end());
+        if let Some(number) = self.number_after(behind) {
+            self.take(draft, number);
+        }
+        draft.name = Some(name);
+    }
+
+    /// The number that follows at `at`, with or without "số".
+    fn number_after(&self, at: usize) -> Option<&'a NumberMark> {
+        let found = WORD_NUMBER.captures(&self.text[at..])?;
+        let whole = found.get(0)?;
+        let bracket = whole.as_str().contains('(') && found.name("word").is_none();
+        if bracket {
+            return None;
+        }
+        let position = at + whole.end();
+        let number = self.number_at(position).or_else(|| self.blank_at(at, position))?;
+        (!number.loose || found.name("word").is_some() || at < position).then_some(number)
+    }
+
+    fn number_at(&self, position: usize) -> Option<&'a NumberMark> {
+        let numbers = &self.marks.numbers;
+        let index = numbers.partition_point(|number| number.range.start < position);
+        numbers.get(index).filter(|number| number.range.start == position)
+    }
+
+    /// A blank number whose separator follows behind blanks and dots; its start counts from "số".
+    fn blank_at(&self, from: usize, position: usize) -> Option<&'a NumberMark> {
+        let numbers = &self.marks.numbers;
+        let index = numbers.partition_point(|number| number.range.start < from);
+        let number = numbers.get(index).filter(|number| number.is_blank())?;
+        let between = &self.text[position.min(number.range.start)..number.range.start];
+        (between.len() < 80 && !between.contains(char::is_alphanumeric)).then_some(number)
+    }
+
+    /// Ordinals without symbol behind a type word: "Kết luận 44", "các Nghị quyết số 18, 19-NQ/TW" (the last has its symbol).
+    fn short_ordinals(&self, mark: &TypeMark<'_>) -> Option<Vec<(Range<usize>, String)>> {
+        let lead = WORD_NUMBER.captures(&self.text[mark.range.end..])?;
+        let spelled = lead.name("word").is_some();
+        if lead.get(0)?.as_str().contains('(')
+            || !(spelled || mark.capital && !mark.vague && (!mark.weak || mark.slug == "de-an" || mark.slug == "quy-dinh"))
+        {
+            return None;
+        }
+        let mut ordinals = Vec::new();
+        let mut at = mark.range.end + lead.get(0)?.end();
+        static NEXT: LazyLock<Regex> = LazyLock::new(|| Regex::new(r"^\s*(?:,|và|;)\s*(?:số\s*)?").expect("a valid pattern"));
+        while let Some(ordinal) = self.short_ordinal_at(at, spelled || !ordinals.is_empty()) {
+            at = ordinal.0.end;
+            ordinals.push(ordinal);
+            let Some(next) = NEXT.find(&self.text[at..]) else { break };
+            at += next.end();
+        }
+        (!ordinals.is_empty()).then_some(ordinals)
+    }
+
+    fn short_ordinal_at(&self, at: usize, spelled: bool) -> Option<(Range<usize>, String)> {
+        if self.number_at(at).is_some() {
+            return None;
+        }
+        let digits = SHORT_ORDINAL.captures(&self.text[at..])?.get(1)?;
+        let range = at..at + digits.end();
+        let rest = &self.text[range.end..];
+        let year = digits.as_str().len() == 4 && (digits.as_str().starts_with("19") || digits.as_str().starts_with("20"));
+        let quantity = QUANTITY.is_match(rest) && !DATE_WORD.is_match(rest);
+        if quantity || year && !spelled || rest.starts_with(char::is_alphabetic) || self.number_covers(range.start) {
+            return None;
+        }
+        Some((range, digits.as_str().to_owned()))
+    }
+
+    fn number_covers(&self, position: usize) -> bool {
+        let index = self.marks.numbers.partition_point(|number| number.range.start <= position);
+        index > 0 && self.marks.numbers[index - 1].range.end > position
+    }
+
+    fn push_short_ordinals(&mut self, first: Draft, ordinals: Vec<(Range<usize>, String)>) {
+        for (index, ordinal) in ordinals.into_iter().enumerate() {
+            let mut draft = first.clone();
+            if index > 0 {
+                draft.type_range = None;
+                draft.start = ordinal.0.start;
+            }
+            draft.short_ordinal = Some(ordinal);
+            self.drafts.push(draft);
+        }
+    }
+
+    /// "Báo cáo thẩm định của Sở Tư pháp số 316/BC-STP": the number stands behind the issuer.
+    fn number_behind_issuer(&mut self, mark: &TypeMark<'t>, draft: &mut Draft) {
+        let Some(phrase) = self.issuer_after(mark.range.end, true) else { return };
+        static SPELLED: LazyLock<Regex> = LazyLock::new(|| Regex::new(r"^\s*,?\s*(?:tại\s+)?(?:[sS]ố)\s").expect("a valid pattern"));
+        if !SPELLED.is_match(&self.text[phrase.range.end..]) {
+            return;
+        }
+        let comma = self.text[phrase.range.end..].find(|letter: char| !letter.is_whitespace() && letter != ',').unwrap_or(0);
+        if let Some(number) = self.number_after(phrase.range.end + comma) {
+            self.take(draft, number);
+            draft.issuer = Some(phrase);
+        }
+    }
+
+    fn lone_numbers(&mut self) {
+        let marks = self.marks;
+        let mut lone = Vec::new();
+        for number in &marks.numbers {
+            if self.used.contains(&number.range.start) {
+                continue;
+            }
+            let before = self.text[..number.range.start].trim_end();
+            let before = before.strip_suffix(':').unwrap_or(before).trim_end();
+            let spelled = ends_with_word_number(before);
+            let start = if spelled { before.char_indices().rev().nth(1).map_or(0, |(at, _)| at) } else { number.range.start };
+            let leader = self.list_leader(start, &lone);
+            let strong = number.symbol.type_abbreviation.is_some() && number.symbol.body.chars().filter(|c| c.is_uppercase()).count() >= 2;
+            if number.loose && !spelled || number.is_blank() && !spelled || !(spelled || strong || leader.is_some()) {
+                continue;
+            }
+            lone.push(Draft {
+                slug: leader.and_then(|leader: Draft| leader.slug.filter(|_| !leader.vague)),
+                number: Some(number.clone()),
+                start,
+                ..Draft::default()
+            });
+        }
+        self.drafts.extend(lone);
+    }
+
+    /// The draft right before `start` with only a comma, semicolon or "và" between: the number there stands in its list.
+    fn list_leader(&self, start: usize, lone: &[Draft]) -> Option<Draft> {
+        let index = self.drafts.partition_point(|draft| draft.start < start);
+        let candidates = self.drafts[..index].last().into_iter().chain(lone.last());
+        let before = candidates.max_by_key(|draft| draft.start)?;
+        let end = self.end_with_date_and_issuer(before);
+        let gap = self.text.get(end..start)?;
+        is_list_gap(gap).then(|| before.clone())
+    }
+
+    fn end_with_date_and_issuer(&self, draft: &Draft) -> usize {
+        let mut draft = draft.clone();
+        self.attach(&mut draft);
+        draft.end()
+    }
+
+    fn dates_and_issuers(&mut self) {
+        let mut drafts = std::mem::take(&mut self.drafts);
+        for draft in &mut drafts {
+            self.attach(draft);
+        }
+        self.drafts = drafts;
+        self.link_lists();
+    }
+
+    /// Date and issuer behind the number or name, in either order.
+    fn attach(&self, draft: &mut Draft) {
+        let law = draft.name.is_some() || matches!(draft.slug.as_deref(), Some("luat" | "bo-luat" | "phap-lenh" | "hien-phap"));
+        let inside = draft.number.is_none() && draft.short_ordinal.is_none() && draft.name.is_none();
+        if inside {
+            return;
+        }
+        if draft.date.is_none() {
+            draft.date = self.date_after(draft.core_end(), law);
+        }
+        if draft.issuer.is_none() {
+            draft.issuer = self.issuer_after(draft.core_end(), false);
+            if let (Some(issuer), None) = (&draft.issuer, &draft.date) {
+                draft.date = self.date_after(issuer.range.end, false).filter(|date| !date.year_only);
+            }
+        }
+        if let Some(issuer) = &draft.issuer
+            && draft.term.is_none()
+        {
+            draft.term.clone_from(&issuer.issuer.term);
+        }
+        if draft.term.is_none() {
+            draft.term = party_name::term_after(self.text, draft.end());
+        }
+    }
+
+    /// A date that follows at `at`.
+    fn date_after(&self, at: usize, law: bool) -> Option<DateMark> {
+        static GAP: LazyLock<Regex> = LazyLock::new(|| {
+            Regex::new(r"(?i)^\s*(?:\[\d{1,2}\]\s*)?[,(]?\s*(?:\(?(?:đã\s+)?(?:được\s+)?(?:ban\s+hành|ký|thông\s+qua)\s+)?")
+                .expect("a valid pattern")
+        });
+        static BARE_YEAR: LazyLock<Regex> = LazyLock::new(|| Regex::new(r"^\s*((?:19|20)\d{2})(?:[^\d/-]|$)").expect("a valid pattern"));
+        let gap = GAP.find(&self.text[at..])?.as_str();
+        let position = at + gap.len();
+        let dates = &self.marks.dates;
+        let index = dates.partition_point(|date| date.range.start < position);
+        if let Some(date) = dates.get(index).filter(|date| date.range.start == position) {
+            let bracket = gap.contains('(');
+            let direct = !gap.contains([',', '(']);
+            if (!date.year_only || direct) && (!bracket || self.text[date.range.end..].trim_start().starts_with(')')) {
+                return Some(date.clone());
+            }
+        }
+        if !law {
+            return None;
+        }
+        let year = BARE_YEAR.captures(&self.text[at..])?.get(1)?;
+        let value = year.as_str().parse().ok()?;
+        Some(DateMark {
+            range: at + year.start()..at + year.end(),
+            date: Some(crate::model::PartialDate::from_year(value)),
+            year_only: true,
+        })
+    }
+
+    /// The issuer that "của" (or "do") names behind `at`; without such a word only on the same line.
+    fn issuer_after(&self, at: usize, needs_word: bool) -> Option<IssuerPhrase> {
+        static OF: LazyLock<Regex> =
+            LazyLock::new(|| Regex::new(r"(?i)^\s*(?:\[\d{1,2}\]\s*)?,?\s*(?:của|do)\s+(?:các\s+)?").expect("a valid pattern"));
+        let rest = &self.text[at..];
+        if let Some(found) = OF.find(rest) {
+            return issuer::at(self.text, at + found.end(), self.tables);
+        }
+        let gap = rest.len() - rest.trim_start_matches(' ').len();
+        (!needs_word && gap > 0).then(|| issuer::at(self.text, at + gap, self.tables)).flatten()
+    }
+
+    /// Finds the lists, and shares type, symbol, date and issuer among their items.
+    fn link_lists(&mut self) {
+        for index in 0..self.drafts.len() {
+            self.drafts[index].list = index;
+            if index > 0 {
+                let before = &self.drafts[index - 1];
+                let gap = self.text.get(before.end()..self.drafts[index].start);
+                if gap.is_some_and(is_list_gap) {
+                    self.drafts[index].list = before.list;
+                }
+            }
+        }
+        for index in (0..self.drafts.len().saturating_sub(1)).rev() {
+            if self.drafts[index].list == self.drafts[index + 1].list {
+                let (head, tail) = self.drafts.split_at_mut(index + 1);
+                share(&mut head[index], &tail[0], index + 1);
+            }
+        }
+    }
+}
+
+/// Gives an item what the next item of its list says for both.
+fn share(item: &mut Draft, next: &Draft, next_index: usize) {
+    let next_has_own_type = next.type_range.is_some();
+    if let (Some((range, ordinal)), Some(number), false) = (&item.short_ordinal, &next.number, next_has_own_type) {
+        let number = NumberMark { range: range.clone(), ordinal: ordinal.clone(), ..number.clone() };
+        item.number = Some(number);
+        item.short_ordinal = None;
+    }
+    if item.issuer.is_some() || item.name.is_some() && item.number.is_none() {
+        return;
+    }
+    let alike = match (&item.number, &next.number) {
+        (Some(one), Some(two)) => one.symbol.body == two.symbol.body,
+        _ => item.slug == next.slug,
+    };
+    if !alike {
+        return;
+    }
+    if item.date.is_none() {
+        item.shared_date = next.date.as_ref().and_then(|date| date.date).or(next.shared_date);
+    }
+    item.shared_issuer = next.issuer.as_ref().map(|_| next_index).or(next.shared_issuer);
+    if item.term.is_none() {
+        item.term.clone_from(&next.term);
+    }
+}
+
+/// "ngày" or "năm" behind an ordinal belong to a date, not to a quantity.
+static DATE_WORD: LazyLock<Regex> =
+    LazyLock::new(|| Regex::new(r"(?i)^\s*,?\s*(?:ngày\s*\d|năm\s*(?:19|20)\d\d)").expect("a valid pattern"));
+
+/// Whether only list marks stand between two references.
+pub(super) fn is_list_gap(gap: &str) -> bool {
+    static LIST: LazyLock<Regex> = LazyLock::new(|| {
+        Regex::new(r"(?i)^[\s\t]*(?:\[\d{1,2}\])?\s*(?:[,;+&-]|\n-)?\s*(?:và|hoặc|hay|cùng|cùng\s+với|cũng\s+như|and)?\s*(?:các|của)?\s*$")
+            .expect("a valid pattern")
+    });
+    gap.len() < 40 && LIST.is_match(gap) && !gap.contains("\n\n") && gap.contains(|letter: char| !letter.is_whitespace())
+}

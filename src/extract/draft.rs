@@ -1,0 +1,72 @@
+//! A reference while it is put together: marks joined, nothing completed, nothing resolved.
+
+use std::ops::Range;
+
+use crate::model::{PartialDate, Relation};
+
+use super::date::DateMark;
+use super::issuer::IssuerPhrase;
+use super::number::NumberMark;
+
+/// A reference of marks in the normalized text; all ranges are in its bytes.
+#[derive(Debug, Clone, Default)]
+pub struct Draft {
+    /// The type word, if the reference has its own.
+    pub type_range: Option<Range<usize>>,
+    /// Slug of the type: of its own word, or of the list's.
+    pub slug: Option<String>,
+    /// The type word names documents of any type ("Văn bản").
+    pub vague: bool,
+    /// The number with its symbol.
+    pub number: Option<NumberMark>,
+    /// A number without symbol: "Kết luận 44".
+    pub short_ordinal: Option<(Range<usize>, String)>,
+    /// Name of a law, or of a document that has only a name.
+    pub name: Option<Range<usize>>,
+    /// Its own date.
+    pub date: Option<DateMark>,
+    /// Date that the list shares.
+    pub shared_date: Option<PartialDate>,
+    /// Who issued it, in its own words.
+    pub issuer: Option<IssuerPhrase>,
+    /// Index of the draft whose issuer it shares.
+    pub shared_issuer: Option<usize>,
+    /// Term of the committee that issued it: "khóa X" as `X`.
+    pub term: Option<String>,
+    /// Where the core starts: type word, "số" or number.
+    pub start: usize,
+    /// Index of the first draft of the list that this one stands in; its own index if it stands alone.
+    pub list: usize,
+    /// Index of the draft whose title it stands in.
+    pub within: Option<usize>,
+    /// Where its title (trích yếu) ends; the end of the words themselves if it has none.
+    pub title_end: usize,
+    /// The part of the document that is meant.
+    pub provision: Option<Range<usize>>,
+    /// What the citing document does with it.
+    pub relation: Option<Relation>,
+}
+
+impl Draft {
+    /// End of type, number, date and name: what tells the document without its issuer.
+    pub fn core_end(&self) -> usize {
+        let ends = [
+            self.type_range.as_ref().map(|range| range.end),
+            self.number.as_ref().map(|number| number.range.end),
+            self.short_ordinal.as_ref().map(|(range, _)| range.end),
+            self.name.as_ref().map(|range| range.end),
+            self.date.as_ref().map(|date| date.range.end),
+        ];
+        ends.into_iter().flatten().max().unwrap_or(self.start)
+    }
+
+    /// End of all its words, issuer among them.
+    pub fn end(&self) -> usize {
+        self.core_end().max(self.issuer.as_ref().map_or(0, |issuer| issuer.range.end))
+    }
+
+    /// Whether a number, ordinal or name tells which document is meant.
+    pub fn is_told(&self) -> bool {
+        self.number.is_some() || self.short_ordinal.is_some() || self.name.is_some()
+    }
+}

@@ -1,0 +1,291 @@
+//! Names of laws, codes, ordinances and constitutions: where a name ends that no quotation marks close.
+
+use std::ops::Range;
+use std::sync::LazyLock;
+
+use regex::Regex;
+
+use super::type_word::TypeMark;
+use crate::tables::Tables;
+
+/// The name of the law that a type word starts: bytes of the normalized text from the type word to the name's end.
+/// `None` if the word names no law ("luật này", "các luật khác", "luật sư").
+pub fn at(text: &str, mark: &TypeMark<'_>, tables: &Tables) -> Option<Range<usize>> {
+    let start = mark.range.start;
+    if mark.slug == "hien-phap" {
+        return constitution(text, mark);
+    }
+    if let Some(end) = amending(text, mark, tables) {
+        return Some(start..end);
+    }
+    if let Some(end) = known(text, start, tables)
+        && (mark.capital || end > mark.range.end + 3)
+        && !runs_on(text, end)
+    {
+        return Some(start..end);
+    }
+    mark.capital.then(|| unknown_name(text, mark.range.end)).flatten().map(|end| start..end)
+}
+
+/// "Hiến pháp", "Hiến pháp nước Cộng hòa xã hội chủ nghĩa Việt Nam"; in lower case only with a year.
+fn constitution(text: &str, mark: &TypeMark<'_>) -> Option<Range<usize>> {
+    static OF_THE_STATE: LazyLock<Regex> = LazyLock::new(|| {
+        Regex::new(r"(?i)^\s+(?:của\s+)?nước\s+(?:cộng\s+hòa\s+xã\s+hội\s+chủ\s+nghĩa|việt\s+nam\s+dân\s+chủ\s+cộng\s+hòa|chxhcn)(?:\s+việt\s+nam)?")
+            .expect("a valid pattern")
+    });
+    let end = OF_THE_STATE.find(&text[mark.range.end..]).map_or(mark.range.end, |found| mark.range.end + found.end());
+    let own = mark.capital && !ITSELF.is_match(&text[end..]);
+    own.then_some(mark.range.start..end)
+}
+
+/// "Luật sửa đổi, bổ sung một số điều của Luật X và Luật Y": the name goes to the end of the last law in it.
+fn amending(text: &str, mark: &TypeMark<'_>, tables: &Tables) -> Option<usize> {
+    static AMENDS: LazyLock<Regex> = LazyLock::new(|| {
+        Regex::new(
+            r"(?ix)^\s+ (?: sửa\s+đổi (?:\s*,?\s*(?:và\s+)?bổ\s+sung)? | bổ\s+sung | bãi\s+bỏ )
+              (?: [\s,]+ (?:thay\s+thế|và|bãi\s+bỏ) )*
+              (?: \s+ (?: một\s+số | các | khoản | điểm )? \s* (?: (?:điều|khoản|điểm|nội\s+dung|quy\s+định|luật) [\s\d,\w]{0,40}? ) )?
+              \s* (?: của | tại | , )? \s* (?P<law> (?:các\s+|\d+\s+)? (?:bộ\s+luật|luật|pháp\s+lệnh|hiến\s+pháp) \b )?",
+        )
+        .expect("a valid pattern")
+    });
+    let found = AMENDS.captures(&text[mark.range.end..])?;
+    let Some(law) = found.name("law") else {
+        // "Luật sửa đổi Điều 126 của Luật Nhà ở" and other objects that are no law's name.
+        return unknown_name(text, mark.range.end);
+    };
+    let mut end = inner_name(text, mark.range.end + law.start(), tables)?;
+    while let Some(next) = next_of_series(text, end).and_then(|at| inner_name(text, at, tables)) {
+        end = next;
+    }
+    Some(end)
+}
+
+/// End of a law's name that starts at `at`, or of a collective ("các luật về thuế", "10 luật có liên quan đến an ninh, trật tự").
+fn inner_name(text: &str, at: usize, tables: &Tables) -> Option<usize> {
+    static COLLECTIVE: LazyLock<Regex> = LazyLock::new(|| Regex::new(r"(?i)^(?:các|\d+)\s+(?:luật|pháp\s+lệnh)").expect("a valid pattern"));
+    if let Some(found) = COLLECTIVE.find(&text[at..]) {
+        return unknown_name(text, at + found.end()).or(Some(at + found.end()));
+    }
+    let word = tables.document_types().word_at(text, at)?;
+    known(text, at, tables).filter(|&end| !runs_on(text, end)).or_else(|| unknown_name(text, word.end))
+}
+
+/// End of the longest title of the table of laws that starts here.
+fn known(_text: &str, _start: usize, _tables: &Tables) -> Option<usize> {
+    None
+}
+
+/// Where the next law's type word of a series stands: after ", " or " và ", if one does.
+fn next_of_series(text: &str, end: usize) -> Option<usize> {
+    static NEXT: LazyLock<Regex> = LazyLock::new(|| {
+        Regex::new(r"^\s*(?:,\s*(?:và\s+)?|và\s+)((?:Bộ\s+)?[Ll]uật|LUẬT|Pháp\s+lệnh|PHÁP\s+LỆNH)\s").expect("a valid pattern")
+    });
+    static OWN_NUMBER: LazyLock<Regex> = LazyLock::new(|| Regex::new(r"^\S+\s+(?:số\s+)?\d").expect("a valid pattern"));
+    let word = NEXT.captures(&text[end..])?.get(1)?;
+    let at = end + word.start();
+    (!OWN_NUMBER.is_match(&text[at..])).then_some(at)
+}
+
+/// A table name of which the text's name is longer: "Luật Thi đua" before ", khen thưởng" stops at the table's, but
+/// "Luật Thuế" before " giá trị gia tăng" does not end there.
+fn runs_on(text: &str, end: usize) -> bool {
+    let rest = &text[end..];
+    let next: String = rest.trim_start().chars().take_while(|letter| letter.is_alphabetic()).collect();
+    rest.starts_with(char::is_whitespace)
+        && !next.is_empty()
+        && !ends_a_name(&next)
+        && next.chars().all(char::is_lowercase)
+        && NAME_WORDS.contains(&next.as_str())
+}
+
+/// Words that only continue a law's name.
+const NAME_WORDS: [&str; 6] = ["giá", "thu", "tiêu", "nước", "công", "dân"];
+
+/// "này", "trên", "nói trên": the document itself, or one named before.
+static ITSELF: LazyLock<Regex> =
+    LazyLock::new(|| Regex::new(r"(?i)^\s+(?:này|đó|trên|nêu\s+trên|nói\s+trên|khác)(?:\W|$)").expect("a valid pattern"));
+
+/// The end of a name that the table lacks: from the type word's end through the words that names are made of.
+fn unknown_name(text: &str, from: usize) -> Option<usize> {
+    if ITSELF.is_match(&text[from..]) {
+        return None;
+    }
+    let mut words = Words { text, at: from };
+    let first = words.next()?;
+    let capital = first.word.starts_with(char::is_uppercase) && !first.comma;
+    let first_amends = ["sửa", "bổ"].contains(&first.word);
+    if !(capital || first_amends) || first.word.chars().any(|letter| letter.is_ascii_digit()) || ends_a_name(first.word) {
+        return None;
+    }
+    let mut end = first.end;
+    let mut before = first.word;
+    for _ in 0..LONGEST_NAME {
+        let mark = Words { text, at: end };
+        let mut ahead = Words { text, at: mark.at };
+        let Some(next) = ahead.next() else { break };
+        if !goes_on(text, &next, &mut ahead, before) {
+            break;
+        }
+        end = next.end;
+        before = next.word;
+    }
+    Some(end)
+}
+
+/// Words of the longest name.
+const LONGEST_NAME: usize = 24;
+
+/// Whether a name goes on with this word.
+fn goes_on(text: &str, next: &Word<'_>, ahead: &mut Words<'_>, before: &str) -> bool {
+    let lower = next.word.to_lowercase();
+    if ends_a_name(&lower) || next.word.chars().any(|letter| letter.is_ascii_digit()) || next.break_before {
+        return false;
+    }
+    if next.comma || lower == "và" {
+        // A comma or "và" goes on only into a word of the same name: not into another document, body or clause.
+        let Some(after) = (if lower == "và" { ahead.next() } else { Some(*next) }) else { return false };
+        let after_lower = after.word.to_lowercase();
+        let starts_other = STARTS_OTHER.iter().any(|phrase| starts_with_words(&text[after.start..], phrase));
+        return !after.break_before
+            && !ends_a_name(&after_lower)
+            && !starts_other
+            && !after.word.chars().any(|letter| letter.is_ascii_digit());
+    }
+    lower != "của" || OWNERS.iter().any(|owner| starts_with_words(&text[next.end..], owner)) || before == "điều"
+}
+
+/// Words after which no law's name goes on.
+fn ends_a_name(word: &str) -> bool {
+    const END: [&str; 48] = [
+        "số", "ngày", "năm", "được", "đã", "này", "quy", "có", "thì", "theo", "để", "khi", "hoặc", "nếu", "là", "do", "không", "phải",
+        "hiện", "mà", "với", "cho", "tại", "như", "nêu", "nói", "trên", "sau", "đối", "từ", "đến", "trừ", "nhằm", "bằng", "ban", "thông",
+        "bị", "sẽ", "vào", "còn", "cũng", "đồng", "căn", "điều", "khoản", "chương", "khóa", "gồm",
+    ];
+    END.contains(&word)
+}
+
+/// What starts something else behind a comma or "và".
+const STARTS_OTHER: [&str; 62] = [
+    "luật",
+    "bộ luật",
+    "pháp lệnh",
+    "nghị định",
+    "nghị quyết",
+    "thông tư",
+    "quyết định",
+    "hiến pháp",
+    "các",
+    "những",
+    "văn bản",
+    "pháp luật",
+    "quy định",
+    "hướng dẫn",
+    "điều ước",
+    "chỉ thị",
+    "tổ chức",
+    "cá nhân",
+    "bộ trưởng",
+    "thủ tướng",
+    "chính phủ",
+    "ủy ban",
+    "uỷ ban",
+    "cơ quan",
+    "đơn vị",
+    "doanh nghiệp",
+    "được",
+    "trong",
+    "việc",
+    "một số",
+    "điều lệ",
+    "đồng thời",
+    "thực hiện",
+    "ngoài",
+    "chịu",
+    "tham gia",
+    "đảm bảo",
+    "bảo đảm",
+    "yêu cầu",
+    "tại",
+    "sửa đổi",
+    "căn cứ",
+    "công văn",
+    "kế hoạch",
+    "thì",
+    "nay",
+    "quy chế",
+    "nội dung",
+    "tiêu chuẩn",
+    "mọi",
+    "cụ thể",
+    "bao gồm",
+    "trường hợp",
+    "người",
+    "hợp đồng",
+    "thỏa thuận",
+    "thông lệ",
+    "quyền",
+    "phù hợp",
+    "áp dụng",
+    "chính sách",
+    "hồ sơ",
+];
+
+/// Owners that belong to a name: "Luật Xuất cảnh, nhập cảnh của công dân Việt Nam".
+const OWNERS: [&str; 5] = ["người", "công dân", "hội đồng nhân dân", "hội thẩm", "việt nam"];
+
+/// Whether the text starts with these words, whatever its case and the blanks between them.
+fn starts_with_words(text: &str, words: &str) -> bool {
+    let mut rest = text.trim_start();
+    for word in words.split(' ') {
+        let length: usize = rest.chars().take(word.chars().count()).map(char::len_utf8).sum();
+        if rest[..length].to_lowercase() != word {
+            return false;
+        }
+        rest = &rest[length..];
+        if rest.starts_with(char::is_alphanumeric) {
+            return false;
+        }
+        rest = rest.trim_start();
+    }
+    true
+}
+
+#[derive(Debug, Clone, Copy)]
+struct Word<'a> {
+    word: &'a str,
+    start: usize,
+    end: usize,
+    /// A comma stands before it.
+    comma: bool,
+    /// Anything else stands before it, that ends a name: a bracket, a full stop, a blank line.
+    break_before: bool,
+}
+
+/// Words of a text one after the other.
+struct Words<'a> {
+    text: &'a str,
+    at: usize,
+}
+
+impl<'a> Iterator for Words<'a> {
+    type Item = Word<'a>;
+
+    fn next(&mut self) -> Option<Word<'a>> {
+        let rest = &self.text[self.at..];
+        let gap = rest.find(char::is_alphanumeric)?;
+        let between = &rest[..gap];
+        let length = rest[gap..].find(|letter: char| !letter.is_alphanumeric()).unwrap_or(rest.len() - gap);
+        let start = self.at + gap;
+        self.at = start + length;
+        let marks = between.trim();
+        let hyphen = marks == "-" && between.len() > 1;
+        Some(Word {
+            word: &self.text[start..start + length],
+            start,
+            end: start + length,
+            comma: marks == ",",
+            break_before: !(marks.is_empty() || marks == "," || hyphen || between == "-") || between.matches('\n').count() > 1,
+        })
+    }
+}

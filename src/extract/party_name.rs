@@ -1,0 +1,66 @@
+//! Party documents that have a name instead of a number: "Nghị quyết Trung ương 4 khóa XII", "Nghị quyết Đại hội XIII của Đảng",
+//! "Nghị quyết Hội nghị lần thứ năm Ban Chấp hành Trung ương", "Điều lệ Đảng".
+
+use std::ops::Range;
+use std::sync::LazyLock;
+
+use regex::Regex;
+
+use super::type_word::TypeMark;
+use crate::tables::Tables;
+
+/// The name behind a type word, from the type word on, and the term that it tells (roman figures).
+pub fn at(text: &str, mark: &TypeMark<'_>, _tables: &Tables) -> Option<(Range<usize>, Option<String>)> {
+    static PLENUM: LazyLock<Regex> = LazyLock::new(|| {
+        Regex::new(
+            r"(?ix)^\s+ (?: (?:hội\s+nghị\s+)? (?:trung\s+ương|TW) \s* \(? (?P<short>\d{1,2}) \)?
+                | (?:của\s+)? hội\s+nghị \s+ (?:lần\s+thứ\s+)? (?P<long>\d{1,2}|[\p{L}]+(?:\s+(?:một|hai|ba|bốn|tư|lăm))?) \s*,?\s* (?:của\s+)? (?:BCH|ban\s+chấp\s+hành) \s+ (?:trung\s+ương|TW) (?:\s+đảng)? )
+              (?: [\s,(]* khóa \s+ (?P<term>[IVX]{1,5}|\d{1,2}) \)? )?",
+        )
+        .expect("a valid pattern")
+    });
+    static CONGRESS: LazyLock<Regex> = LazyLock::new(|| {
+        Regex::new(
+            r"(?ix)^\s+ (?:của\s+)? đại\s+hội (?: \s+ (?:đại\s+biểu|đảng|toàn\s+quốc|bộ|tỉnh|thành\s+phố|huyện|xã|phường|lần\s+thứ|của|các\s+cấp|toàn\s+thể) | \s+ (?:[IVXL]+|\d{1,2})\b | ,? \s* nhiệm\s+kỳ \s+ \d{4} \s*-\s* \d{4} )+",
+        )
+        .expect("a valid pattern")
+    });
+    if !mark.capital {
+        return None;
+    }
+    let start = mark.range.start;
+    let rest = &text[mark.range.end..];
+    match mark.slug {
+        "nghi-quyet" | "ket-luan" => {
+            if let Some(found) = PLENUM.captures(rest) {
+                let end = mark.range.end + found.get(0)?.end();
+                return Some((start..end, found.name("term").map(|term| roman(term.as_str()))));
+            }
+            let found = CONGRESS.find(rest)?;
+            Some((start..mark.range.end + found.end(), None))
+        }
+        "dieu-le-dang" | "cuong-linh" => Some((mark.range.clone(), None)),
+        _ => None,
+    }
+}
+
+/// A term right behind a reference: "khóa X", "(khóa XIV)", as roman figures.
+pub fn term_after(text: &str, at: usize) -> Option<String> {
+    static TERM: LazyLock<Regex> =
+        LazyLock::new(|| Regex::new(r"^[\s,(]*(?:[kK]hóa|KHÓA)\s+([IVXL]{1,5}|\d{1,2})\b").expect("a valid pattern"));
+    TERM.captures(&text[at..]).and_then(|found| found.get(1)).map(|term| roman(term.as_str()))
+}
+
+/// Roman figures of a term written in either.
+fn roman(term: &str) -> String {
+    const TENS: [(u8, &str); 5] = [(10, "X"), (9, "IX"), (5, "V"), (4, "IV"), (1, "I")];
+    let Ok(mut number) = term.parse::<u8>() else { return term.to_ascii_uppercase() };
+    let mut figures = String::new();
+    for (value, figure) in TENS {
+        while number >= value {
+            figures.push_str(figure);
+            number -= value;
+        }
+    }
+    figures
+}

@@ -1,0 +1,92 @@
+//! A reference (chỗ viện dẫn) as the words of one document tell it.
+
+use serde::{Deserialize, Serialize};
+
+use super::issuer::Issuer;
+use super::number::{self, NumberMark};
+use super::symbol::{Style, Symbol};
+use crate::model::{PartialDate, Relation};
+
+/// Where the parts of a reference stand, in code points of the text as read: `[start, end)`.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize, schemars::JsonSchema)]
+pub struct Spans {
+    /// The type word.
+    #[serde(rename = "type")]
+    pub document_type: Option<[usize; 2]>,
+    /// Number and symbol.
+    pub number: Option<[usize; 2]>,
+    /// The date with its word: "ngày 28/4/2023", "năm 2024".
+    pub date: Option<[usize; 2]>,
+    /// The issuer.
+    pub issuer: Option<[usize; 2]>,
+    /// The whole name: "Luật Đất đai".
+    pub name: Option<[usize; 2]>,
+}
+
+/// A number (số, ký hiệu) in its parts.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Number {
+    /// `44`; empty if blank.
+    pub ordinal: String,
+    /// Year inside the number.
+    pub year: Option<String>,
+    /// The symbol; `None` in a short form ("Kết luận 44").
+    pub symbol: Option<Symbol>,
+    /// How number and symbol are joined.
+    pub style: Style,
+}
+
+impl Number {
+    /// The number that a mark stands for.
+    pub(super) fn of(mark: &NumberMark) -> Self {
+        Self { ordinal: mark.ordinal.clone(), year: mark.year.clone(), symbol: Some(mark.symbol.clone()), style: mark.style }
+    }
+
+    /// Canonical form: `44-KL/TW`, `30/2020/NĐ-CP`, of a blank number `/QĐ-UBND`, of a short form the bare ordinal.
+    pub fn canonical(&self) -> String {
+        match &self.symbol {
+            Some(symbol) => number::join(&self.ordinal, self.year.as_deref(), &symbol.text, self.style),
+            None => self.ordinal.clone(),
+        }
+    }
+
+    /// Whether the ordinal is left blank, as in drafts and forms.
+    pub fn is_blank(&self) -> bool {
+        self.ordinal.is_empty()
+    }
+}
+
+/// One reference in a text. Nothing is completed: what the words do not say is `None`.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Reference {
+    /// Code points `[start, end)` of the text as read.
+    pub span: [usize; 2],
+    /// The words there.
+    pub text: String,
+    /// Where its parts stand.
+    pub spans: Spans,
+    /// Type slug: of its word, else of its list, else of its symbol.
+    pub document_type: Option<String>,
+    /// Number, whole, blank or short.
+    pub number: Option<Number>,
+    /// Name of a law or of a Party document without number, white space unified: "Luật Đất đai".
+    pub name: Option<String>,
+    /// Its date, or the date that its list shares.
+    pub date: Option<PartialDate>,
+    /// Khóa, roman: `XIII`.
+    pub term: Option<String>,
+    /// The issuer as named, or as its list names it.
+    pub issuer: Option<Issuer>,
+    /// Part of the document that is meant, as written.
+    pub provision: Option<String>,
+    /// What the citing document does with it.
+    pub relation: Relation,
+    /// Index of the reference in whose title it stands.
+    pub within: Option<usize>,
+    /// Title (trích yếu) that follows it, as written, white space unified.
+    pub title: Option<String>,
+    /// Up to 80 code points of the same paragraph before it.
+    pub before: String,
+    /// Up to 80 code points of the same paragraph after it.
+    pub after: String,
+}

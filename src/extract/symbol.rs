@@ -1,0 +1,240 @@
+//! Symbols (ký hiệu) of numbers: `NĐ-CP`, `KL/TW`, `UBND-KGVX`; their spelling in real text and their customary form.
+
+use std::collections::{HashMap, HashSet};
+
+use crate::tables::Tables;
+
+/// A symbol with its parts in customary spelling.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Symbol {
+    /// The whole symbol as it stands in a canonical number: `KL/TW`, `NĐ-CP`, `QH15`.
+    pub text: String,
+    /// The abbreviation of a document type, if the symbol has one: `KL`, `NĐ`.
+    pub type_abbreviation: Option<String>,
+    /// What follows the type: issuer and unit, `TW`, `UBND-KGVX`.
+    pub body: String,
+}
+
+/// How number and symbol are joined.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Style {
+    /// `30/2020/NĐ-CP`, `1234/QĐ-UBND`, `282/LĐLĐ`: State, Front, trade unions.
+    Slash,
+    /// `44-KL/TW`, `130-CP`: Party, Youth Union, old State forms.
+    Hyphen,
+}
+
+/// The abbreviations that symbols are made of, from the tables.
+#[derive(Debug)]
+pub struct SymbolGrammar {
+    types: HashSet<String>,
+    bodies: HashSet<String>,
+    /// Folded spelling -> customary spelling, where there is just one.
+    customary: HashMap<String, Option<String>>,
+}
+
+/// A symbol found in a text: where it ends, and its tokens with the separator before each.
+pub(super) struct FoundSymbol {
+    /// End in bytes, exclusive.
+    pub end: usize,
+    tokens: Vec<(char, String)>,
+}
+
+/// Longest token and longest symbol that are looked at, in bytes: real ones are far shorter.
+const LONGEST_TOKEN: usize = 40;
+const MOST_TOKENS: usize = 10;
+
+impl SymbolGrammar {
+    /// Collects the abbreviations of types and bodies.
+    pub fn new(tables: &Tables) -> Self {
+        let types: HashSet<String> = tables.document_types().iter().flat_map(|row| row.abbreviations.iter().cloned()).collect();
+        let bodies: HashSet<String> =
+            tables.symbols().iter().map(|row| row.abbreviation.clone()).filter(|abbreviation| !abbreviation.contains(['-', '/'])).collect();
+        let mut customary: HashMap<String, Option<String>> = HashMap::new();
+        for known in types.iter().chain(&bodies) {
+            customary
+                .entry(fold(known))
+                .and_modify(|one| {
+                    if one.as_deref() != Some(known) {
+                        *one = None;
+                    }
+                })
+                .or_insert_with(|| Some(known.clone()));
+        }
+        Self { types, bodies, customary }
+    }
+
+    /// Whether the abbreviation names a document type.
+    pub fn is_type(&self, abbreviation: &str) -> bool {
+        self.types.contains(abbreviation)
+    }
+
+    /// Whether the abbreviation is one that the tables know, counting numbered ones (`QH15`, `BCĐ138`).
+    pub fn is_known(&self, abbreviation: &str) -> bool {
+        let stem = abbreviation.trim_end_matches(|c: char| c.is_ascii_digit());
+        [abbreviation, stem].iter().any(|form| self.types.contains(*form) || self.bodies.contains(*form))
+    }
+
+    /// The symbol that starts at `at` in a normalized text.
+    pub(super) fn find(&self, text: &str, at: usize) -> Option<FoundSymbol> {
+        let (first, mut end) = self.token(text, at, false)?;
+        let mut tokens = vec![(' ', first)];
+        while tokens.len() < MOST_TOKENS {
+            let Some((separator, start, spaced)) = separator(text, end) else { break };
+            let Some((token, stop)) = self.token(text, start, spaced) else { break };
+            tokens.push((separator, token));
+            end = stop;
+        }
+        Some(FoundSymbol { end, tokens })
+    }
+
+    /// One token: capitals, digits and `&` with the few lower-case letters that customary spellings have (`TTg`, `CTr`, `QĐi`).
+    /// After a spaced separator only a token that cannot be an ordinary word is taken.
+    fn token(&self, text: &str, at: usize, spaced: bool) -> Option<(String, usize)> {
+        let run_end = text[at..]
+            .char_indices()
+            .take_while(|&(offset, letter)| offset < LONGEST_TOKEN && (letter.is_alphanumeric() || letter == '&'))
+            .last()
+            .map(|(offset, letter)| at + offset + letter.len_utf8())?;
+        let run = &text[at..run_end];
+        let (token, mut end) = self.cut(run).map(|token| (token.to_owned(), at + token.len()))?;
+        let mut token = token;
+        // A unit of a place: `ĐTCTXH-BĐ.TP`.
+        if let Some(rest) = text[end..].strip_prefix('.').filter(|_| end == run_end) {
+            let more: String = rest.chars().take_while(|letter| is_symbol_capital(*letter)).collect();
+            if more.chars().count() >= 2 && !rest[more.len()..].starts_with(char::is_alphanumeric) {
+                token = format!("{token}.{more}");
+                end += 1 + more.len();
+            }
+        }
+        let capitals = token.chars().filter(|letter| letter.is_uppercase()).count();
+        let plausible = if spaced { self.known_in_any_case(&token) } else { capitals >= 1 || self.known_in_any_case(&token) };
+        plausible.then_some((token, end))
+    }
+
+    /// The part of a run of letters that can be a token: all of it, or what stands before a word glued to it (`CPngày`).
+    fn cut<'a>(&self, run: &'a str) -> Option<&'a str> {
+        let first = run.chars().next()?;
+        if !first.is_alphabetic() || run.chars().any(has_tone) && !glued(run) {
+            return None;
+        }
+        if run.chars().all(|letter| is_symbol_capital(letter) || letter.is_ascii_digit() || letter == '&') || self.known_in_any_case(run) {
+            return Some(run);
+        }
+        let capitals_end = run.char_indices().find(|&(_, letter)| letter.is_lowercase()).map_or(run.len(), |(offset, _)| offset);
+        let (head, tail) = run.split_at(capitals_end);
+        if head.chars().count() >= 2 && GLUED_WORDS.iter().any(|word| tail.starts_with(word)) {
+            return Some(head);
+        }
+        // `TTg` and the like are known; other short lower-case tails are real but rare: `ĐHQGHCMi`, `BĐKHv`.
+        (head.chars().count() >= 2 && tail.chars().count() <= 2).then_some(run)
+    }
+
+    fn known_in_any_case(&self, token: &str) -> bool {
+        self.is_known(token) || self.customary.contains_key(&fold(token.trim_end_matches(|c: char| c.is_ascii_digit())))
+    }
+
+    /// The symbol in customary spelling: lost hyphens restored, doubled letters and plain D for Đ mended where the tables leave no doubt.
+    pub(super) fn symbol(&self, found: &FoundSymbol, style: Style) -> Symbol {
+        let mut tokens: Vec<(char, String)> = Vec::new();
+        for (separator, token) in &found.tokens {
+            let mut mended = self.mend(token).into_iter();
+            tokens.extend(mended.next().map(|first| (*separator, first)));
+            tokens.extend(mended.map(|next| ('-', next)));
+        }
+        // `44-KLTW` and `44-KL-TW` are `44-KL/TW`.
+        if style == Style::Hyphen && tokens.len() > 1 && self.is_type(&tokens[0].1) {
+            tokens[1].0 = '/';
+        }
+        let join = |tokens: &[(char, String)]| {
+            tokens.iter().enumerate().fold(String::new(), |mut joined, (at, (separator, token))| {
+                if at > 0 {
+                    joined.push(*separator);
+                }
+                joined.push_str(token);
+                joined
+            })
+        };
+        let has_type = tokens.len() > 1 && self.is_type(&tokens[0].1);
+        Symbol {
+            text: join(&tokens),
+            type_abbreviation: has_type.then(|| tokens[0].1.clone()),
+            body: join(if has_type { &tokens[1..] } else { &tokens }),
+        }
+    }
+
+    fn mend(&self, token: &str) -> Vec<String> {
+        if self.is_known(token) {
+            return vec![token.to_owned()];
+        }
+        let digits = token.len() - token.trim_end_matches(|c: char| c.is_ascii_digit()).len();
+        let (stem, number) = token.split_at(token.len() - digits);
+        if let Some(Some(customary)) = self.customary.get(&fold(stem)) {
+            return vec![format!("{customary}{number}")];
+        }
+        let undoubled = undouble(stem);
+        if undoubled != stem && self.is_known(&undoubled) {
+            return vec![format!("{undoubled}{number}")];
+        }
+        self.split(token).unwrap_or_else(|| vec![token.to_owned()])
+    }
+
+    /// `NĐCP` -> `NĐ`, `CP`; `UBNDKGVX` -> `UBND`, `KGVX`.
+    fn split(&self, token: &str) -> Option<Vec<String>> {
+        let cuts: Vec<usize> = token.char_indices().map(|(at, _)| at).skip(2).collect();
+        let after_type = cuts.iter().find(|&&cut| self.is_type(&token[..cut]) && self.bodies.contains(&token[cut..]));
+        let after_body = || {
+            let longest = cuts.iter().rev().find(|&&cut| STEMS_WITH_UNITS.contains(&&token[..cut]));
+            longest.filter(|&&cut| token[cut..].chars().count() >= 2)
+        };
+        let cut = *after_type.or_else(after_body)?;
+        Some(vec![token[..cut].to_owned(), token[cut..].to_owned()])
+    }
+}
+
+/// Words that scans and old line ends glue to a symbol.
+const GLUED_WORDS: [&str; 12] = ["ngày", "của", "về", "và", "do", "năm", "quy", "ban", "ngy", "tháng", "hướng", "kèm"];
+
+/// Bodies whose unit may follow without its hyphen.
+const STEMS_WITH_UNITS: [&str; 4] = ["UBND", "HĐND", "VPCP", "MTTQ"];
+
+fn glued(run: &str) -> bool {
+    let capitals_end = run.char_indices().find(|&(_, letter)| letter.is_lowercase()).map_or(run.len(), |(offset, _)| offset);
+    capitals_end >= 2 && GLUED_WORDS.iter().any(|word| run[capitals_end..].starts_with(word)) && !run[..capitals_end].chars().any(has_tone)
+}
+
+/// Separator at `at`, where the next token starts, and whether blanks stand on its left side or on both.
+fn separator(text: &str, at: usize) -> Option<(char, usize, bool)> {
+    let rest = &text[at..];
+    let left = blanks(rest);
+    let separator = rest[left..].chars().next().filter(|&c| matches!(c, '-' | '/'))?;
+    let right = blanks(&rest[left + 1..]);
+    Some((separator, at + left + 1 + right, left > 0))
+}
+
+/// Length of up to three blanks, line breaks among them, at the start.
+pub(super) fn blanks(text: &str) -> usize {
+    text.bytes().take(3).take_while(|byte| matches!(byte, b' ' | b'\n' | b'\t')).count()
+}
+
+/// Capitals that symbols use: no tone marks.
+pub(super) fn is_symbol_capital(letter: char) -> bool {
+    letter.is_ascii_uppercase() || matches!(letter, 'Đ' | 'Ă' | 'Â' | 'Ê' | 'Ô' | 'Ơ' | 'Ư')
+}
+
+/// A vowel with a tone mark, which no symbol has.
+fn has_tone(letter: char) -> bool {
+    !letter.is_ascii() && letter.is_alphabetic() && !is_symbol_capital(letter) && !matches!(letter, 'đ' | 'ă' | 'â' | 'ê' | 'ô' | 'ơ' | 'ư')
+}
+
+/// Capitals with Đ as D: the form in which spellings meet.
+fn fold(token: &str) -> String {
+    token.chars().flat_map(char::to_uppercase).map(|letter| if letter == 'Đ' { 'D' } else { letter }).collect()
+}
+
+/// Without letters that stand twice in a row.
+fn undouble(token: &str) -> String {
+    let mut letters: Vec<char> = token.chars().collect();
+    letters.dedup();
+    letters.into_iter().collect()
+}

@@ -1,0 +1,195 @@
+//! Step 1: what one document's own words, header and the tables tell about the documents that it cites.
+
+use std::collections::{BTreeMap, HashMap};
+
+use super::key::{Key, Period};
+use super::short;
+use crate::extract::issuer::{self, Context, Issuer};
+use crate::extract::{Number, Reference};
+use crate::model::{Certainty, Level, PartialDate, Place, System};
+use crate::tables::Tables;
+
+/// What the citing document's header tells.
+#[derive(Debug, Clone, Default)]
+pub struct Citing {
+    /// Name of the document.
+    pub document: String,
+    /// Its own number.
+    pub number: Option<Number>,
+    /// Its type slug.
+    pub document_type: Option<String>,
+    /// Its date.
+    pub date: Option<PartialDate>,
+    /// Its issuer, completed.
+    pub issuer: Option<Issuer>,
+    /// Place of the issuer, or the place that the text tells where there is no issuer.
+    pub place: Place,
+    /// Level of the issuer.
+    pub level: Level,
+    /// System of the issuer.
+    pub system: System,
+    /// Its subject (trích yếu).
+    pub title: Option<String>,
+}
+
+/// A reference with what its document and the tables add, and the document that it means as far as known from them.
+#[derive(Debug, Clone)]
+pub struct Resolved {
+    /// What the words say.
+    pub reference: Reference,
+    /// Type, number, date, term and issuer, completed.
+    pub document_type: Option<String>,
+    /// Completed number.
+    pub number: Option<Number>,
+    /// Completed date.
+    pub date: Option<PartialDate>,
+    /// Issuer with its place.
+    pub issuer: Option<Issuer>,
+    /// Level of the issuer.
+    pub level: Level,
+    /// System of the issuer.
+    pub system: System,
+    /// Place of the issuer.
+    pub place: Place,
+    /// Identity.
+    pub key: Key,
+    /// How sure that is.
+    pub certainty: Certainty,
+    /// The rule that decided.
+    pub rule: &'static str,
+}
+
+/// A document with its resolved references, ready to be merged with others.
+#[derive(Debug, Clone)]
+pub struct LocalDocument {
+    /// Its header.
+    pub citing: Citing,
+    /// Its own identity.
+    pub key: Key,
+    /// Its references.
+    pub references: Vec<Resolved>,
+}
+
+/// Resolves the references of one document.
+pub fn local(citing: Citing, references: Vec<Reference>, tables: &Tables) -> LocalDocument {
+    let issuer = citing.issuer.as_ref();
+    let key = match &citing.number {
+        Some(number) if !number.is_blank() => {
+            Key::numbered(number, citing.document_type.as_deref(), issuer, citing.date, None, &citing.document)
+        }
+        _ => Key::of_source(&citing.document),
+    };
+    let mut references: Vec<Resolved> = references.into_iter().map(|reference| complete(reference, &citing, tables)).collect();
+    short::complete(&mut references, &citing, tables);
+    share_within_document(&mut references);
+    for resolved in &mut references {
+        identify(resolved, &citing);
+    }
+    LocalDocument { citing, key, references }
+}
+
+/// Type, issuer and place of one reference.
+fn complete(reference: Reference, citing: &Citing, tables: &Tables) -> Resolved {
+    let date = reference.date.or_else(|| year_in_number(&reference));
+    let context = Context { place: citing.place.clone(), level: citing.level, date: date.or(citing.date) };
+    let by_symbol = reference.number.as_ref().and_then(|number| issuer::from_symbol(&number.symbol.as_ref()?.text, tables));
+    let by_type = || issuer_of_type(&reference, tables);
+    let (told, rule) = match (&reference.issuer, by_symbol) {
+        (Some(named), Some(symbol)) => (Some(joined(named, &symbol)), "issuer-named"),
+        (Some(named), None) => (Some(named.clone()), "issuer-named"),
+        (None, Some(symbol)) => (Some(symbol), "issuer-of-symbol"),
+        (None, None) => (by_type(), "issuer-of-type"),
+    };
+    let issuer = told.map(|issuer| issuer::complete(&issuer, &context, tables));
+    Resolved {
+        document_type: reference.document_type.clone(),
+        number: reference.number.clone(),
+        date: reference.date,
+        level: issuer.as_ref().map_or(Level::Unknown, |issuer| issuer.level),
+        system: issuer.as_ref().map_or(System::Unknown, |issuer| issuer.system),
+        place: issuer.as_ref().map(|issuer| issuer.place.clone()).unwrap_or_default(),
+        issuer,
+        key: Key::of_source(""),
+        certainty: Certainty::Certain,
+        rule,
+        reference,
+    }
+}
+
+fn year_in_number(reference: &Reference) -> Option<PartialDate> {
+    let year = reference.number.as_ref()?.year.as_ref()?;
+    let year = year.parse::<i16>().ok()?;
+    Some(PartialDate::from_year(if year < 100 { 1900 + year } else { year }))
+}
+
+/// The issuer as named, with level and system of the symbol where the words leave them open.
+fn joined(named: &Issuer, symbol: &Issuer) -> Issuer {
+    let mut joined = named.clone();
+    if joined.level == Level::Unknown {
+        joined.level = symbol.level;
+    }
+    if joined.system == System::Unknown {
+        joined.system = symbol.system;
+    }
+    joined
+}
+
+/// Laws are the National Assembly's, ordinances its Standing Committee's, decrees the Government's, whoever else is not named.
+fn issuer_of_type(reference: &Reference, tables: &Tables) -> Option<Issuer> {
+    let name = match reference.document_type.as_deref()? {
+        "luat" | "bo-luat" | "hien-phap" => "Quốc hội",
+        "phap-lenh" => "Ủy ban Thường vụ Quốc hội",
+        "nghi-dinh" => "Chính phủ",
+        _ => return None,
+    };
+    issuer::at(name, 0, tables).map(|phrase| phrase.issuer)
+}
+
+/// References to one number share their date inside the document: the dated ones date the others, if they agree.
+fn share_within_document(references: &mut [Resolved]) {
+    let mut dates: HashMap<(String, Option<String>), BTreeMap<i16, PartialDate>> = HashMap::new();
+    for resolved in references.iter() {
+        if let (Some(group), Some(date)) = (group(resolved), resolved.date) {
+            let known = dates.entry(group).or_default().entry(date.year()).or_insert(date);
+            *known = (*known).max(date);
+        }
+    }
+    for resolved in references.iter_mut().filter(|resolved| resolved.date.is_none()) {
+        let Some(candidates) = group(resolved).and_then(|group| dates.get(&group)) else { continue };
+        let [date] = candidates.values().copied().collect::<Vec<_>>()[..] else { continue };
+        resolved.date = Some(date);
+        resolved.rule = "date-of-same-number";
+    }
+}
+
+/// What references to one document share whatever their dates: number and place.
+fn group(resolved: &Resolved) -> Option<(String, Option<String>)> {
+    let number = resolved.number.as_ref().filter(|number| number.symbol.is_some() && !number.is_blank())?;
+    let place = &resolved.place;
+    Some((number.canonical(), place.commune.clone().or_else(|| place.district.clone()).or_else(|| place.province.clone())))
+}
+
+fn identify(resolved: &mut Resolved, citing: &Citing) {
+    let term = resolved.reference.term.as_deref();
+    let issuer = resolved.issuer.as_ref();
+    resolved.key = match (&resolved.number, &resolved.reference.name) {
+        (Some(number), _) if number.is_blank() => {
+            let [start, _] = resolved.reference.span;
+            Key::of_source(&format!("{} {start}", citing.document))
+        }
+        (Some(number), _) => Key::numbered(number, resolved.document_type.as_deref(), issuer, resolved.date, term, &citing.document),
+        (None, Some(name)) => Key::named(name, issuer, resolved.date, term),
+        (None, None) => Key::of_source(&format!("{} {}", citing.document, resolved.reference.span[0])),
+    };
+    let placeless = resolved.level != Level::Central
+        && resolved.place == Place::default()
+        && resolved.number.as_ref().is_some_and(|number| number.year.is_none());
+    let short = resolved.number.as_ref().is_some_and(|number| number.symbol.is_none());
+    if placeless || short && resolved.key.period == Period::Unknown {
+        resolved.certainty = Certainty::Ambiguous;
+        resolved.rule = if short { "short-form" } else { "scope-unknown" };
+    } else if resolved.key.period == Period::Unknown && resolved.number.is_some() {
+        resolved.certainty = resolved.certainty.max(Certainty::Likely);
+        resolved.rule = "undated";
+    }
+}

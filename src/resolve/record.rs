@@ -1,0 +1,105 @@
+//! One reference as outputs have it: a line of `references.jsonl`.
+
+use serde::{Deserialize, Serialize};
+
+use super::local::{Citing, Resolved};
+use crate::extract::Spans;
+use crate::graph::DocumentId;
+use crate::model::{Certainty, Level, PartialDate, Relation, System};
+
+/// One reference (chỗ viện dẫn) with the document that it means.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, schemars::JsonSchema)]
+pub struct ReferenceRecord {
+    /// The citing document: its path as relative to the PATH given, or the record's id.
+    pub document: String,
+    /// Start, in Unicode code points of the text as `viendan show text` prints it.
+    pub start: usize,
+    /// End, exclusive.
+    pub end: usize,
+    /// The words there.
+    pub text: String,
+    /// Where the parts stand, `[start, end]`.
+    pub spans: Spans,
+    /// Type (loại văn bản) as slug; null if nothing tells.
+    #[serde(rename = "type")]
+    pub document_type: Option<String>,
+    /// Canonical number: `44-KL/TW`; of a short form that could not be completed the bare ordinal.
+    pub number: Option<String>,
+    /// The part of the number that counts: `44`.
+    pub ordinal: Option<String>,
+    /// The year inside the number: `2020`.
+    pub year: Option<String>,
+    /// The symbol: `KL/TW`.
+    pub symbol: Option<String>,
+    /// Name of a law, code, ordinance, constitution or Party document cited by name.
+    pub name: Option<String>,
+    /// ISO date, whole or in part.
+    #[schemars(with = "Option<String>")]
+    pub date: Option<PartialDate>,
+    /// Term (khóa) that the words tell, roman.
+    pub term: Option<String>,
+    /// Issuer with its place.
+    pub issuer: Option<String>,
+    /// Level of the issuer.
+    pub level: Level,
+    /// System of the issuer.
+    pub system: System,
+    /// Province of the issuer.
+    pub province: Option<String>,
+    /// District of the issuer.
+    pub district: Option<String>,
+    /// Commune of the issuer.
+    pub commune: Option<String>,
+    /// The part of the cited document, as written.
+    pub provision: Option<String>,
+    /// What the citing document does with the cited one.
+    pub relation: Relation,
+    /// Index, in this document, of the reference in whose title this one stands; then `relation` is that of the outer document.
+    pub within: Option<usize>,
+    /// Whether the number is left blank.
+    pub blank: bool,
+    /// The document that is meant: equal ids are the same document.
+    #[schemars(with = "String")]
+    pub target: DocumentId,
+    /// How sure that is.
+    pub certainty: Certainty,
+    /// The rule that decided.
+    pub rule: String,
+}
+
+impl ReferenceRecord {
+    /// The record of a resolved reference.
+    pub fn new(citing: &Citing, resolved: &Resolved) -> Self {
+        let reference = &resolved.reference;
+        let number = resolved.number.as_ref();
+        let [start, end] = reference.span;
+        Self {
+            document: citing.document.clone(),
+            start,
+            end,
+            text: reference.text.clone(),
+            spans: reference.spans,
+            document_type: resolved.document_type.clone(),
+            number: number.map(crate::extract::Number::canonical),
+            ordinal: number.filter(|number| !number.is_blank()).map(|number| number.ordinal.clone()),
+            year: number.and_then(|number| number.year.clone()),
+            symbol: number.and_then(|number| Some(number.symbol.as_ref()?.text.clone())),
+            name: reference.name.clone(),
+            date: resolved.date,
+            term: reference.term.clone(),
+            issuer: resolved.issuer.as_ref().map(|issuer| issuer.name.clone()),
+            level: resolved.level,
+            system: resolved.system,
+            province: resolved.place.province.clone(),
+            district: resolved.place.district.clone(),
+            commune: resolved.place.commune.clone(),
+            provision: reference.provision.clone(),
+            relation: reference.relation,
+            within: reference.within,
+            blank: number.is_some_and(crate::extract::Number::is_blank),
+            target: resolved.key.id(),
+            certainty: resolved.certainty,
+            rule: resolved.rule.to_owned(),
+        }
+    }
+}
