@@ -48,7 +48,7 @@ const ITERATIONS: usize = 1000;
 pub fn page_rank(graph: &CitationGraph, damping: f64) -> Vec<PageRank> {
     let ranks = ranks(&Links::new(graph), damping);
     let mut documents: Vec<PageRank> =
-        graph.documents().zip(ranks).map(|(document, rank)| PageRank { name: document.into(), rank: rounded(rank) }).collect();
+        graph.documents().zip(ranks).map(|(document, rank)| PageRank { name: document.into(), rank: rounded(rank, 1e12) }).collect();
     documents.sort_by(|one, two| two.rank.total_cmp(&one.rank));
     documents
 }
@@ -80,7 +80,7 @@ fn ranks(links: &Links, damping: f64) -> Vec<f64> {
     ranks
 }
 
-/// Twelve decimals: as much as the iteration gives.
-pub(super) fn rounded(value: f64) -> f64 {
-    (value * 1e12).round() / 1e12
+/// Rounded to 1 / `parts`, and never -0.
+pub(super) fn rounded(value: f64, parts: f64) -> f64 {
+    (value * parts).round() / parts + 0.0
 }

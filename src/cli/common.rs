@@ -62,7 +62,6 @@ impl Common {
     }
 
     /// Language of labels.
-    #[expect(dead_code, reason = "pictures and the report take it up")]
     pub fn language(&self) -> Language {
         match self.lang {
             LanguageChoice::Vi => Language::Vietnamese,

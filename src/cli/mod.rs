@@ -2,11 +2,15 @@
 //!
 //! Only this room prints, writes files and knows about terminals; it holds no logic that a library user would miss.
 
+mod cascade;
 mod common;
 mod console;
+mod explain;
 mod extract;
+mod graph_file;
 mod output;
 mod show;
+mod statistics;
 
 use std::io;
 use std::process::ExitCode;
@@ -34,6 +38,9 @@ pub struct Arguments {
 enum Command {
     Extract(extract::ExtractArguments),
     Show(show::ShowArguments),
+    Cascade(cascade::CascadeArguments),
+    Statistics(statistics::StatisticsArguments),
+    Explain(explain::ExplainArguments),
 }
 
 /// How a command ended when nothing stopped it.
@@ -61,6 +68,9 @@ pub fn run(arguments: Arguments) -> anyhow::Result<Outcome> {
     match command {
         Command::Extract(arguments) => extract::run(&arguments, &common, &console),
         Command::Show(arguments) => show::run(&arguments, &common, &console),
+        Command::Cascade(arguments) => cascade::run(&arguments, &common, &console),
+        Command::Statistics(arguments) => statistics::run(&arguments, &common, &console),
+        Command::Explain(arguments) => explain::run(&arguments, &common, &console),
     }
 }
 

@@ -1,13 +1,21 @@
 //! The formats, known by their bytes; an extension decides only between kinds of plain text.
 
 use super::parsed::{Note, Parsed};
-use super::{Options, plain};
+use super::{Options, doc, docx, encoding, html, pdf, plain};
 
 /// A format that holds one document.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Format {
     /// Plain text and Markdown.
     Plain,
+    /// Saved web page.
+    WebPage,
+    /// Word document, Office Open XML.
+    Docx,
+    /// Word document of before 2007.
+    Doc,
+    /// Portable Document Format.
+    Pdf,
 }
 
 /// What a file is.
@@ -32,6 +40,10 @@ impl Format {
     pub fn reader(self) -> &'static dyn Reader {
         match self {
             Self::Plain => &plain::Plain,
+            Self::WebPage => &html::WebPage,
+            Self::Docx => &docx::Docx,
+            Self::Doc => &doc::Doc,
+            Self::Pdf => &pdf::Pdf,
         }
     }
 }
@@ -42,18 +54,66 @@ pub(crate) const HEAD: usize = 4_096;
 /// Extensions of plain text.
 const TEXT: [&str; 4] = ["txt", "text", "md", "markdown"];
 
+/// Extensions under which offices keep plain text by mistake, and web pages, whose beginning may look like anything.
+const DOCUMENTS: [&str; 8] = ["doc", "docx", "rtf", "odt", "pdf", "html", "htm", "xhtml"];
+
 /// Knows a file by the first [`HEAD`] bytes and, among kinds of text, by its extension.
 /// Text with a foreign extension is unknown, since a folder of documents may hold programs and settings too.
 pub(crate) fn kind(head: &[u8], name: &str) -> Kind {
     let extension = extension(name);
+    let extension = extension.as_str();
     if let Some(unknown) = foreign(head) {
         return Kind::Unknown(unknown);
     }
-    match extension.as_str() {
+    if let Some(known) = by_signature(head, extension) {
+        return known;
+    }
+    if is_binary(head) {
+        return Kind::Unknown("neither text nor a format that viendan knows");
+    }
+    match extension {
         "jsonl" | "ndjson" => Kind::JsonLines,
-        extension if TEXT.contains(&extension) => Kind::Document(Format::Plain),
+        "html" | "htm" | "xhtml" => Kind::Document(Format::WebPage),
+        _ if TEXT.contains(&extension) => Kind::Document(Format::Plain),
+        _ if looks_like_web_page(head) => Kind::Document(Format::WebPage),
+        _ if DOCUMENTS.contains(&extension) => Kind::Document(Format::Plain),
         _ => Kind::Unknown("a format that viendan does not know"),
     }
+}
+
+fn by_signature(head: &[u8], extension: &str) -> Option<Kind> {
+    // Some programs write a few bytes before the PDF begins; viewers accept that.
+    let is_pdf = || head[..head.len().min(1_024)].windows(5).any(|window| window == b"%PDF-");
+    match head {
+        _ if head.starts_with(b"PK\x03\x04") || head.starts_with(b"PK\x05\x06") => Some(zip_kind(head, extension)),
+        _ if head.starts_with(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1") => Some(Kind::Document(Format::Doc)),
+        _ if !TEXT.contains(&extension) && is_pdf() => Some(Kind::Document(Format::Pdf)),
+        _ => None,
+    }
+}
+
+/// A package tells what it is by the names of its first parts; where they come late, the extension helps.
+fn zip_kind(head: &[u8], extension: &str) -> Kind {
+    let holds = |name: &[u8]| head.windows(name.len()).any(|window| window == name);
+    match extension {
+        _ if holds(b"word/") => Kind::Document(Format::Docx),
+        _ if holds(b"xl/workbook") || holds(b"xl/worksheets") => Kind::Unknown("a spreadsheet"),
+        _ if holds(b"ppt/slides") => Kind::Unknown("a presentation"),
+        "docx" | "docm" | "dotx" | "doc" => Kind::Document(Format::Docx),
+        "xlsx" | "xlsm" => Kind::Unknown("a spreadsheet"),
+        "pptx" => Kind::Unknown("a presentation"),
+        _ => Kind::Unknown("a zip archive"),
+    }
+}
+
+/// Zero bytes do not stand in text, unless it is UTF-16.
+fn is_binary(head: &[u8]) -> bool {
+    head.contains(&0) && encoding::decode(head).encoding.is_none_or(|encoding| !encoding.starts_with("UTF-16"))
+}
+
+fn looks_like_web_page(head: &[u8]) -> bool {
+    let beginning = String::from_utf8_lossy(&head[..head.len().min(1_024)]).to_ascii_lowercase();
+    ["<!doctype html", "<html", "<head", "<body", "<meta "].iter().any(|tag| beginning.contains(tag))
 }
 
 /// The extension in lower case, without the dot; empty if there is none.

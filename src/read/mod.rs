@@ -15,15 +15,24 @@
 //! # Ok::<(), viendan::read::Error>(())
 //! ```
 
+mod compose;
 mod corpus;
+mod doc;
+mod docx;
+mod encoding;
 mod error;
 mod format;
+mod html;
 mod item;
 mod items;
 mod options;
+mod package;
 mod parsed;
+mod pdf;
 mod plain;
+mod syllable;
 mod walk;
+mod xml;
 
 pub use error::Error;
 pub use item::{Item, Opened};

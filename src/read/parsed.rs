@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use super::Limits;
 use crate::diagnostics::{Diagnostic, Severity};
-use crate::text::Text;
+use crate::text::{Conversion, Text};
 
 /// The text of one file with all that is known about it.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -15,6 +15,8 @@ pub(crate) struct Parsed {
     pub pages: Vec<usize>,
     /// Ranges that came from OCR, in code points.
     pub recognized: Vec<[usize; 2]>,
+    /// Ranges converted from an older encoding.
+    pub conversions: Vec<Conversion>,
     /// What a person should know.
     pub notes: Vec<Note>,
 }
@@ -61,6 +63,7 @@ impl Parsed {
             let kept = self.content.chars().count();
             self.pages.retain(|&start| start < kept);
             self.recognized.retain(|range| range[1] <= kept);
+            self.conversions.retain(|conversion| conversion.end <= kept);
             self.notes.push(Note::warning(
                 "truncated",
                 format!("the text was cut off after {kept} characters; raise the limit on text to read all of it"),
@@ -71,8 +74,8 @@ impl Parsed {
 
     /// The text under its document's name, and the diagnostics.
     pub fn named(self, document: &str) -> (Text, Vec<Diagnostic>) {
-        let Self { content, pages, recognized, notes } = self;
-        let text = Text { document: document.to_owned(), content, pages, recognized };
+        let Self { content, pages, recognized, conversions, notes } = self;
+        let text = Text { document: document.to_owned(), content, pages, recognized, conversions };
         (text, notes.into_iter().map(|note| note.about(document)).collect())
     }
 }

@@ -19,4 +19,19 @@ pub struct Text {
     pub pages: Vec<usize>,
     /// Code-point ranges that came from OCR.
     pub recognized: Vec<[usize; 2]>,
+    /// Ranges converted from an encoding older than Unicode, in order.
+    pub conversions: Vec<Conversion>,
+}
+
+/// A range of a text that stood in an encoding older than Unicode.
+#[derive(Debug, Clone, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
+pub struct Conversion {
+    /// First code point of the range.
+    pub start: usize,
+    /// Code point after the range.
+    pub end: usize,
+    /// `TCVN3`, `VNI` or `VIQR`.
+    pub encoding: String,
+    /// The range as it stood in the file, its codes taken for windows-1252.
+    pub original: String,
 }

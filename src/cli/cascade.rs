@@ -1,0 +1,46 @@
+//! `viendan cascade`: one directive and all that carries it further.
+
+use std::io::Write;
+use std::path::PathBuf;
+
+use anyhow::Context;
+use clap::{Args, ValueEnum};
+use viendan::analyze::Cascade;
+use viendan::render;
+
+use super::output::Output;
+use super::{Common, Console, Outcome, graph_file};
+
+/// Show one directive and all documents that carry it further
+#[derive(Debug, Args)]
+pub struct CascadeArguments {
+    /// Number of the directive (44-KL/TW), its id, or the name of a law
+    number: String,
+    /// graph.json; - for standard input
+    graph: PathBuf,
+    /// A tree for the terminal, or data
+    #[arg(long, value_name = "FORMAT", default_value = "text")]
+    format: Format,
+    /// Write to a file
+    #[arg(long, short, value_name = "FILE")]
+    output: Option<PathBuf>,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+enum Format {
+    Text,
+    Json,
+}
+
+pub fn run(arguments: &CascadeArguments, common: &Common, console: &Console) -> anyhow::Result<Outcome> {
+    let mut output = Output::open(arguments.output.as_deref())?;
+    let graph = graph_file::open(&arguments.graph)?;
+    let directive = graph_file::one(&graph, &arguments.number)?;
+    let cascade = Cascade::of(&graph, &directive.id).context("the document is in the graph")?;
+    match arguments.format {
+        Format::Json => render::json::cascade(&cascade, &mut output)?,
+        Format::Text => output.write_all(render::terminal::cascade(&cascade, graph_file::style(common, console)).as_bytes())?,
+    }
+    output.finish()?;
+    Ok(Outcome::Done)
+}

@@ -1,0 +1,67 @@
+//! Graphs made before, and documents that people name: what the commands on a graph share.
+
+use std::fs::File;
+use std::io::{self, Read};
+use std::path::Path;
+
+use anyhow::{Context, bail};
+use viendan::graph::{CitationGraph, Document};
+use viendan::render::terminal::{Role, Style};
+
+use super::{Common, Console};
+
+/// Reads a graph from a file (`graph.json`, `citations.csv`), or from stdin for `-`.
+pub fn open(path: &Path) -> anyhow::Result<CitationGraph> {
+    let input: Box<dyn Read> = if path == Path::new("-") {
+        Box::new(io::stdin().lock())
+    } else {
+        let hint =
+            || format!("{} cannot be read; make a graph with 'viendan analyze PATH -o DIR', then give DIR/graph.json", path.display());
+        Box::new(File::open(path).with_context(hint)?)
+    };
+    Ok(CitationGraph::read(input, &path.display().to_string())?)
+}
+
+/// The documents that people may mean by a number, an id or a title; an error if there is none.
+pub fn candidates<'g>(graph: &'g CitationGraph, words: &str) -> anyhow::Result<Vec<&'g Document>> {
+    let found = graph.find(words);
+    if found.is_empty() {
+        bail!("the graph has no document '{words}'; give a number like 44-KL/TW, or an id from documents.csv");
+    }
+    Ok(found)
+}
+
+/// The one document that is meant; an error that lists the candidates if there are several.
+pub fn one<'g>(graph: &'g CitationGraph, words: &str) -> anyhow::Result<&'g Document> {
+    match candidates(graph, words)?.as_slice() {
+        [document] => Ok(document),
+        several => {
+            let lines: Vec<String> = several.iter().map(|document| format!("\n  {}  {}", document.id, described(document))).collect();
+            bail!("{} documents have the number '{words}'; give the id of one:{}", several.len(), lines.concat())
+        }
+    }
+}
+
+/// Issuer and date of a document, on one line.
+fn described(document: &Document) -> String {
+    let date = document.date.map(|date| date.to_string());
+    [document.issuer.clone(), date].into_iter().flatten().collect::<Vec<_>>().join(", ")
+}
+
+/// Terminal style: the language that was asked for, and colours if stdout takes them.
+pub fn style(common: &Common, console: &Console) -> Style<'static> {
+    let paint: &'static dyn Fn(Role, &str) -> String = if console.color { &painted } else { &|_, text| text.to_owned() };
+    Style { language: common.language(), paint }
+}
+
+fn painted(role: Role, text: &str) -> String {
+    use anstyle::{AnsiColor, Style};
+    let style = match role {
+        Role::Held => Style::new().bold(),
+        Role::Missing => AnsiColor::Yellow.on_default(),
+        Role::Heading => AnsiColor::Cyan.on_default().bold(),
+        Role::Quote => AnsiColor::Green.on_default(),
+        Role::Faint => Style::new().dimmed(),
+    };
+    if text.is_empty() { String::new() } else { format!("{style}{text}{style:#}") }
+}

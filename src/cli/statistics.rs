@@ -1,0 +1,47 @@
+//! `viendan statistics`: the measures of a graph made before.
+
+use std::io::Write;
+use std::path::PathBuf;
+
+use clap::{Args, ValueEnum};
+use viendan::analyze::{self, RunFacts};
+use viendan::render;
+
+use super::output::Output;
+use super::{Common, Console, Outcome, graph_file};
+
+/// Tell the measures of a graph made before
+#[derive(Debug, Args)]
+pub struct StatisticsArguments {
+    /// graph.json, or a table of citations (CSV with columns source,target) of any size; - for standard input
+    graph: PathBuf,
+    /// Tables for people, or all measures as JSON
+    #[arg(long, value_name = "FORMAT", default_value = "text")]
+    format: Format,
+    /// Rows of each table
+    #[arg(long, value_name = "N", default_value_t = 10)]
+    top: usize,
+    /// Write to a file
+    #[arg(long, short, value_name = "FILE")]
+    output: Option<PathBuf>,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+enum Format {
+    Text,
+    Json,
+}
+
+pub fn run(arguments: &StatisticsArguments, common: &Common, console: &Console) -> anyhow::Result<Outcome> {
+    let mut output = Output::open(arguments.output.as_deref())?;
+    let statistics = analyze::statistics(&graph_file::open(&arguments.graph)?, &RunFacts::default());
+    match arguments.format {
+        Format::Json => render::json::statistics(&statistics, &mut output)?,
+        Format::Text => {
+            let text = render::terminal::statistics(&statistics, arguments.top, graph_file::style(common, console));
+            output.write_all(text.as_bytes())?;
+        }
+    }
+    output.finish()?;
+    Ok(Outcome::Done)
+}

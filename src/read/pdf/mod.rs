@@ -1,0 +1,95 @@
+//! PDF: the words of each page in reading order, without its lone page number. Says which pages are only pictures of text.
+
+mod pages;
+mod quality;
+
+use pdfboss_core::{Document, Error, Page};
+use pdfboss_output::{page_layout, retain_spans_on_page};
+use pdfboss_text::{FontCache, ReadingOrder, extract_spans_reporting_cached, placed_images_reporting_cached};
+
+use super::Options;
+use super::format::Reader;
+use super::parsed::{Note, Parsed};
+use super::plain::finished;
+use pages::{Pages, ranges};
+use quality::Quality;
+
+/// Reads .pdf.
+pub(crate) struct Pdf;
+
+impl Reader for Pdf {
+    fn read(&self, bytes: &[u8], options: &Options) -> Result<Parsed, Note> {
+        let document = Document::load(bytes.to_vec()).map_err(|error| unreadable(&error))?;
+        if document.is_locked() {
+            return Err(super::package::encrypted());
+        }
+        let count = document.flattened_page_count();
+        let fonts = FontCache::default();
+        let mut pages = Pages::new();
+        let mut to_recognize = Vec::new();
+        for index in 0..count.min(options.limits.pages) {
+            let read = document.page(index).and_then(|page| read_page(&document, &page, &fonts));
+            match read {
+                Ok((text, quality)) => {
+                    if quality.needs_recognition() {
+                        to_recognize.push(index + 1);
+                    }
+                    pages.push(&text);
+                }
+                Err(error) => pages.unreadable(index + 1, &error.to_string()),
+            }
+            if pages.content_bytes() > options.limits.text_bytes {
+                break;
+            }
+        }
+        if count == 0 {
+            return Err(Note::error("damaged-file", "damaged: no page can be found in it"));
+        }
+        Ok(with_notes(pages, count, &to_recognize, options))
+    }
+}
+
+/// The text with what a person should know of its pages.
+fn with_notes(pages: Pages, count: usize, to_recognize: &[usize], options: &Options) -> Parsed {
+    let has_text = pages.has_text();
+    let mut parsed = finished(pages.into_parsed());
+    if count > options.limits.pages {
+        let limit = options.limits.pages;
+        parsed.notes.push(Note::warning(
+            "truncated",
+            format!("only the first {limit} of {count} pages were read; raise the limit on pages to read all"),
+        ));
+    }
+    if !to_recognize.is_empty() || !has_text {
+        let all: Vec<usize> = (1..=count.min(options.limits.pages)).collect();
+        let pages = ranges(if has_text { to_recognize } else { &all });
+        let message = format!("{pages} of {count} hold pictures of text or unreadable letters; read them with --ocr tesseract");
+        parsed.notes.push(Note::warning("ocr-needed", message));
+    }
+    parsed
+}
+
+fn read_page(document: &Document, page: &Page, fonts: &FontCache) -> Result<(String, Quality), Error> {
+    let (mut spans, report) = extract_spans_reporting_cached(document, page, fonts, ReadingOrder::Content)?;
+    retain_spans_on_page(&mut spans, page);
+    let images = placed_images_reporting_cached(document, page, fonts).map(|(images, _)| images).unwrap_or_default();
+    let (width, height) = page.size();
+    let largest = images.iter().map(|image| ((image.bbox.x1 - image.bbox.x0) * (image.bbox.y1 - image.bbox.y0)).abs()).fold(0.0, f32::max);
+    let text = pages::text(page_layout(&spans, report.order), edges(page));
+    let quality = Quality::of(&text, largest > width * height / 4.0);
+    Ok((text, quality))
+}
+
+/// Heights above and below which a lone number is the page's own: the outer tenths of the page.
+fn edges(page: &Page) -> [f32; 2] {
+    let (bottom, top) = (page.crop_box.y0.min(page.crop_box.y1), page.crop_box.y0.max(page.crop_box.y1));
+    let tenth = (top - bottom) / 10.0;
+    [bottom + tenth, top - tenth]
+}
+
+fn unreadable(error: &Error) -> Note {
+    match error {
+        Error::Encrypted => super::package::encrypted(),
+        error => Note::error("damaged-file", format!("damaged: {error}")),
+    }
+}

@@ -1,0 +1,119 @@
+//! The text of pages, one after the other.
+
+use pdfboss_output::{Block, Cell, Line, PageLayout};
+
+use crate::read::parsed::{Note, Parsed};
+
+/// Joins pages: a newline between them, so that a sentence goes on over the page.
+pub(super) struct Pages {
+    parsed: Parsed,
+    letters: usize,
+}
+
+impl Pages {
+    pub fn new() -> Self {
+        Self { parsed: Parsed::default(), letters: 0 }
+    }
+
+    /// Adds a page.
+    pub fn push(&mut self, text: &str) {
+        self.parsed.pages.push(self.letters);
+        self.parsed.content.push_str(text);
+        self.letters += text.chars().count();
+    }
+
+    /// Adds a page without text, and says why.
+    pub fn unreadable(&mut self, number: usize, reason: &str) {
+        self.push("");
+        self.parsed.notes.push(Note::warning("unreadable-page", format!("page {number} cannot be read: {reason}")));
+    }
+
+    /// Bytes of text so far.
+    pub fn content_bytes(&self) -> usize {
+        self.parsed.content.len()
+    }
+
+    /// Whether any page has a word.
+    pub fn has_text(&self) -> bool {
+        self.parsed.content.chars().any(char::is_alphanumeric)
+    }
+
+    pub fn into_parsed(self) -> Parsed {
+        self.parsed
+    }
+}
+
+/// The lines of a page, rows of tables with a tab between cells, less a lone number at the edges (bottom, top).
+pub(super) fn text(layout: PageLayout, edges: [f32; 2]) -> String {
+    let mut text = String::new();
+    let mut push = |line: String| {
+        text.push_str(line.trim_end_matches(' '));
+        text.push('\n');
+    };
+    for block in &layout.blocks {
+        match block {
+            Block::Heading { lines, .. } | Block::Paragraph { lines, .. } => lines_of(lines, edges).for_each(|line| push(line)),
+            Block::List { items, .. } => items.iter().flat_map(|item| lines_of(&item.lines, edges)).for_each(|line| push(line)),
+            Block::Table { rows, .. } => rows.iter().for_each(|row| push(row_text(row))),
+        }
+    }
+    text
+}
+
+fn lines_of<'a>(lines: &'a [Line], edges: [f32; 2]) -> impl Iterator<Item = String> + 'a {
+    lines.iter().filter_map(move |line| {
+        let text = line_text(line);
+        let at_edge = line.y < edges[0] || line.y > edges[1];
+        (!(at_edge && is_page_number(&text))).then_some(text)
+    })
+}
+
+fn line_text(line: &Line) -> String {
+    line.inlines.iter().map(|inline| inline.text.as_str()).collect()
+}
+
+fn row_text(row: &[Cell]) -> String {
+    row.iter().filter_map(|cell| cell.line.as_ref()).map(|line| line_text(line).trim().to_owned()).collect::<Vec<_>>().join("\t")
+}
+
+/// `3`, `- 3 -`, `Trang 3`, `3/12`.
+fn is_page_number(line: &str) -> bool {
+    let line = line.trim().trim_matches(['-', '–', '—', ' ']);
+    let line = line.strip_prefix("Trang ").or(line.strip_prefix("Page ")).unwrap_or(line);
+    let mut numbers = line.splitn(2, '/').map(str::trim);
+    numbers.all(|number| !number.is_empty() && number.len() <= 4 && number.bytes().all(|byte| byte.is_ascii_digit()))
+}
+
+/// Page numbers for people: `page 3`, `pages 1-4, 7`.
+pub(super) fn ranges(pages: &[usize]) -> String {
+    let mut ranges: Vec<(usize, usize)> = Vec::new();
+    for &page in pages {
+        match ranges.last_mut() {
+            Some((_, last)) if *last + 1 == page => *last = page,
+            _ => ranges.push((page, page)),
+        }
+    }
+    let listed = ranges.iter().map(|(first, last)| if first == last { first.to_string() } else { format!("{first}-{last}") });
+    format!("{} {}", if pages.len() == 1 { "page" } else { "pages" }, listed.collect::<Vec<_>>().join(", "))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn page_numbers_are_told_from_other_lines() {
+        for line in ["3", " - 3 - ", "Trang 3", "3/12", "12"] {
+            assert!(is_page_number(line), "{line}");
+        }
+        for line in ["44-KL/TW", "2023.", "12345", "", "Số 3", "3/2023/NĐ-CP"] {
+            assert!(!is_page_number(line), "{line}");
+        }
+    }
+
+    #[test]
+    fn page_lists_are_short() {
+        assert_eq!(ranges(&[1, 2, 3, 5]), "pages 1-3, 5");
+        assert_eq!(ranges(&[4]), "page 4");
+    }
+}

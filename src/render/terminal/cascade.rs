@@ -1,0 +1,74 @@
+use crate::analyze::{Cascade, Step};
+use crate::graph::Status;
+use crate::model::{Language, Level};
+
+use super::{Role, Style, one_line};
+
+/// A cascade as a tree: each document on a line with its issuer, date and level, what it does with its parent and how many days after it.
+pub fn cascade(cascade: &Cascade, style: Style<'_>) -> String {
+    let mut tree = String::new();
+    let last = last_children(cascade);
+    let mut open: Vec<bool> = Vec::new();
+    for (position, step) in cascade.steps.iter().enumerate() {
+        open.truncate(step.depth.saturating_sub(1));
+        let lines: String = open.iter().map(|&open| if open { "│  " } else { "   " }).collect();
+        let branch = match (step.parent, last[position]) {
+            (None, _) => "",
+            (Some(_), true) => "└─ ",
+            (Some(_), false) => "├─ ",
+        };
+        tree += &format!("{}{}\n", style.paint(Role::Faint, &(lines + branch)), line(step, style));
+        if step.parent.is_some() {
+            open.push(!last[position]);
+        }
+    }
+    let count = cascade.further().len();
+    let sentence = match (count, style.language) {
+        (0, Language::Vietnamese) => "Không có văn bản nào triển khai tiếp.".to_owned(),
+        (0, _) => "No document carries it further.".to_owned(),
+        (_, Language::Vietnamese) => format!("{count} văn bản triển khai tiếp."),
+        (1, _) => "1 document carries it further.".to_owned(),
+        (..) => format!("{count} documents carry it further."),
+    };
+    tree + &sentence + "\n"
+}
+
+/// For each step whether no other child of its parent comes behind it.
+fn last_children(cascade: &Cascade) -> Vec<bool> {
+    let mut seen = vec![false; cascade.steps.len()];
+    let mut last = vec![true; cascade.steps.len()];
+    for (position, step) in cascade.steps.iter().enumerate().rev() {
+        if let Some(parent) = step.parent {
+            last[position] = !std::mem::replace(&mut seen[parent], true);
+        }
+    }
+    last
+}
+
+fn line(step: &Step, style: Style<'_>) -> String {
+    let missing = step.document.status == Status::Missing;
+    let name = style.paint(if missing { Role::Missing } else { Role::Held }, &one_line(&step.document.label));
+    let level = (step.document.level != Level::Unknown).then(|| step.document.level.label(style.language).to_lowercase());
+    let parts = [
+        step.document.issuer.as_deref().map(one_line),
+        step.document.date.map(|date| style.date(date)),
+        level,
+        step.relation.map(|relation| relation.label(style.language).to_lowercase()),
+        lag(step, style),
+        step.second_hand.then(|| style.pick("qua văn bản khác", "second-hand").to_owned()),
+        missing.then(|| style.pick("không có trong tập", "missing").to_owned()),
+    ];
+    let details: Vec<String> = parts.into_iter().flatten().collect();
+    if details.is_empty() { name } else { format!("{name}  {}", details.join(" · ")) }
+}
+
+/// "+20 days (65)": since the parent, and since the directive where that is another document.
+fn lag(step: &Step, style: Style<'_>) -> Option<String> {
+    let days = step.days_since_parent?;
+    let word = style.pick("ngày", if days == 1 { "day" } else { "days" });
+    let whole = step.days_since_directive.filter(|_| step.parent != Some(0));
+    Some(match whole {
+        Some(whole) => format!("{days:+} {word} ({whole:+})"),
+        None => format!("{days:+} {word}"),
+    })
+}

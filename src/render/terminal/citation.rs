@@ -1,0 +1,42 @@
+use crate::graph::{CitationView, Document, Evidence};
+
+use super::{Role, Style, one_line};
+
+/// Why an edge is there: its relation, certainty and rule, and the words of each reference with file and offsets.
+pub fn citation(view: CitationView<'_>, style: Style<'_>) -> String {
+    let citation = view.citation;
+    let name = |document: &Document| style.paint(if document.is_held() { Role::Held } else { Role::Missing }, &one_line(document.label()));
+    let hand = match citation.second_hand {
+        true => style.pick("biết qua trích yếu mà văn bản khác dẫn lại", "known from a title that another document quotes"),
+        false => style.pick("viện dẫn trực tiếp", "cited directly"),
+    };
+    let mut text = format!(
+        "{} → {}\n  {} · {hand} · {} · {} {}\n",
+        name(view.source),
+        name(view.target),
+        citation.relation.label(style.language),
+        citation.certainty.label(style.language),
+        style.pick("quy tắc", "rule"),
+        one_line(&citation.rule),
+    );
+    for (position, evidence) in citation.references.iter().enumerate() {
+        text += &reference(position + 1, evidence, style);
+    }
+    if citation.references.is_empty() {
+        text += style.pick("  Bảng dữ liệu không kèm nguyên văn.\n", "  The table brought no words along.\n");
+    }
+    text
+}
+
+fn reference(number: usize, evidence: &Evidence, style: Style<'_>) -> String {
+    let Evidence { document, start, end, text, before, after } = evidence;
+    let place = format!("{}, {} {start}–{end}", one_line(document), style.pick("ký tự", "characters"));
+    let context = |words: &str| style.paint(Role::Faint, &one_line(words));
+    let gap = |words: &str, end: bool| {
+        let edge = if end { words.chars().next_back() } else { words.chars().next() };
+        if edge.is_some_and(char::is_whitespace) { " " } else { "" }
+    };
+    let quote = style.paint(Role::Quote, &one_line(text));
+    let words = format!("{}{}{quote}{}{}", context(before), gap(before, true), gap(after, false), context(after));
+    format!("  {number}. {place}\n     {}\n", words.trim())
+}

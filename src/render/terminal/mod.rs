@@ -1,0 +1,70 @@
+//! What people read in the terminal: cascades as trees, citations with their proof, statistics as tables. Text only; colours come from the
+//! caller, and nothing is told by colour alone.
+
+mod cascade;
+mod citation;
+mod statistics;
+mod table;
+
+pub use cascade::cascade;
+pub use citation::citation;
+pub use statistics::statistics;
+
+use crate::model::{Language, PartialDate};
+
+/// What a piece of text is, for colours.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Role {
+    /// The name of a held document.
+    Held,
+    /// The name of a missing document.
+    Missing,
+    /// A heading.
+    Heading,
+    /// The words of a reference.
+    Quote,
+    /// Lines of a tree, and what matters less.
+    Faint,
+}
+
+/// How text is set: its language, and a function that colours a piece of it.
+#[derive(Clone, Copy)]
+pub struct Style<'a> {
+    /// Language of labels.
+    pub language: Language,
+    /// Colours a piece of text by its role.
+    pub paint: &'a dyn Fn(Role, &str) -> String,
+}
+
+impl Style<'_> {
+    /// Without colours.
+    pub fn plain(language: Language) -> Self {
+        Self { language, paint: &|_, text| text.to_owned() }
+    }
+
+    /// The text in the style's language.
+    fn pick<'t>(&self, vietnamese: &'t str, english: &'t str) -> &'t str {
+        self.language.pick(vietnamese, english)
+    }
+
+    fn paint(&self, role: Role, text: &str) -> String {
+        (self.paint)(role, text)
+    }
+
+    /// A date as people of the language write it: 14/11/2022, or ISO 8601 in English.
+    fn date(&self, date: PartialDate) -> String {
+        match (self.language, date.month(), date.day()) {
+            (Language::Vietnamese, Some(month), Some(day)) => format!("{day:02}/{month:02}/{}", date.year()),
+            (Language::Vietnamese, Some(month), None) => format!("{month:02}/{}", date.year()),
+            _ => date.to_string(),
+        }
+    }
+}
+
+/// Text on one line, without characters that a terminal would obey.
+fn one_line(text: &str) -> String {
+    text.split(|character: char| character.is_whitespace() || character.is_control())
+        .filter(|word| !word.is_empty())
+        .collect::<Vec<_>>()
+        .join(" ")
+}
