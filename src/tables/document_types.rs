@@ -116,10 +116,6 @@ impl Table for DocumentTypes {
         }
         Self { rows, words, abbreviations }
     }
-
-    fn rows(&self) -> &[DocumentType] {
-        &self.rows
-    }
 }
 
 impl DocumentTypes {

@@ -52,4 +52,18 @@ pub enum TableError {
         /// What is wrong, and what would be right.
         problem: String,
     },
+    /// A row names a row of another table that is not there.
+    #[error("{file}, row '{row}', column {column}: '{name}' is not in {target}; add it there or correct the name")]
+    Dangling {
+        /// Name of the table.
+        file: String,
+        /// Key of the row.
+        row: String,
+        /// Name of the column.
+        column: String,
+        /// What it names.
+        name: String,
+        /// The table where that should be.
+        target: String,
+    },
 }

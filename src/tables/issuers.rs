@@ -129,10 +129,6 @@ impl Table for Issuers {
         let ids = rows.iter().enumerate().map(|(index, row)| (row.id.clone(), index)).collect();
         Self { rows, ids, names, abbreviations }
     }
-
-    fn rows(&self) -> &[Issuer] {
-        &self.rows
-    }
 }
 
 impl Issuers {

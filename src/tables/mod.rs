@@ -2,24 +2,37 @@
 //!
 //! This room knows how facts are written and found, never what they are for. Every table is read once, when it is first asked for.
 
+mod communes;
+mod cues;
 mod document_types;
 mod error;
+mod extension;
 mod issuers;
+mod laws;
 mod phrase_index;
+mod phrases;
 mod places;
 mod row;
 mod symbols;
+mod terms;
 mod validity;
+mod well_known;
 
 use std::sync::OnceLock;
 
+pub use communes::{Commune, Communes};
+pub use cues::{Cue, CueDirection, CuePosition, CueWords, Cues};
 pub use document_types::{CitedBy, DocumentType, DocumentTypes, TypeWord};
 pub use error::TableError;
 pub use issuers::{Issuer, IssuerName, Issuers, PlaceKind};
+pub use laws::{Law, Laws};
 pub use phrase_index::PhraseIndex;
-pub use places::{District, Districts, Province, Provinces, TerritoryKind};
+pub use phrases::{Phrase, PhraseKind, Phrases};
+pub use places::{District, Districts, Places, Province, Provinces, TerritoryKind};
 pub use symbols::{Symbol, SymbolKind, Symbols};
+pub use terms::{Term, TermKind, Terms, term_number};
 pub use validity::Validity;
+pub use well_known::{WellKnown, WellKnownDocuments};
 
 use row::Record;
 
@@ -35,17 +48,18 @@ trait Table: Sized {
     /// Builds the look-ups.
     fn build(rows: Vec<Self::Row>) -> Self;
 
-    /// All rows, in the order of the file.
-    fn rows(&self) -> &[Self::Row];
+    /// The rows of the embedded file.
+    fn embedded_rows() -> Vec<Self::Row> {
+        row::rows(Self::FILE, Self::EMBEDDED).expect("the embedded tables are read in the tests")
+    }
 
     /// The embedded table.
     fn embedded() -> Self {
-        let rows = row::rows(Self::FILE, Self::EMBEDDED).expect("the embedded tables are read in the tests");
-        Self::build(rows)
+        Self::build(Self::embedded_rows())
     }
 }
 
-/// All tables.
+/// All tables. Each is read when it is first asked for.
 #[derive(Debug, Default)]
 pub struct Tables {
     document_types: OnceLock<DocumentTypes>,
@@ -53,6 +67,12 @@ pub struct Tables {
     issuers: OnceLock<Issuers>,
     provinces: OnceLock<Provinces>,
     districts: OnceLock<Districts>,
+    communes: OnceLock<Communes>,
+    laws: OnceLock<Laws>,
+    terms: OnceLock<Terms>,
+    well_known: OnceLock<WellKnownDocuments>,
+    cues: OnceLock<Cues>,
+    phrases: OnceLock<Phrases>,
 }
 
 impl Tables {
@@ -77,6 +97,11 @@ impl Tables {
         self.issuers.get_or_init(Table::embedded)
     }
 
+    /// Provinces, districts and communes together.
+    pub fn places(&self) -> Places<'_> {
+        Places::new(self)
+    }
+
     /// Provinces.
     pub fn provinces(&self) -> &Provinces {
         self.provinces.get_or_init(Table::embedded)
@@ -86,59 +111,37 @@ impl Tables {
     pub fn districts(&self) -> &Districts {
         self.districts.get_or_init(Table::embedded)
     }
+
+    /// Communes; the first call takes some ten milliseconds.
+    pub fn communes(&self) -> &Communes {
+        self.communes.get_or_init(Table::embedded)
+    }
+
+    /// Constitutions, codes, laws, ordinances.
+    pub fn laws(&self) -> &Laws {
+        self.laws.get_or_init(Table::embedded)
+    }
+
+    /// Terms of the Party and of the National Assembly.
+    pub fn terms(&self) -> &Terms {
+        self.terms.get_or_init(Table::embedded)
+    }
+
+    /// Documents that people cite by short forms.
+    pub fn well_known(&self) -> &WellKnownDocuments {
+        self.well_known.get_or_init(Table::embedded)
+    }
+
+    /// Words that tell relations.
+    pub fn cues(&self) -> &Cues {
+        self.cues.get_or_init(Table::embedded)
+    }
+
+    /// Words beside references that tell no relation.
+    pub fn phrases(&self) -> &Phrases {
+        self.phrases.get_or_init(Table::embedded)
+    }
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::model::Level;
-
-    fn table<T: Table>() -> T {
-        let rows = row::rows(T::FILE, T::EMBEDDED).unwrap_or_else(|error| panic!("{error}"));
-        T::build(rows)
-    }
-
-    #[test]
-    fn document_types_are_found() {
-        let types: DocumentTypes = table();
-        assert_eq!(types.by_word("BÁO CÁO THẨM TRA").map(|found| found.slug.as_str()), Some("bao-cao"));
-        let word = types.word_at("theo Nghị\nquyết  liên tịch số 19", 5).expect("a type word");
-        assert_eq!((word.document_type.slug.as_str(), word.weak), ("nghi-quyet-lien-tich", false));
-        assert!(types.word_at("Văn bản số 15", 0).is_some_and(|word| word.weak && word.vague));
-        assert_eq!(types.by_abbreviation("TT").len(), 2);
-    }
-
-    #[test]
-    fn symbols_are_found() {
-        let symbols: Symbols = table();
-        assert_eq!(symbols.get("BDVTU")[0].level, Level::Provincial);
-        assert_eq!(symbols.get("UBTVQH15")[0].issuers, ["Ủy ban Thường vụ Quốc hội"]);
-        assert_eq!(symbols.get("TTG")[0].issuers, ["Thủ tướng Chính phủ"]);
-        assert_eq!(symbols.get("TW")[0].issuers.len(), 3);
-    }
-
-    #[test]
-    fn issuers_are_found() {
-        let issuers: Issuers = table();
-        let text = "của Ban Thường vụ Tỉnh uỷ Lai Châu";
-        let start = "của ".len();
-        let name = issuers.name_at(text, start).expect("an issuer");
-        assert_eq!((&text[start..name.end], name.issuers[0].series.as_str()), ("Ban Thường vụ Tỉnh uỷ", "cap-uy"));
-        assert!(issuers.name_at("ca dao", 0).is_none());
-        assert_eq!(issuers.name_at("UBND tỉnh", 0).map(|name| name.end), Some(4));
-    }
-
-    #[test]
-    fn places_are_found() {
-        let (provinces, districts): (Provinces, Districts) = (table(), table());
-        let date = |text: &str| Some(text.parse().expect(text));
-        let id = |name: &str, day: &str| provinces.named(name, date(day)).map(|found| found.id.as_str());
-        assert_eq!(id("Gia Lai", "2025-06-30"), Some("gia-lai"));
-        assert_eq!(id("Gia Lai", "2025-07-01"), Some("gia-lai-2025"));
-        assert_eq!(id("TP.HCM", "2026"), Some("ho-chi-minh-2025"));
-        assert_eq!(id("Thừa Thiên-Huế", "2026"), Some("thua-thien-hue"));
-        assert_eq!(districts.named("Châu Thành", date("2020")).len(), 10);
-        assert_eq!(districts.named("Hải Hậu", date("2020"))[0].province, "nam-dinh");
-        assert!(districts.named("Hải Hậu", date("2025-08-01")).is_empty());
-    }
-}
+mod tests;

@@ -63,6 +63,20 @@ impl PhraseIndex {
         self.all_at(text, start).pop()
     }
 
+    /// All phrases in a text from left to right, at each place the longest, none inside another: start, end, what it stands for.
+    pub fn find(&self, text: &str) -> Vec<(usize, usize, &[u32])> {
+        let mut found = Vec::new();
+        let mut position = 0;
+        while let Some(offset) = text[position..].find(char::is_alphanumeric) {
+            let start = position + offset;
+            let word = text[start..].find(|letter: char| !letter.is_alphanumeric()).unwrap_or(text.len() - start);
+            let phrase = self.longest_at(text, start);
+            position = phrase.map_or(start + word, |(end, _)| end);
+            found.extend(phrase.map(|(end, values)| (start, end, values)));
+        }
+        found
+    }
+
     /// All phrases that start at `start`, shortest first.
     pub fn all_at(&self, text: &str, start: usize) -> Vec<(usize, &[u32])> {
         let mut found = Vec::new();
@@ -96,7 +110,8 @@ fn gap_length(rest: &str) -> Option<usize> {
         if letter.is_alphanumeric() {
             return (count > 0).then_some(offset);
         }
-        let joins = letter.is_whitespace() || matches!(letter, ',' | '-' | '–' | '—' | '.' | '&' | '\'' | '’' | '"' | '“' | '”' | '/');
+        let joins =
+            letter.is_whitespace() || matches!(letter, ',' | ';' | '-' | '–' | '—' | '.' | '&' | '\'' | '’' | '"' | '“' | '”' | '/');
         if !joins || count >= LONGEST_GAP {
             return None;
         }

@@ -1,8 +1,8 @@
 use std::collections::HashMap;
 
 use super::row::{Record, Row};
-use super::{PhraseIndex, Table, TableError, Validity};
-use crate::model::{Level, PartialDate, vocabulary};
+use super::{Commune, PhraseIndex, Table, TableError, Tables, Validity};
+use crate::model::{Level, PartialDate, Place, vocabulary};
 
 vocabulary! {
     /// Kind of an administrative unit (đơn vị hành chính).
@@ -99,10 +99,6 @@ impl Table for Provinces {
         let names = PhraseIndex::new(names);
         Self { rows, names }
     }
-
-    fn rows(&self) -> &[Province] {
-        &self.rows
-    }
 }
 
 impl Provinces {
@@ -126,6 +122,11 @@ impl Provinces {
     pub fn name_at(&self, text: &str, start: usize, date: Option<PartialDate>) -> Option<(usize, &Province)> {
         let (end, found) = self.names.longest_at(text, start)?;
         Some((end, self.pick(found, date)?))
+    }
+
+    /// Ids of all provinces that ever bore a name.
+    fn ids(&self, name: &str) -> Vec<&str> {
+        self.names.get(name).iter().map(|&index| self.rows[index as usize].id.as_str()).collect()
     }
 
     fn pick(&self, found: &[u32], date: Option<PartialDate>) -> Option<&Province> {
@@ -193,10 +194,6 @@ impl Table for Districts {
         let codes = rows.iter().enumerate().map(|(index, row)| (row.code.clone(), index)).collect();
         Self { rows, names, codes }
     }
-
-    fn rows(&self) -> &[District] {
-        &self.rows
-    }
 }
 
 impl Districts {
@@ -225,5 +222,63 @@ impl Districts {
     fn pick(&self, found: &[u32], date: Option<PartialDate>) -> Vec<&District> {
         let rows = found.iter().map(|&index| &self.rows[index as usize]);
         rows.filter(|row| row.validity.holds(date)).collect()
+    }
+}
+
+/// Provinces, districts and communes together: what needs more than one of the tables.
+#[derive(Debug, Clone, Copy)]
+pub struct Places<'a> {
+    tables: &'a Tables,
+}
+
+impl<'a> Places<'a> {
+    pub(super) fn new(tables: &'a Tables) -> Self {
+        Self { tables }
+    }
+
+    /// The province of a bare name or alias at a date; see [`Provinces::named`].
+    pub fn province(self, name: &str, date: Option<PartialDate>) -> Option<&'a Province> {
+        self.tables.provinces().named(name, date)
+    }
+
+    /// The districts of a bare name at a date.
+    pub fn district(self, name: &str, date: Option<PartialDate>) -> Vec<&'a District> {
+        self.tables.districts().named(name, date)
+    }
+
+    /// The communes of a bare name at a date, only those of a province if one is given by its bare name.
+    pub fn commune(self, name: &str, province: Option<&str>, date: Option<PartialDate>) -> Vec<&'a Commune> {
+        let mut communes = self.tables.communes().named(name, date);
+        if let Some(province) = province {
+            let wanted = self.tables.provinces().ids(province);
+            communes.retain(|commune| self.province_of_commune(commune).is_some_and(|found| wanted.contains(&found.id.as_str())));
+        }
+        communes
+    }
+
+    /// The province of a district.
+    pub fn province_of_district(self, district: &District) -> Option<&'a Province> {
+        self.tables.provinces().get(&district.province)
+    }
+
+    /// The province of a commune, through its district where it has one.
+    pub fn province_of_commune(self, commune: &Commune) -> Option<&'a Province> {
+        match commune.district() {
+            Some(code) => self.province_of_district(self.tables.districts().by_code(code)?),
+            None => self.tables.provinces().get(&commune.parent),
+        }
+    }
+
+    /// A district with its province, as names.
+    pub fn of_district(self, district: &District) -> Place {
+        let province = self.province_of_district(district).map(|province| province.name.clone());
+        Place { province, district: Some(district.name.clone()), commune: None }
+    }
+
+    /// A commune with its district and province, as names.
+    pub fn of_commune(self, commune: &Commune) -> Place {
+        let district = commune.district().and_then(|code| self.tables.districts().by_code(code));
+        let province = self.province_of_commune(commune).map(|province| province.name.clone());
+        Place { province, district: district.map(|district| district.name.clone()), commune: Some(commune.name.clone()) }
     }
 }

@@ -81,10 +81,6 @@ impl Table for Symbols {
         }
         Self { rows, abbreviations }
     }
-
-    fn rows(&self) -> &[Symbol] {
-        &self.rows
-    }
 }
 
 impl Symbols {

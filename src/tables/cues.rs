@@ -1,0 +1,117 @@
+use super::row::{Record, Row};
+use super::{PhraseIndex, Table, TableError};
+use crate::model::{Relation, vocabulary};
+
+vocabulary! {
+    /// Which document does what the cue says.
+    CueDirection {
+        /// The citing document does it to the cited one.
+        Forward = "forward", "Văn bản viện dẫn", "Citing document";
+        /// It was done to the document named before the cue, by the one named after: "Luật X được sửa đổi bởi Luật Y".
+        Backward = "backward", "Văn bản được viện dẫn", "Cited document";
+    }
+}
+
+vocabulary! {
+    /// Where a cue stands.
+    CuePosition {
+        /// Before the reference.
+        Before = "before", "Trước", "Before";
+        /// After it: "Quyết định số ... hết hiệu lực".
+        After = "after", "Sau", "After";
+        /// Between two references.
+        Between = "between", "Giữa", "Between";
+    }
+}
+
+/// Words that tell the relation between the citing and the cited document.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Cue {
+    /// The usual words.
+    pub cue: String,
+    /// Other words with the same meaning.
+    pub variants: Vec<String>,
+    /// The relation that they tell.
+    pub relation: Relation,
+    /// Which document does it.
+    pub direction: CueDirection,
+    /// Where the words stand.
+    pub position: CuePosition,
+    /// Of two cues the smaller priority wins.
+    pub priority: u8,
+}
+
+impl Record for Cue {
+    const COLUMNS: &'static [&'static str] = &["cue", "variants", "relation", "direction", "position", "priority"];
+
+    fn read(row: &Row<'_>) -> Result<Self, TableError> {
+        Ok(Self {
+            cue: row.text("cue")?,
+            variants: row.list("variants"),
+            relation: row.word("relation")?,
+            direction: row.word("direction")?,
+            position: row.word("position")?,
+            priority: row.word("priority")?,
+        })
+    }
+
+    fn key(&self) -> String {
+        self.cue.clone()
+    }
+}
+
+impl Cue {
+    /// Its words, all variants.
+    pub fn phrases(&self) -> impl Iterator<Item = &str> {
+        std::iter::once(self.cue.as_str()).chain(self.variants.iter().map(String::as_str))
+    }
+}
+
+/// A cue found in a text.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct CueWords<'a> {
+    /// Start, in bytes of the text.
+    pub start: usize,
+    /// End, in bytes of the text.
+    pub end: usize,
+    /// What the words tell.
+    pub cue: &'a Cue,
+}
+
+/// The table of relation cues (`data/relation_cues.csv`).
+#[derive(Debug, Clone)]
+pub struct Cues {
+    rows: Vec<Cue>,
+    phrases: PhraseIndex,
+}
+
+impl Table for Cues {
+    type Row = Cue;
+    const FILE: &'static str = "relation_cues.csv";
+    const EMBEDDED: &'static str = include_str!("../../data/relation_cues.csv");
+
+    fn build(rows: Vec<Cue>) -> Self {
+        let phrases = (0..).zip(&rows).flat_map(|(index, row)| row.phrases().map(move |phrase| (phrase, index)));
+        let phrases = PhraseIndex::new(phrases);
+        Self { rows, phrases }
+    }
+}
+
+impl Cues {
+    /// All cues, by their words.
+    pub fn iter(&self) -> impl Iterator<Item = &Cue> {
+        self.rows.iter()
+    }
+
+    /// The longest cue that starts at `start` (bytes) in an NFC text.
+    pub fn at(&self, text: &str, start: usize) -> Option<CueWords<'_>> {
+        let (end, found) = self.phrases.longest_at(text, start)?;
+        Some(CueWords { start, end, cue: &self.rows[*found.first()? as usize] })
+    }
+
+    /// All cues in an NFC text from left to right, at each place the longest, none inside another. Time linear in the text.
+    pub fn find(&self, text: &str) -> Vec<CueWords<'_>> {
+        let found = self.phrases.find(text).into_iter();
+        found.map(|(start, end, values)| CueWords { start, end, cue: &self.rows[values[0] as usize] }).collect()
+    }
+}

@@ -1,0 +1,80 @@
+use super::row::{Record, Row};
+use super::{PhraseIndex, Table, TableError};
+use crate::model::vocabulary;
+
+vocabulary! {
+    /// What words beside a reference are for, when they tell no relation.
+    PhraseKind {
+        /// A title follows: "về việc", "V/v".
+        TitleMarker = "title_marker", "Mở đầu trích yếu", "Title follows";
+        /// A short name for the document before it follows: "sau đây gọi tắt là".
+        AliasMarker = "alias_marker", "Đặt tên gọi tắt", "Short name follows";
+        /// The document itself is meant: "Quyết định này".
+        SelfReference = "self_reference", "Chính văn bản này", "The document itself";
+        /// A document cited before is meant: "Kết luận nêu trên".
+        BackReference = "back_reference", "Văn bản đã nêu", "Cited before";
+        /// A term follows: "khóa", "nhiệm kỳ".
+        TermMarker = "term_marker", "Khóa, nhiệm kỳ", "Term follows";
+        /// A number follows: "số".
+        NumberMarker = "number_marker", "Số", "Number follows";
+        /// A date follows: "ngày".
+        DateMarker = "date_marker", "Ngày", "Date follows";
+        /// An issuer follows: "của".
+        IssuerMarker = "issuer_marker", "Cơ quan ban hành", "Issuer follows";
+        /// Several documents follow: "các".
+        ListMarker = "list_marker", "Danh sách", "List follows";
+    }
+}
+
+/// Words beside references that tell no relation.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Phrase {
+    /// What they are for.
+    pub kind: PhraseKind,
+    /// The words.
+    pub phrase: String,
+}
+
+impl Record for Phrase {
+    const COLUMNS: &'static [&'static str] = &["kind", "phrase"];
+
+    fn read(row: &Row<'_>) -> Result<Self, TableError> {
+        Ok(Self { kind: row.word("kind")?, phrase: row.text("phrase")? })
+    }
+
+    fn key(&self) -> String {
+        format!("{} {}", self.kind, self.phrase)
+    }
+}
+
+/// The table of phrases beside references (`data/phrases.csv`).
+#[derive(Debug, Clone)]
+pub struct Phrases {
+    rows: Vec<Phrase>,
+    phrases: PhraseIndex,
+}
+
+impl Table for Phrases {
+    type Row = Phrase;
+    const FILE: &'static str = "phrases.csv";
+    const EMBEDDED: &'static str = include_str!("../../data/phrases.csv");
+
+    fn build(rows: Vec<Phrase>) -> Self {
+        let phrases = PhraseIndex::new((0..).zip(&rows).map(|(index, row)| (row.phrase.as_str(), index)));
+        Self { rows, phrases }
+    }
+}
+
+impl Phrases {
+    /// The phrases of a kind.
+    pub fn of(&self, kind: PhraseKind) -> impl Iterator<Item = &str> {
+        self.rows.iter().filter(move |row| row.kind == kind).map(|row| row.phrase.as_str())
+    }
+
+    /// The longest phrase of a kind that starts at `start` (bytes) in an NFC text: its end.
+    pub fn at(&self, kind: PhraseKind, text: &str, start: usize) -> Option<usize> {
+        let found = self.phrases.all_at(text, start).into_iter().rev();
+        let of_kind = |values: &[u32]| values.iter().any(|&index| self.rows[index as usize].kind == kind);
+        found.into_iter().find(|(_, values)| of_kind(values)).map(|(end, _)| end)
+    }
+}
