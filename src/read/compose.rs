@@ -88,6 +88,16 @@ impl Composer {
         self.write("\n");
     }
 
+    /// Ends a row whose cells each end with a tab, as RTF marks them.
+    pub fn end_row_of_tabs(&mut self) {
+        if let Some(last) = self.runs.last_mut()
+            && last.text.ends_with('\t')
+        {
+            last.text.pop();
+        }
+        self.end_paragraph();
+    }
+
     /// A blank line, as before the footnotes.
     pub fn blank_line(&mut self) {
         self.end_open_line();

@@ -1,7 +1,7 @@
 //! The formats, known by their bytes; an extension decides only between kinds of plain text.
 
 use super::parsed::{Note, Parsed};
-use super::{Options, doc, docx, encoding, html, pdf, plain};
+use super::{Options, doc, docx, encoding, html, odt, pdf, plain, rtf};
 
 /// A format that holds one document.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -14,6 +14,10 @@ pub(crate) enum Format {
     Docx,
     /// Word document of before 2007.
     Doc,
+    /// Rich Text Format.
+    Rtf,
+    /// OpenDocument text.
+    Odt,
     /// Portable Document Format.
     Pdf,
 }
@@ -24,9 +28,24 @@ pub(crate) enum Kind {
     /// One document.
     Document(Format),
     /// JSON Lines: one document on each line.
-    JsonLines,
+    JsonLines(Packing),
+    /// Comma-separated values: one document in each row.
+    Csv(Packing),
+    /// A zip archive of documents.
+    Archive,
     /// Nothing that can be read, with its name for people.
     Unknown(&'static str),
+}
+
+/// How a corpus is packed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Packing {
+    /// Not at all.
+    Plain,
+    /// gzip.
+    Gzip,
+    /// Zstandard.
+    Zstandard,
 }
 
 /// Reads one format.
@@ -43,6 +62,8 @@ impl Format {
             Self::WebPage => &html::WebPage,
             Self::Docx => &docx::Docx,
             Self::Doc => &doc::Doc,
+            Self::Rtf => &rtf::Rtf,
+            Self::Odt => &odt::Odt,
             Self::Pdf => &pdf::Pdf,
         }
     }
@@ -65,14 +86,15 @@ pub(crate) fn kind(head: &[u8], name: &str) -> Kind {
     if let Some(unknown) = foreign(head) {
         return Kind::Unknown(unknown);
     }
-    if let Some(known) = by_signature(head, extension) {
+    if let Some(known) = by_signature(head, name, extension) {
         return known;
     }
     if is_binary(head) {
         return Kind::Unknown("neither text nor a format that viendan knows");
     }
     match extension {
-        "jsonl" | "ndjson" => Kind::JsonLines,
+        "jsonl" | "ndjson" => Kind::JsonLines(Packing::Plain),
+        "csv" => Kind::Csv(Packing::Plain),
         "html" | "htm" | "xhtml" => Kind::Document(Format::WebPage),
         _ if TEXT.contains(&extension) => Kind::Document(Format::Plain),
         _ if looks_like_web_page(head) => Kind::Document(Format::WebPage),
@@ -81,14 +103,27 @@ pub(crate) fn kind(head: &[u8], name: &str) -> Kind {
     }
 }
 
-fn by_signature(head: &[u8], extension: &str) -> Option<Kind> {
+fn by_signature(head: &[u8], name: &str, extension: &str) -> Option<Kind> {
     // Some programs write a few bytes before the PDF begins; viewers accept that.
     let is_pdf = || head[..head.len().min(1_024)].windows(5).any(|window| window == b"%PDF-");
     match head {
         _ if head.starts_with(b"PK\x03\x04") || head.starts_with(b"PK\x05\x06") => Some(zip_kind(head, extension)),
+        _ if head.trim_ascii_start().starts_with(b"{\\rtf") => Some(Kind::Document(Format::Rtf)),
+        _ if head.starts_with(b"\x1f\x8b") => Some(packed(name, Packing::Gzip)),
+        _ if head.starts_with(b"\x28\xb5\x2f\xfd") => Some(packed(name, Packing::Zstandard)),
         _ if head.starts_with(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1") => Some(Kind::Document(Format::Doc)),
         _ if !TEXT.contains(&extension) && is_pdf() => Some(Kind::Document(Format::Pdf)),
         _ => None,
+    }
+}
+
+/// A packed corpus tells its kind by the extension below that of its packing: `thu.jsonl.gz`.
+fn packed(name: &str, packing: Packing) -> Kind {
+    let inner = name.rsplit_once('.').map_or(name, |(inner, _)| inner);
+    match extension(inner).as_str() {
+        "jsonl" | "ndjson" => Kind::JsonLines(packing),
+        "csv" => Kind::Csv(packing),
+        _ => Kind::Unknown("a packed file; unpack it first"),
     }
 }
 
@@ -96,13 +131,14 @@ fn by_signature(head: &[u8], extension: &str) -> Option<Kind> {
 fn zip_kind(head: &[u8], extension: &str) -> Kind {
     let holds = |name: &[u8]| head.windows(name.len()).any(|window| window == name);
     match extension {
+        _ if holds(b"mimetypeapplication/vnd.oasis.opendocument.text") || extension == "odt" => Kind::Document(Format::Odt),
         _ if holds(b"word/") => Kind::Document(Format::Docx),
         _ if holds(b"xl/workbook") || holds(b"xl/worksheets") => Kind::Unknown("a spreadsheet"),
         _ if holds(b"ppt/slides") => Kind::Unknown("a presentation"),
         "docx" | "docm" | "dotx" | "doc" => Kind::Document(Format::Docx),
         "xlsx" | "xlsm" => Kind::Unknown("a spreadsheet"),
         "pptx" => Kind::Unknown("a presentation"),
-        _ => Kind::Unknown("a zip archive"),
+        _ => Kind::Archive,
     }
 }
 

@@ -5,6 +5,7 @@ use std::io::Read;
 use std::path::PathBuf;
 
 use super::Options;
+use super::archive::Member;
 use super::corpus::Record;
 use super::format::Format;
 use super::parsed::{Note, Parsed};
@@ -26,6 +27,8 @@ pub(crate) enum Source {
     File(PathBuf, Format),
     /// Bytes at hand: standard input.
     Bytes(Vec<u8>, Format),
+    /// A file inside an archive.
+    Member(Member, Format),
     /// One record of a corpus.
     Record(Record),
 }
@@ -76,6 +79,7 @@ impl Item {
                 format.reader().read(&whole(file, options)?, options)
             }
             Source::Bytes(bytes, format) => format.reader().read(bytes, options),
+            Source::Member(member, format) => format.reader().read(&member.bytes()?, options),
             Source::Record(record) => record.parse(options),
         }
     }

@@ -3,12 +3,13 @@
 use std::collections::HashSet;
 use std::fs::File;
 use std::hash::{DefaultHasher, Hash, Hasher};
-use std::io::{BufReader, Read};
+use std::io::Read;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
 
-use super::corpus::{JsonLines, Records};
+use super::archive::Members;
+use super::corpus::{JsonLines, Records, Table, unpacked};
 use super::format::{self, Format, HEAD, Kind};
 use super::item::{Source, unreadable, whole};
 use super::parsed::Note;
@@ -117,6 +118,11 @@ impl Items {
         begun.map_err(|note| note.about(&found.document)).transpose()
     }
 
+    fn counted(&self, path: &Path) -> Result<Counted<File>, Note> {
+        let file = File::open(path).map_err(|error| unreadable(&error))?;
+        Ok(Counted { inner: file, count: Arc::clone(&self.streamed) })
+    }
+
     fn begin_file(&mut self, found: &Found, path: &Path) -> Result<Option<Item>, Note> {
         let file = File::open(path).map_err(|error| unreadable(&error))?;
         let mut head = Vec::with_capacity(HEAD);
@@ -126,10 +132,19 @@ impl Items {
                 self.streamed.store(found.bytes, Ordering::Relaxed);
                 Ok(Some(Item::new(found.document.clone(), found.bytes, Source::File(path.to_owned(), format))))
             }
-            Kind::JsonLines => {
-                let file = File::open(path).map_err(|error| unreadable(&error))?;
-                let reader = BufReader::with_capacity(1 << 18, Counted { inner: file, count: Arc::clone(&self.streamed) });
+            Kind::JsonLines(packing) => {
+                let reader = unpacked(self.counted(path)?, packing)?;
                 self.records = Some(Box::new(JsonLines::new(reader, &found.document, &self.options)));
+                Ok(None)
+            }
+            Kind::Csv(packing) => {
+                let reader = unpacked(self.counted(path)?, packing)?;
+                self.records = Some(Box::new(Table::new(reader, &found.document, &self.options)?));
+                Ok(None)
+            }
+            Kind::Archive => {
+                self.streamed.store(found.bytes, Ordering::Relaxed);
+                self.records = Some(Box::new(Members::open(path, &found.document, &self.options)?));
                 Ok(None)
             }
             Kind::Unknown(name) => Err(unknown(name)),
@@ -174,8 +189,8 @@ fn stdin(found: &Found, options: &Options) -> Result<Item, Note> {
     let bytes = whole(std::io::stdin().lock(), options)?;
     match kind(&bytes[..bytes.len().min(HEAD)], found) {
         Kind::Document(format) => Ok(Item::new(found.document.clone(), bytes.len() as u64, Source::Bytes(bytes, format))),
-        Kind::JsonLines => Err(unknown("a corpus; give its file's name")),
         Kind::Unknown(name) => Err(unknown(name)),
+        _ => Err(unknown("an archive or a corpus; give its file's name")),
     }
 }
 

@@ -15,6 +15,7 @@
 //! # Ok::<(), viendan::read::Error>(())
 //! ```
 
+mod archive;
 mod compose;
 mod corpus;
 mod doc;
@@ -25,11 +26,13 @@ mod format;
 mod html;
 mod item;
 mod items;
+mod odt;
 mod options;
 mod package;
 mod parsed;
 mod pdf;
 mod plain;
+mod rtf;
 mod syllable;
 mod walk;
 mod xml;

@@ -1,14 +1,21 @@
 //! Corpora: files with one document in each record, read as a stream, in the order of the file.
 
 mod jsonl;
+mod table;
+mod zstandard;
 
+use std::io::{BufRead, BufReader, Read};
+
+use super::format::Packing;
+use super::item::unreadable;
 use super::parsed::{Note, Parsed};
-use super::{Item, Options};
+use super::{Item, Options, encoding};
 use crate::diagnostics::Diagnostic;
 
 pub(crate) use jsonl::JsonLines;
+pub(crate) use table::Table;
 
-/// A stream of the records of one corpus.
+/// A stream of the records of one corpus or archive.
 pub(crate) type Records = Box<dyn Iterator<Item = Result<Item, Diagnostic>> + Send>;
 
 /// One record whose text has not been taken out yet.
@@ -16,12 +23,29 @@ pub(crate) type Records = Box<dyn Iterator<Item = Result<Item, Diagnostic>> + Se
 pub(crate) enum Record {
     /// A line of JSON.
     Json(Vec<u8>),
+    /// The bytes of a text.
+    Text(Vec<u8>),
 }
 
 impl Record {
-    /// The text of the record.
+    /// The text of the record, unchanged.
     pub fn parse(&self, options: &Options) -> Result<Parsed, Note> {
-        let Self::Json(line) = self;
-        jsonl::text(line, &options.text_column).map(Parsed::plain)
+        match self {
+            Self::Json(line) => jsonl::text(line, &options.text_column).map(Parsed::plain),
+            Self::Text(bytes) => Ok(Parsed::plain(encoding::decode(bytes).text)),
+        }
     }
+}
+
+/// A stream of the unpacked bytes.
+pub(crate) fn unpacked(reader: impl Read + Send + 'static, packing: Packing) -> Result<Box<dyn BufRead + Send>, Note> {
+    const BUFFER: usize = 1 << 18;
+    Ok(match packing {
+        Packing::Plain => Box::new(BufReader::with_capacity(BUFFER, reader)),
+        Packing::Gzip => Box::new(BufReader::with_capacity(BUFFER, flate2::read::MultiGzDecoder::new(reader))),
+        Packing::Zstandard => {
+            let frames = zstandard::Frames::new(BufReader::new(reader)).map_err(|error| unreadable(&error))?;
+            Box::new(BufReader::with_capacity(BUFFER, frames))
+        }
+    })
 }

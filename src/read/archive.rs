@@ -1,0 +1,165 @@
+//! Zip archives of documents: each file inside is an item, `archive.zip!/folder/letter.docx`. Nothing is written to disk.
+//!
+//! What a bomb would unpack is decided by the sizes that the archive tells, in its order, and no file may be longer than told.
+
+use std::fs::File;
+use std::io::{BufReader, Cursor, Read, Seek};
+use std::path::Path;
+use std::sync::{Arc, Mutex, PoisonError};
+
+use zip::ZipArchive;
+
+use super::format::{self, HEAD, Kind};
+use super::item::{Source, unreadable};
+use super::package::{check_size, damaged, encrypted, read_up_to, too_many};
+use super::parsed::Note;
+use super::{Item, Limits, Options};
+use crate::diagnostics::{Diagnostic, Severity};
+
+/// A reader that can be sent to any thread.
+trait Bytes: Read + Seek + Send {}
+impl<T: Read + Seek + Send> Bytes for T {}
+
+type Shared = Arc<Mutex<ZipArchive<Box<dyn Bytes>>>>;
+
+/// One file inside an archive, not yet unpacked.
+pub(crate) struct Member {
+    archive: Shared,
+    index: usize,
+    size: u64,
+}
+
+impl std::fmt::Debug for Member {
+    fn fmt(&self, formatter: &mut std::fmt::Formatter) -> std::fmt::Result {
+        formatter.debug_struct("Member").field("index", &self.index).finish_non_exhaustive()
+    }
+}
+
+impl Member {
+    /// The unpacked bytes.
+    pub fn bytes(&self) -> Result<Vec<u8>, Note> {
+        let mut archive = self.archive.lock().unwrap_or_else(PoisonError::into_inner);
+        let mut file = archive.by_index(self.index).map_err(|error| damaged(&error))?;
+        let bytes = read_up_to(&mut file, self.size).map_err(|error| Note::error("damaged-file", format!("damaged: {error}")))?;
+        bytes.ok_or_else(|| Note::error("too-large", "unpacks to more than the archive tells, as only a zip bomb does"))
+    }
+
+    fn head(&self) -> Result<Vec<u8>, Note> {
+        let mut archive = self.archive.lock().unwrap_or_else(PoisonError::into_inner);
+        let file = archive.by_index(self.index).map_err(|error| damaged(&error))?;
+        let mut head = Vec::new();
+        file.take(HEAD as u64).read_to_end(&mut head).map_err(|error| Note::error("damaged-file", format!("damaged: {error}")))?;
+        Ok(head)
+    }
+}
+
+/// The files of one archive in its order; an archive inside it is walked too, one inside that is not.
+pub(crate) struct Members {
+    archive: Shared,
+    name: String,
+    limits: Limits,
+    count: usize,
+    next: usize,
+    /// Bytes that may still be unpacked.
+    left: u64,
+    inner: Option<Box<Self>>,
+    is_inner: bool,
+}
+
+impl Members {
+    /// Opens the archive at this path; `name` is its document name.
+    pub fn open(path: &Path, name: &str, options: &Options) -> Result<Self, Note> {
+        let file = File::open(path).map_err(|error| unreadable(&error))?;
+        Self::new(Box::new(BufReader::new(file)), name, &options.limits, options.limits.archive_bytes, false)
+    }
+
+    fn new(bytes: Box<dyn Bytes>, name: &str, limits: &Limits, left: u64, is_inner: bool) -> Result<Self, Note> {
+        let archive = ZipArchive::new(bytes).map_err(|error| damaged(&error))?;
+        let count = archive.len();
+        if count > limits.archive_entries {
+            return Err(too_many(count, limits));
+        }
+        let archive = Arc::new(Mutex::new(archive));
+        Ok(Self { archive, name: name.to_owned(), limits: limits.clone(), count, next: 0, left, inner: None, is_inner })
+    }
+
+    fn member(&mut self, index: usize) -> Option<Result<Item, Diagnostic>> {
+        let entry = self.entry(index);
+        let (name, size, packed, is_locked) = match entry {
+            Ok(entry) => entry?,
+            Err(note) => return Some(Err(note.about(&self.name))),
+        };
+        let document = format!("{}!/{name}", self.name);
+        if name.split('/').any(|part| part.starts_with('.') || part == "__MACOSX") {
+            return Some(Err(Diagnostic::new(Severity::Note, "hidden-file", &document, "hidden, so not read")));
+        }
+        let item = match is_locked {
+            true => Err(encrypted()),
+            false => self.allowed(&name, size, packed).and_then(|()| self.item(&document, index, size)),
+        };
+        item.map_err(|note| note.about(&document)).transpose()
+    }
+
+    /// Name, size and packed size of an entry, and whether it is encrypted; `None` for a folder.
+    #[allow(clippy::type_complexity)]
+    fn entry(&self, index: usize) -> Result<Option<(String, u64, u64, bool)>, Note> {
+        let mut archive = self.archive.lock().unwrap_or_else(PoisonError::into_inner);
+        let file = archive.by_index_raw(index).map_err(|error| damaged(&error))?;
+        let name = String::from_utf8_lossy(file.name_raw()).replace('\\', "/");
+        let name = name.trim_start_matches('/').to_owned();
+        Ok((!file.is_dir()).then_some((name, file.size(), file.compressed_size(), file.encrypted())))
+    }
+
+    fn allowed(&mut self, name: &str, size: u64, packed: u64) -> Result<(), Note> {
+        check_size(name, size, packed, &self.limits)?;
+        self.left = self.left.checked_sub(size).ok_or_else(|| {
+            let limit = self.limits.archive_bytes >> 20;
+            Note::error(
+                "too-large",
+                format!("the archive unpacks to more than {limit} MiB; the files from here on are not read: split it or raise the limit"),
+            )
+        })?;
+        Ok(())
+    }
+
+    /// The item of a file, or nothing if it is an archive that is walked next.
+    fn item(&mut self, document: &str, index: usize, size: u64) -> Result<Option<Item>, Note> {
+        let member = Member { archive: Arc::clone(&self.archive), index, size };
+        match format::kind(&member.head()?, document) {
+            Kind::Document(format) => Ok(Some(Item::new(document.to_owned(), size, Source::Member(member, format)))),
+            Kind::Archive if self.is_inner => {
+                Err(Note::error("unknown-format", "not read: an archive in an archive in an archive; unpack it first"))
+            }
+            Kind::Archive => {
+                let bytes = Box::new(Cursor::new(member.bytes()?));
+                self.inner = Some(Box::new(Self::new(bytes, document, &self.limits, self.left, true)?));
+                Ok(None)
+            }
+            Kind::Unknown(name) => Err(Note::error("unknown-format", format!("not read: {name}"))),
+            _ => Err(Note::error("unknown-format", "not read: a corpus in an archive; unpack it first")),
+        }
+    }
+}
+
+impl Iterator for Members {
+    type Item = Result<Item, Diagnostic>;
+
+    fn next(&mut self) -> Option<Self::Item> {
+        loop {
+            if let Some(inner) = &mut self.inner {
+                match inner.next() {
+                    Some(item) => return Some(item),
+                    None => self.left = inner.left,
+                }
+                self.inner = None;
+            }
+            if self.next == self.count {
+                return None;
+            }
+            self.next += 1;
+            if let Some(item) = self.member(self.next - 1) {
+                return Some(item);
+            }
+        }
+    }
+}

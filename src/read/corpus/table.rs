@@ -1,0 +1,86 @@
+//! CSV: one document in each row, its name and its text in the columns that the first row names.
+
+use std::io::BufRead;
+
+use super::Record;
+use crate::diagnostics::Diagnostic;
+use crate::read::item::{Source, unreadable};
+use crate::read::parsed::Note;
+use crate::read::{Item, Options};
+
+/// The rows of one file.
+pub(crate) struct Table {
+    reader: csv::Reader<Box<dyn BufRead + Send>>,
+    corpus: String,
+    id: Option<usize>,
+    text: usize,
+    limit: usize,
+    row: csv::ByteRecord,
+    done: bool,
+}
+
+impl Table {
+    /// Reads the names of the columns. A semicolon or tab parts them where the first row has more of these than commas.
+    pub fn new(mut reader: Box<dyn BufRead + Send>, corpus: &str, options: &Options) -> Result<Self, Note> {
+        let separator = separator(reader.fill_buf().map_err(|error| unreadable(&error))?);
+        let mut reader = csv::ReaderBuilder::new().delimiter(separator).flexible(true).from_reader(reader);
+        let columns = reader.byte_headers().map_err(|error| bad(&error))?;
+        let column = |name: &str| {
+            let plain = |column: &[u8]| column.strip_prefix(b"\xef\xbb\xbf").unwrap_or(column).trim_ascii().to_owned();
+            columns.iter().position(|column| plain(column) == name.as_bytes())
+        };
+        let text = column(&options.text_column).ok_or_else(|| {
+            let name = &options.text_column;
+            Note::error("bad-record", format!("no column {name:?}; name the column that holds the text with --text-column"))
+        })?;
+        let (id, limit) = (column(&options.id_column), options.limits.file_bytes as usize);
+        Ok(Table { reader, corpus: corpus.to_owned(), id, text, limit, row: csv::ByteRecord::new(), done: false })
+    }
+
+    fn item(&self) -> Result<Item, Note> {
+        let line = self.row.position().map_or(0, csv::Position::line);
+        let text = self
+            .row
+            .get(self.text)
+            .ok_or_else(|| Note::error("bad-record", format!("the row at line {line} is too short, so it is left out")))?;
+        if text.len() > self.limit {
+            return Err(Note::error(
+                "too-large",
+                format!("the row at line {line} is larger than {} MB, so it is left out", self.limit / 1_000_000),
+            ));
+        }
+        let id = self.id.and_then(|id| self.row.get(id)).map(String::from_utf8_lossy).filter(|id| !id.is_empty());
+        let name = id.map_or_else(|| format!("{}#{line}", self.corpus), |id| id.into_owned());
+        Ok(Item::new(name, text.len() as u64, Source::Record(Record::Text(text.to_vec()))))
+    }
+}
+
+impl Iterator for Table {
+    type Item = Result<Item, Diagnostic>;
+
+    fn next(&mut self) -> Option<Self::Item> {
+        if self.done {
+            return None;
+        }
+        let item = match self.reader.read_byte_record(&mut self.row) {
+            Ok(true) => self.item(),
+            Ok(false) => return None,
+            Err(error) => {
+                self.done = true;
+                Err(bad(&error))
+            }
+        };
+        Some(item.map_err(|note| note.about(&self.corpus)))
+    }
+}
+
+fn bad(error: &csv::Error) -> Note {
+    Note::error("bad-record", format!("the rest of the table cannot be read: {error}"))
+}
+
+/// The sign between columns, by the first row.
+fn separator(head: &[u8]) -> u8 {
+    let first = head.split(|&byte| byte == b'\n').next().unwrap_or_default();
+    let count = |sign: u8| first.iter().filter(|&&byte| byte == sign).count();
+    [b'\t', b';', b','].into_iter().max_by_key(|&sign| count(sign)).unwrap_or(b',')
+}
