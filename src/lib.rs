@@ -17,6 +17,10 @@ pub mod graph;
 
 pub mod analyze;
 
+pub mod view;
+
+pub mod layout;
+
 pub mod render;
 
 pub mod diagnostics;

@@ -1,0 +1,102 @@
+//! The pictures of `analyze`, from the graph to bytes.
+
+use super::{dot, pdf, png, svg};
+use crate::graph::CitationGraph;
+use crate::layout::{LayoutOptions, layout};
+use crate::model::Language;
+use crate::view::{By, ViewOptions, view};
+
+/// Why a picture cannot be made.
+#[derive(Debug, thiserror::Error)]
+#[non_exhaustive]
+pub enum PictureError {
+    /// The PNG would be too large.
+    #[error(
+        "a picture of {width:.0} x {height:.0} at scale {scale} would be too large: the largest scale for it is {most}, or use svg or pdf"
+    )]
+    TooLarge {
+        /// Scale asked for.
+        scale: f64,
+        /// Width at scale 1.
+        width: f64,
+        /// Height at scale 1.
+        height: f64,
+        /// Largest scale that works.
+        most: f64,
+    },
+    /// The SVG cannot be drawn.
+    #[error("the picture cannot be drawn: {0}")]
+    Svg(String),
+    /// The PDF cannot be written.
+    #[error("the PDF cannot be written: {0}")]
+    Pdf(String),
+    /// Graphviz is not there.
+    #[error(
+        "Graphviz cannot be started as '{program}': install it, name its program, or use the lanes engine, which needs nothing installed"
+    )]
+    GraphvizMissing {
+        /// Program that was tried.
+        program: String,
+        /// What the system said.
+        source: std::io::Error,
+    },
+    /// Graphviz took too long.
+    #[error("'{program}' took longer than {seconds} s and was ended: choose a smaller part of the graph, or use the lanes engine")]
+    GraphvizSlow {
+        /// Program.
+        program: String,
+        /// The time-out.
+        seconds: u64,
+    },
+    /// Graphviz failed.
+    #[error("'{program}' failed: {message}")]
+    GraphvizFailed {
+        /// Program.
+        program: String,
+        /// What it said.
+        message: String,
+    },
+}
+
+/// The picture files of `analyze`.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Pictures {
+    /// `graph.dot`.
+    pub graph_dot: String,
+    /// `graph.svg`.
+    pub graph_svg: String,
+    /// `graph.png`, two pixels for each unit where that is not too large.
+    pub graph_png: Vec<u8>,
+    /// `graph.pdf`.
+    pub graph_pdf: Vec<u8>,
+    /// `issuers.dot`.
+    pub issuers_dot: String,
+    /// `issuers.svg`.
+    pub issuers_svg: String,
+}
+
+/// Most documents in the picture of a whole graph; of a larger one it shows those cited most.
+pub const MOST_DOCUMENTS: usize = 3000;
+/// Most issuers in their picture.
+pub const MOST_ISSUERS: usize = 60;
+
+/// Makes the pictures of a graph: the documents (the most-cited of a large graph) and the issuers.
+///
+/// # Errors
+/// `Svg` or `Pdf` if a picture cannot be drawn, which is a fault of viendan.
+pub fn pictures(graph: &CitationGraph, language: Language) -> Result<Pictures, PictureError> {
+    let options = LayoutOptions { language, ..LayoutOptions::default() };
+    let top = (graph.documents().len() > MOST_DOCUMENTS).then_some(MOST_DOCUMENTS);
+    let documents = view(graph, &ViewOptions { top, ..ViewOptions::default() });
+    let issuers = view(graph, &ViewOptions { by: By::Issuer, top: Some(MOST_ISSUERS), ..ViewOptions::default() });
+    let graph_svg = svg::svg(&layout(&documents, &options));
+    let graph_png = png::png(&graph_svg, 2.0).or_else(|_| png::png(&graph_svg, 1.0)).or_else(|_| png::png(&graph_svg, 0.5))?;
+    Ok(Pictures {
+        graph_dot: dot::dot(&documents, &options),
+        graph_png,
+        graph_pdf: pdf::pdf(&graph_svg)?,
+        graph_svg,
+        issuers_dot: dot::dot(&issuers, &options),
+        issuers_svg: svg::svg(&layout(&issuers, &options)),
+    })
+}
