@@ -1,14 +1,15 @@
 //! Options that all commands share.
 
 use std::path::PathBuf;
+use std::sync::Arc;
 
 use anyhow::Context;
 use clap::{Args, ValueEnum};
 use viendan::model::Language;
-use viendan::read;
+use viendan::read::{self, Children};
 use viendan::tables::Tables;
 
-use super::{Console, Outcome};
+use super::{Console, Outcome, read_child};
 
 #[derive(Debug, Args)]
 #[command(next_help_heading = "Common options")]
@@ -81,7 +82,8 @@ impl Common {
 
     /// What the reader is told.
     pub fn read_options(&self) -> read::Options {
-        read::Options { id_column: self.id_column.clone(), text_column: self.text_column.clone(), ..read::Options::default() }
+        let children = std::env::current_exe().ok().map(|program| Arc::new(Children::new(program, [read_child::COMMAND])));
+        read::Options { id_column: self.id_column.clone(), text_column: self.text_column.clone(), children, ..read::Options::default() }
     }
 
     /// Sets the number of threads of all parallel loops.

@@ -9,6 +9,7 @@ mod explain;
 mod extract;
 mod graph_file;
 mod output;
+mod read_child;
 mod show;
 mod statistics;
 
@@ -41,6 +42,9 @@ enum Command {
     Cascade(cascade::CascadeArguments),
     Statistics(statistics::StatisticsArguments),
     Explain(explain::ExplainArguments),
+    /// Read files that the parent process sends; not for people
+    #[command(name = read_child::COMMAND, hide = true)]
+    ReadChild,
 }
 
 /// How a command ended when nothing stopped it.
@@ -71,6 +75,7 @@ pub fn run(arguments: Arguments) -> anyhow::Result<Outcome> {
         Command::Cascade(arguments) => cascade::run(&arguments, &common, &console),
         Command::Statistics(arguments) => statistics::run(&arguments, &common, &console),
         Command::Explain(arguments) => explain::run(&arguments, &common, &console),
+        Command::ReadChild => read_child::run(),
     }
 }
 

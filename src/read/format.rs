@@ -1,10 +1,12 @@
 //! The formats, known by their bytes; an extension decides only between kinds of plain text.
 
+use serde::{Deserialize, Serialize};
+
 use super::parsed::{Note, Parsed};
 use super::{Options, doc, docx, encoding, html, odt, pdf, plain, rtf};
 
 /// A format that holds one document.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub(crate) enum Format {
     /// Plain text and Markdown.
     Plain,
@@ -54,7 +56,19 @@ pub(crate) trait Reader: Sync {
     fn read(&self, bytes: &[u8], options: &Options) -> Result<Parsed, Note>;
 }
 
+/// Web pages from this size on may be made to keep their parser busy.
+const LARGE_PAGE: usize = 1 << 20;
+
 impl Format {
+    /// Whether a file of so many bytes should be read by a child process: its parser is not ours, and its format can hide much in little.
+    pub fn is_risky(self, bytes: usize) -> bool {
+        match self {
+            Self::Pdf | Self::Doc => true,
+            Self::WebPage => bytes >= LARGE_PAGE,
+            Self::Plain | Self::Docx | Self::Rtf | Self::Odt => false,
+        }
+    }
+
     /// The reader of this format.
     pub fn reader(self) -> &'static dyn Reader {
         match self {

@@ -2,6 +2,7 @@
 
 use std::fs::File;
 use std::io::Read;
+use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::PathBuf;
 
 use super::Options;
@@ -76,13 +77,27 @@ impl Item {
         match &self.source {
             Source::File(path, format) => {
                 let file = File::open(path).map_err(|error| unreadable(&error))?;
-                format.reader().read(&whole(file, options)?, options)
+                read(&whole(file, options)?, *format, options)
             }
-            Source::Bytes(bytes, format) => format.reader().read(bytes, options),
-            Source::Member(member, format) => format.reader().read(&member.bytes()?, options),
+            Source::Bytes(bytes, format) => read(bytes, *format, options),
+            Source::Member(member, format) => read(&member.bytes()?, *format, options),
             Source::Record(record) => record.parse(options),
         }
     }
+}
+
+/// Reads in a child process what may eat memory or time, all else here.
+fn read(bytes: &[u8], format: Format, options: &Options) -> Result<Parsed, Note> {
+    match &options.children {
+        Some(children) if format.is_risky(bytes.len()) => children.read(bytes, format, options),
+        _ => parse(bytes, format, options),
+    }
+}
+
+/// Parses a file. A fault in a parser that we did not write costs this file only.
+pub(crate) fn parse(bytes: &[u8], format: Format, options: &Options) -> Result<Parsed, Note> {
+    catch_unwind(AssertUnwindSafe(|| format.reader().read(bytes, options)))
+        .unwrap_or_else(|_| Err(Note::error("damaged-file", "damaged in a way that its reader could not bear")))
 }
 
 /// All bytes, unless they are more than a file may have.

@@ -16,6 +16,7 @@
 //! ```
 
 mod archive;
+pub mod child;
 mod compose;
 mod corpus;
 mod doc;
@@ -37,6 +38,7 @@ mod syllable;
 mod walk;
 mod xml;
 
+pub use child::Children;
 pub use error::Error;
 pub use item::{Item, Opened};
 pub use items::{Items, Progress};

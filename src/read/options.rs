@@ -1,6 +1,9 @@
 //! What the reader may do and how far it goes.
 
+use std::sync::Arc;
 use std::time::Duration;
+
+use super::Children;
 
 /// How far the reader goes before it stops and says so. Each field is a default that the user may change.
 #[derive(Debug, Clone, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
@@ -53,10 +56,12 @@ pub struct Options {
     pub id_column: String,
     /// Column or field of a corpus that holds the text. _Default:_ `text`.
     pub text_column: String,
+    /// Child processes for PDF, .doc and large web pages. _Default:_ none, all is read in this process, without limits of time and memory.
+    pub children: Option<Arc<Children>>,
 }
 
 impl Default for Options {
     fn default() -> Self {
-        Self { limits: Limits::default(), id_column: "id".into(), text_column: "text".into() }
+        Self { limits: Limits::default(), id_column: "id".into(), text_column: "text".into(), children: None }
     }
 }

@@ -1,0 +1,77 @@
+//! Files that may eat memory or time are read by a child process: the same program under a hidden command.
+//!
+//! Unwinding stops neither an allocation of gigabytes nor an endless loop; the end of a process stops both.
+//! A child reads one file after the other, so that many files cost few processes.
+
+mod message;
+mod process;
+mod serve;
+
+use std::ffi::OsString;
+use std::fmt;
+use std::path::PathBuf;
+use std::sync::{Mutex, PoisonError};
+
+pub use serve::serve;
+
+use super::Options;
+use super::format::Format;
+use super::parsed::{Note, Parsed};
+use message::Request;
+use process::{Failure, Process};
+
+/// Child processes, as many as are wanted at once. They end when this is dropped.
+pub struct Children {
+    program: PathBuf,
+    arguments: Vec<OsString>,
+    idle: Mutex<Vec<Process>>,
+}
+
+impl fmt::Debug for Children {
+    fn fmt(&self, formatter: &mut fmt::Formatter) -> fmt::Result {
+        formatter.debug_struct("Children").field("program", &self.program).finish_non_exhaustive()
+    }
+}
+
+impl Children {
+    /// Children that run this program with these arguments; it must call [`serve`].
+    pub fn new(program: PathBuf, arguments: impl IntoIterator<Item = impl Into<OsString>>) -> Self {
+        Self { program, arguments: arguments.into_iter().map(Into::into).collect(), idle: Mutex::default() }
+    }
+
+    /// Has a child read the file.
+    pub(crate) fn read(&self, bytes: &[u8], format: Format, options: &Options) -> Result<Parsed, Note> {
+        let request = Request::new(format, options, bytes.len());
+        // What a child has read before must not matter: a file that kills a used child gets a fresh one.
+        if let Some(used) = self.idle.lock().unwrap_or_else(PoisonError::into_inner).pop()
+            && let Ok(answer) = self.ask(used, &request, bytes, options)
+        {
+            return answer;
+        }
+        let fresh = Process::start(&self.program, &self.arguments)
+            .map_err(|error| Note::error("unreadable-file", format!("no child process can be started to read it: {error}")))?;
+        self.ask(fresh, &request, bytes, options).unwrap_or_else(|failure| Err(told(failure, options)))
+    }
+
+    fn ask(&self, mut child: Process, request: &Request, bytes: &[u8], options: &Options) -> Result<Result<Parsed, Note>, Failure> {
+        let answer = child.ask(request, bytes, options.limits.time)?;
+        self.idle.lock().unwrap_or_else(PoisonError::into_inner).push(child);
+        Ok(answer)
+    }
+}
+
+fn told(failure: Failure, options: &Options) -> Note {
+    let limits = &options.limits;
+    match failure {
+        Failure::Late => {
+            Note::error("too-slow", format!("not read within {} s; raise the limit on time to read it", limits.time.as_secs()))
+        }
+        Failure::Ended => {
+            let memory = limits.memory >> 20;
+            Note::error(
+                "too-large",
+                format!("reading it took more than {memory} MiB of memory or failed: the file is damaged, or raise the limit"),
+            )
+        }
+    }
+}
