@@ -107,14 +107,14 @@ pub fn sources(graph: &CitationGraph) -> Vec<SourceDocument> {
 /// Missing documents by number of citations: what to look for first (văn bản còn thiếu).
 ///
 /// # Returns
-/// Every missing document, first the one that most distinct documents cite; equal ones by citations, then by id.
+/// Every missing document that is cited, first the one that most distinct documents cite; equal ones by citations, then by id.
 ///
 /// # Complexity
 /// Time O(V log V + E).
 pub fn missing(graph: &CitationGraph) -> Vec<MissingDocument> {
     let links = Links::new(graph);
     let received = received(graph);
-    let absent = graph.documents().enumerate().filter(|(_, document)| !document.is_held());
+    let absent = graph.documents().enumerate().filter(|&(node, document)| !document.is_held() && received[node] > 0);
     let mut missing: Vec<_> = absent
         .map(|(node, document)| MissingDocument { name: document.into(), citations: received[node], documents: links.cited_by(node).len() })
         .collect();

@@ -1,17 +1,26 @@
 //! Turns a graph, statistics or a drawing into bytes: one file for each format. Computes nothing and opens no file.
 
 pub mod csv;
+pub mod cypher;
 pub mod dot;
+pub mod export;
+pub mod gephi;
+pub mod gexf;
+pub mod graphml;
 pub mod graphviz;
 pub mod html;
 pub mod json;
+pub mod jsonld;
 pub mod pdf;
 pub mod png;
 pub mod references;
 pub mod style;
 pub mod svg;
 pub mod terminal;
+pub mod vosviewer;
 
+mod fields;
 mod pictures;
+mod xml;
 
 pub use pictures::{PictureError, Pictures, pictures};
