@@ -47,7 +47,7 @@ impl Row<'_> {
         self.field(column).split(';').map(str::trim).filter(|part| !part.is_empty()).map(str::to_owned).collect()
     }
 
-    /// A field as a word of a closed set, a number or a date.
+    /// A field as a word of a closed set, a small number or a date.
     pub fn word<T: FromStr<Err: Display>>(&self, column: &str) -> Result<T, TableError> {
         self.field(column).parse().map_err(|error: T::Err| self.error(column, error.to_string()))
     }
