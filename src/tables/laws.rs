@@ -59,6 +59,12 @@ impl Law {
         ["luật sửa đổi", "pháp lệnh sửa đổi"].iter().any(|start| title.starts_with(start))
     }
 
+    /// The older form of the title: "Pháp lệnh về Phí và lệ phí".
+    fn name_with_about(&self) -> Option<String> {
+        let (word, subject) = ["Luật ", "Pháp lệnh "].iter().find_map(|word| Some((word, self.title.strip_prefix(word)?)))?;
+        (!self.is_amending()).then(|| format!("{word}về {subject}"))
+    }
+
     /// First day in force; where the table does not tell, 45 days after adoption, the least that the law on laws allows.
     pub fn in_force_from(&self) -> civil::Date {
         self.validity.from.map_or_else(|| self.date.first_day().saturating_add(45.days()), PartialDate::first_day)
@@ -83,8 +89,13 @@ impl Table for Laws {
     const EMBEDDED: &'static str = include_str!("../../data/laws.csv");
 
     fn build(rows: Vec<Law>) -> Self {
-        let names = (0..).zip(&rows).flat_map(|(index, row)| row.names().map(move |name| (name, index)));
-        let names = PhraseIndex::new(names);
+        let mut names = PhraseIndex::default();
+        for (index, row) in (0..).zip(&rows) {
+            row.names().for_each(|name| names.insert(name, index));
+            if let Some(name) = row.name_with_about() {
+                names.insert(&name, index);
+            }
+        }
         let number = |(index, row): (usize, &Law)| Some((match_key(row.number.as_deref()?), index));
         let numbers = rows.iter().enumerate().filter_map(number).collect();
         Self { rows, names, numbers }

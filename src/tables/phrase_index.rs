@@ -33,7 +33,8 @@ impl PhraseIndex {
         index
     }
 
-    fn insert(&mut self, phrase: &str, value: u32) {
+    /// Adds a phrase and the number that it stands for.
+    pub(super) fn insert(&mut self, phrase: &str, value: u32) {
         let mut node = 0;
         for word in match_key(phrase).split(|letter: char| !letter.is_alphanumeric()).filter(|word| !word.is_empty()) {
             let next_word = u32::try_from(self.words.len()).expect("a table has fewer than 2^32 words");

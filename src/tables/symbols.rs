@@ -90,11 +90,10 @@ impl Symbols {
     }
 
     /// What an abbreviation may stand for, in any spelling of case. Where the written case is in the table (`ThU`), only that.
-    /// The number of a term at the end (`QH15`, `UBTVQH14`, `HĐND16`) does not count unless the table has it.
+    /// The number of a term at the end (`QH15`, `UBTVQH14`, `HĐNDK12`) does not count unless the table has it.
     pub fn get(&self, abbreviation: &str) -> Vec<&Symbol> {
         let found = self.exactly(abbreviation);
-        let bare = abbreviation.trim_end_matches(|letter: char| letter.is_ascii_digit());
-        let found = if found.is_empty() && !bare.is_empty() { self.exactly(bare) } else { found };
+        let found = if found.is_empty() { self.without_term(abbreviation) } else { found };
         let same_case: Vec<_> = found.iter().copied().filter(|row| row.abbreviation == abbreviation).collect();
         if same_case.is_empty() { found } else { same_case }
     }
@@ -102,6 +101,15 @@ impl Symbols {
     /// The same, of the rows that hold at a date.
     pub fn at(&self, abbreviation: &str, date: Option<PartialDate>) -> Vec<&Symbol> {
         self.get(abbreviation).into_iter().filter(|row| row.validity.holds(date)).collect()
+    }
+
+    fn without_term(&self, abbreviation: &str) -> Vec<&Symbol> {
+        let bare = abbreviation.trim_end_matches(|letter: char| letter.is_ascii_digit());
+        let found = self.exactly(bare);
+        match bare.strip_suffix(['K', 'k']) {
+            Some(shorter) if found.is_empty() && bare != abbreviation => self.exactly(shorter),
+            _ => found,
+        }
     }
 
     fn exactly(&self, abbreviation: &str) -> Vec<&Symbol> {

@@ -107,6 +107,7 @@ fn symbols_are_found() {
     let symbols = Tables::embedded().symbols();
     assert_eq!(symbols.get("BDVTU")[0].level, Level::Provincial);
     assert_eq!(symbols.get("UBTVQH15")[0].issuers, ["Ủy ban Thường vụ Quốc hội"]);
+    assert_eq!(symbols.get("HĐNDK12")[0].issuers, ["Hội đồng nhân dân"]);
     assert_eq!(symbols.get("TTG")[0].issuers, ["Thủ tướng Chính phủ"]);
     assert_eq!(symbols.get("TW")[0].issuers.len(), 3);
     assert_eq!(symbols.at("BGTVT", date("2025-04")).len(), 0);
@@ -178,6 +179,7 @@ fn laws_are_found_by_name_number_and_time() {
     let amending = laws.by_number("87/2025/QH15").expect("a law");
     assert_eq!(amending.amends, ["Luật Ban hành văn bản quy phạm pháp luật"]);
     assert!(laws.in_force("Luật sửa đổi, bổ sung một số điều của Luật Bảo hiểm y tế", None).is_none(), "there are two");
+    assert_eq!(laws.by_title("Pháp lệnh về lực lượng dự bị động viên").len(), 1);
     let constitution = laws.in_force("Hiến pháp", date("2000")).map(|law| law.date.year());
     assert_eq!(constitution, Some(1992));
 }

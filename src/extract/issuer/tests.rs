@@ -85,7 +85,7 @@ fn issuers_are_read_with_their_place() {
             State,
         ),
         ("UBND TP. Hồ Chí Minh về", "UBND TP. Hồ Chí Minh", "Ủy ban nhân dân thành phố Hồ Chí Minh", "ubnd", Provincial, State),
-        ("Công an tỉnh phối hợp", "Công an tỉnh", "Công an tỉnh", "cong-an-tinh", Provincial, State),
+        ("Công an tỉnh phối hợp", "Công an tỉnh", "Công an tỉnh", "cong-an", Provincial, State),
         ("Tòa án nhân dân tối cao về", "Tòa án nhân dân tối cao", "Tòa án nhân dân tối cao", "tand-toi-cao", Central, State),
         (
             "Hội đồng Thi đua - Khen thưởng\nTrung ương về",
