@@ -14,11 +14,11 @@ const LONGEST_NAME: usize = 18;
 const SMALL_WORDS: usize = 3;
 
 /// Words in small letters that end a name: what follows tells what the issuer did.
-const ENDS: [&str; 58] = [
+const ENDS: &[&str] = &[
     "về", "ban", "quy", "tại", "ngày", "cho", "để", "trong", "theo", "là", "có", "được", "phê", "thực", "đề", "trình", "số", "gửi", "yêu",
     "đã", "nhất", "thống", "tổ", "phối", "triển", "chủ", "do", "của", "với", "từ", "đến", "khi", "như", "này", "trên", "căn", "xét",
     "tiếp", "kính", "giao", "đang", "sẽ", "cùng", "hoặc", "thuộc", "nêu", "hướng", "báo", "thông", "kết", "nhiệm", "năm", "khóa", "lần",
-    "trực", "cấp", "cũng", "vào",
+    "cấp", "cũng", "vào",
 ];
 
 /// Pairs of words that only look like a head and the beginning of a name.

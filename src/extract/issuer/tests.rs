@@ -75,7 +75,7 @@ fn issuers_are_read_with_their_place() {
         ),
         ("Đảng ủy xã Lương Minh thông báo", "Đảng ủy xã Lương Minh", "Đảng ủy xã Lương Minh", "cap-uy", Commune, Party),
         ("Hội Chữ thập đỏ tỉnh chủ trì", "Hội Chữ thập đỏ tỉnh", "Hội Chữ thập đỏ tỉnh", "hoi-chu-thap-do", Provincial, Front),
-        ("Bộ Chính trị, Ban Bí thư về", "Bộ Chính trị, Ban Bí thư", "Bộ Chính trị", "trung-uong-dang", Central, Party),
+        ("Bộ Chính trị, Ban Bí thư về", "Bộ Chính trị, Ban Bí thư", "Bộ Chính trị, Ban Bí thư", "trung-uong-dang", Central, Party),
         (
             "Ủy ban Thường vụ Quốc hội quy định",
             "Ủy ban Thường vụ Quốc hội",

@@ -1,0 +1,198 @@
+//! The header of a document: its own number, date, issuer, place, type, subject, whom it addresses.
+
+mod addressees;
+mod dateline;
+mod issuing;
+mod kind;
+mod own_number;
+mod pieces;
+mod portal;
+mod subject;
+
+use std::ops::Range;
+
+use serde::{Deserialize, Serialize};
+
+use super::issuer::{self, Issuer};
+use super::number::NumberMark;
+use super::symbol::SymbolGrammar;
+use crate::model::{Level, PartialDate, System};
+use crate::tables::Tables;
+use crate::text::{Normalized, Text};
+
+pub use kind::Kind;
+
+use pieces::Pieces;
+
+/// What a document says of itself, completed from its own words and the tables.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+#[serde(into = "Printed")]
+pub struct Header {
+    /// Name of the document.
+    pub document: String,
+    /// Letter, news item or other.
+    pub kind: Kind,
+    /// Slug of its type: `cong-van`.
+    pub document_type: Option<String>,
+    /// Number in its parts; `None` if the document has none.
+    pub number: Option<super::reference::Number>,
+    /// Date of issue or part of it; of a news item the day it appeared.
+    pub date: Option<PartialDate>,
+    /// Who issued it, with level, system and place; of a news item or a note nobody.
+    pub issuer: Option<Issuer>,
+    /// Level, system and place: those of the issuer, else those that the text is about.
+    pub scope: Issuer,
+    /// Trích yếu: what it is about, on one line.
+    pub subject: Option<String>,
+    /// "Kính gửi": to whom, one by one.
+    pub addressees: Vec<String>,
+    /// "Nơi nhận": who receives a copy, one by one.
+    pub recipients: Vec<String>,
+    /// Where its parts stand, in code points of the text as read.
+    pub spans: HeaderSpans,
+    /// Bytes of the normalized text before the body.
+    pub zone: Range<usize>,
+    /// Bytes of the normalized text that are the document's own number: in the header, a portal's table, running heads.
+    pub own_numbers: Vec<Range<usize>>,
+}
+
+/// Where the parts of a header stand, in code points of the text as read: `[start, end)`.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
+pub struct HeaderSpans {
+    /// Number and symbol.
+    pub number: Option<[usize; 2]>,
+    /// The type word.
+    #[serde(rename = "type")]
+    pub document_type: Option<[usize; 2]>,
+    /// The date with its word.
+    pub date: Option<[usize; 2]>,
+    /// The lines of the issuer.
+    pub issuer: Option<[usize; 2]>,
+    /// The subject.
+    pub subject: Option<[usize; 2]>,
+}
+
+/// The parts of a document's own words from which each reader takes what it needs.
+pub(super) struct Source<'a> {
+    text: &'a str,
+    pieces: Pieces<'a>,
+    tables: &'a Tables,
+}
+
+/// Reads the header of a document. Linear in its length; whatever is not there stays empty.
+pub fn read(text: &Text, normalized: &Normalized, tables: &Tables, symbols: &SymbolGrammar) -> Header {
+    let words = normalized.as_str();
+    let source = Source { text: words, pieces: Pieces::new(words, tables), tables };
+    let portal = portal::read(&source, symbols);
+    let number = own_number::find(&source, symbols, &portal);
+    let kind = kind::of(&source, number.as_ref());
+    let own_type = subject::document_type(&source, number.as_ref(), &portal, kind);
+    let dateline = dateline::find(&source, &portal, kind);
+    let date = dateline.as_ref().and_then(|found| found.date);
+    let issuing = issuing::find(&source, number.as_ref(), own_type.as_ref(), dateline.as_ref(), &portal, kind);
+    let subject = subject::find(&source, number.as_ref(), own_type.as_ref(), &portal);
+    let span = |range: &Range<usize>| normalized.source_span(range.clone());
+    Header {
+        document: text.document.clone(),
+        kind,
+        document_type: own_type.as_ref().map(|found| found.slug.clone()),
+        date,
+        scope: issuing.scope.clone(),
+        subject: subject.as_ref().map(|range| one_line(&words[range.clone()])),
+        addressees: addressees::addressees(words, source.pieces.body),
+        recipients: addressees::recipients(words),
+        spans: HeaderSpans {
+            number: number.as_ref().map(|found| span(&found.mark.range)),
+            document_type: own_type.as_ref().and_then(|found| found.range.as_ref()).map(span),
+            date: dateline.as_ref().and_then(|found| found.range.as_ref()).map(span),
+            issuer: issuing.range.as_ref().map(span),
+            subject: subject.as_ref().map(span),
+        },
+        zone: 0..source.pieces.body,
+        own_numbers: own_number::mentions(&source, number.as_ref(), symbols),
+        number: number.map(|found| super::reference::Number::of(&found.mark)),
+        issuer: issuing.issuer,
+    }
+}
+
+/// Words with single spaces between them.
+fn one_line(words: &str) -> String {
+    words.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+/// A header as `viendan show header` prints it.
+#[derive(Serialize)]
+struct Printed {
+    document: String,
+    kind: Kind,
+    #[serde(rename = "type")]
+    document_type: Option<String>,
+    number: Option<String>,
+    ordinal: Option<String>,
+    year: Option<String>,
+    symbol: Option<String>,
+    blank: bool,
+    date: Option<PartialDate>,
+    issuer: Option<String>,
+    parent: Option<String>,
+    level: Level,
+    system: System,
+    province: Option<String>,
+    district: Option<String>,
+    commune: Option<String>,
+    subject: Option<String>,
+    addressees: Vec<String>,
+    recipients: Vec<String>,
+    spans: HeaderSpans,
+}
+
+impl From<Header> for Printed {
+    fn from(header: Header) -> Self {
+        let told = header.number.as_ref().filter(|number| !number.is_blank());
+        Self {
+            number: told.map(super::reference::Number::canonical),
+            ordinal: told.map(|number| number.ordinal.clone()),
+            year: told.and_then(|number| number.year.clone()),
+            symbol: header.number.as_ref().and_then(|number| Some(number.symbol.as_ref()?.text.clone())),
+            blank: header.number.as_ref().is_some_and(super::reference::Number::is_blank),
+            document: header.document,
+            kind: header.kind,
+            document_type: header.document_type,
+            date: header.date,
+            parent: header.issuer.as_ref().and_then(|issuer| issuer.parent.clone()),
+            issuer: header.issuer.map(|issuer| issuer.name),
+            level: header.scope.level,
+            system: header.scope.system,
+            province: header.scope.place.province,
+            district: header.scope.place.district,
+            commune: header.scope.place.commune,
+            subject: header.subject,
+            addressees: header.addressees,
+            recipients: header.recipients,
+            spans: header.spans,
+        }
+    }
+}
+
+/// The number that a document bears.
+#[derive(Debug, Clone)]
+pub(super) struct OwnNumber {
+    /// Number and symbol.
+    mark: NumberMark,
+    /// Type word right before it: "Nghị quyết số:".
+    type_word: Option<Range<usize>>,
+    /// The piece that begins its line; `None` where it stands only in a portal's table or a title.
+    piece: Option<usize>,
+}
+
+impl OwnNumber {
+    /// The symbol with its type, for looking up the issuer.
+    fn symbol(&self) -> &str {
+        &self.mark.symbol.text
+    }
+
+    /// The issuer that the symbol tells.
+    fn issuer(&self, tables: &Tables) -> Option<Issuer> {
+        issuer::from_symbol(self.symbol(), tables)
+    }
+}
