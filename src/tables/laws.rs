@@ -43,7 +43,7 @@ impl Record for Law {
 
     fn key(&self) -> String {
         let told = self.number.clone().unwrap_or_else(|| self.date.to_string());
-        format!("{} {} {told}", self.document_type, match_key(&self.title))
+        format!("{} {} {told}", self.document_type, self.title)
     }
 }
 
@@ -55,8 +55,8 @@ impl Law {
 
     /// Whether it only changes other laws ("Luật sửa đổi, bổ sung ...").
     pub fn is_amending(&self) -> bool {
-        let title = match_key(&self.title);
-        ["luật sửa đổi", "pháp lệnh sửa đổi"].iter().any(|start| title.starts_with(start))
+        let subject = ["Luật ", "Pháp lệnh "].iter().find_map(|word| self.title.strip_prefix(word));
+        subject.is_some_and(|subject| subject.starts_with("sửa đổi") || subject.starts_with("Sửa đổi"))
     }
 
     /// The older form of the title: "Pháp lệnh về Phí và lệ phí".

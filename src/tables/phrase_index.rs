@@ -1,4 +1,6 @@
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
+
+use unicode_normalization::char::decompose_canonical;
 
 use crate::text::match_key;
 
@@ -8,6 +10,8 @@ use crate::text::match_key;
 /// "Bộ Lao động - Thương binh và Xã hội" and "BỘ LAO ĐỘNG, THƯƠNG BINH\nVÀ XÃ HỘI" are one phrase. The text must be NFC.
 #[derive(Debug, Clone)]
 pub struct PhraseIndex {
+    /// Fingerprints of first words: nearly every place of a text is passed by without a string made.
+    first_words: HashSet<u64>,
     words: HashMap<Box<str>, u32>,
     edges: HashMap<(u32, u32), u32>,
     /// What the phrases that end at each node stand for.
@@ -19,7 +23,7 @@ const LONGEST_GAP: usize = 16;
 
 impl Default for PhraseIndex {
     fn default() -> Self {
-        Self { words: HashMap::new(), edges: HashMap::new(), values: vec![Vec::new()] }
+        Self { first_words: HashSet::new(), words: HashMap::new(), edges: HashMap::new(), values: vec![Vec::new()] }
     }
 }
 
@@ -37,6 +41,9 @@ impl PhraseIndex {
     pub(super) fn insert(&mut self, phrase: &str, value: u32) {
         let mut node = 0;
         for word in match_key(phrase).split(|letter: char| !letter.is_alphanumeric()).filter(|word| !word.is_empty()) {
+            if node == 0 {
+                self.first_words.insert(fingerprint(word));
+            }
             let next_word = u32::try_from(self.words.len()).expect("a table has fewer than 2^32 words");
             let word = *self.words.entry(word.into()).or_insert(next_word);
             let next_node = u32::try_from(self.values.len()).expect("a table has fewer than 2^32 phrases");
@@ -83,6 +90,9 @@ impl PhraseIndex {
         let mut found = Vec::new();
         let (mut node, mut position) = (0, start);
         while let Some((word_start, word_end)) = next_word(text, position, node == 0) {
+            if node == 0 && !self.first_words.contains(&fingerprint(&text[word_start..word_end])) {
+                break;
+            }
             let key = match_key(&text[word_start..word_end]);
             let next = self.words.get(key.as_str()).and_then(|word| self.edges.get(&(node, *word)));
             let Some(&next) = next else { break };
@@ -94,6 +104,25 @@ impl PhraseIndex {
         }
         found
     }
+}
+
+/// A number that all spellings of a word share, of its bare letters without tones and marks (FNV-1a).
+fn fingerprint(word: &str) -> u64 {
+    word.chars().fold(0xcbf2_9ce4_8422_2325, |hash, letter| {
+        let mut bare = letter;
+        if !letter.is_ascii() {
+            let mut first = true;
+            decompose_canonical(letter, |part| {
+                bare = if first { part } else { bare };
+                first = false;
+            });
+        }
+        let bare = match bare {
+            'Đ' | 'Ð' | 'ð' => 'đ',
+            other => other.to_lowercase().next().unwrap_or(other),
+        };
+        (hash ^ u64::from(bare)).wrapping_mul(0x0000_0100_0000_01b3)
+    })
 }
 
 /// Bounds of the next word; the first word of a phrase stands at once, later ones after a gap.
