@@ -48,7 +48,7 @@ class GraphCanvas {
   get largest() { return Math.max(2, 150 / World.room, this.fitted ? this.fitted.k * 2 : 2); }
 
   fit(smooth = true) {
-    const gutter = Math.min(120, this.width * 0.16), pad = 28;
+    const gutter = Math.min(130, this.width * 0.18), pad = 42;
     const k = Math.min((this.width - gutter - pad) / World.width, (this.height - 2 * pad) / World.height, 150 / World.room);
     this.fitted = { k,
       x: gutter + (this.width - gutter - pad - World.width * k) / 2 - World.left * k,
@@ -75,7 +75,7 @@ class GraphCanvas {
 
   shows(node) {
     const x = World.x[node] * this.camera.k + this.camera.x, y = World.y[node] * this.camera.k + this.camera.y;
-    return x > 40 && y > 40 && x < this.width - 40 && y < this.height - 40;
+    return x > Math.min(130, this.width * 0.18) && y > 40 && x < this.width - 60 && y < this.height - 40;
   }
 
   moveTo(goal, smooth = false) {
@@ -158,7 +158,7 @@ class GraphCanvas {
   }
 
   radiusAt(node, k) {
-    return Math.max(1.1, Math.min(World.radius[node] * k, World.ceiling[node]));
+    return Math.max(1.3, Math.min(World.radius[node] * k, World.ceiling[node]));
   }
 
   // Drawing
@@ -258,7 +258,7 @@ class GraphCanvas {
       for (const node of World.order) consider(node);
     }
     Labels.write(this.context, camera, this.colours, inView, taken, {
-      detailed: inView.length < 70 && camera.k * World.room > 60, limit: Math.ceil((this.width * this.height) / 7000),
+      detailed: inView.length < 70 && camera.k * World.room > 60, limit: Math.ceil((this.width * this.height) / (inView.length > 600 ? 20000 : 9000)),
     });
   }
 
@@ -274,10 +274,10 @@ class GraphCanvas {
       drawn.push(edge);
     }
     yield;
-    const curved = drawn.length < 6000, chunk = curved ? 500 : 1000;
+    const curved = drawn.length < 6000, chunk = curved ? 200 : 500;
     context.strokeStyle = this.colours.edge;
     context.lineWidth = drawn.length < 400 ? 1.2 : 0.8;
-    context.globalAlpha = Math.min(0.6, Math.max(0.05, 9 / Math.sqrt(drawn.length + 1)));
+    context.globalAlpha = Math.min(0.5, Math.max(0.045, 5 / Math.sqrt(drawn.length + 1)));
     for (let from = 0; from < drawn.length; from += chunk) {
       context.beginPath();
       for (let at = from; at < Math.min(from + chunk, drawn.length); at++) {

@@ -84,20 +84,29 @@ const Documents = (() => {
   };
 })();
 
-/** The citations that lead up from a document (what it carries further) and down from it (what carries it further). */
+/**
+ * The citations that lead up from a document (what it carries further) and down from it (what carries it further).
+ * A cascade goes on to the same level or a lower one; a document whose level is unknown stands at that of the one before it.
+ */
 function cascadeOf(start) {
-  const walk = (edgesOf, endOf) => {
-    const seen = new Set([start]), found = [];
-    const queue = [start];
+  const unknown = DATA.levels.length - 1;
+  const walk = (edgesOf, endOf, goesOn) => {
+    const levels = new Map([[start, Documents.level(start)]]), found = [], queue = [start];
     for (let at = 0; at < queue.length; at++) {
+      const here = levels.get(queue[at]);
       for (const edge of edgesOf(queue[at])) {
-        if (!Documents.carries(edge)) continue;
+        const end = endOf[edge], level = Documents.level(end);
+        if (!Documents.carries(edge) || !(here === unknown || level === unknown || goesOn(here, level))) continue;
         found.push(edge);
-        const end = endOf[edge];
-        if (!seen.has(end)) { seen.add(end); queue.push(end); }
+        if (levels.has(end)) continue;
+        levels.set(end, level === unknown ? here : level);
+        queue.push(end);
       }
     }
-    return { edges: found, documents: seen.size - 1 };
+    return { edges: found, documents: levels.size - 1 };
   };
-  return { up: walk(Documents.outgoing, Documents.target), down: walk(Documents.incoming, Documents.source) };
+  return {
+    up: walk(Documents.outgoing, Documents.target, (here, level) => level <= here),
+    down: walk(Documents.incoming, Documents.source, (here, level) => level >= here),
+  };
 }

@@ -9,7 +9,7 @@ class Panel {
   }
 
   show(node) {
-    this.body.replaceChildren(
+    const parts = [
       element('p', { class: 'badges' }, marker(node), element('span', {}, DATA.levels[Documents.level(node)].label),
         element('span', {}, DATA.systems[Documents.system(node)].label),
         element('span', { class: Documents.held(node) ? 'held' : 'missing' }, say(Documents.held(node) ? 'held' : 'missing'))),
@@ -18,7 +18,9 @@ class Panel {
       this.data(node),
       this.summary(node),
       this.citations(node, 'outgoing', say('cites')),
-      this.citations(node, 'incoming', say('cited_by')));
+      this.citations(node, 'incoming', say('cited_by')),
+    ];
+    this.body.replaceChildren(...parts.filter(Boolean));
     this.panel.hidden = false;
     document.body.classList.add('has-panel');
     this.body.scrollTop = 0;

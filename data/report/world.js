@@ -29,8 +29,8 @@ const World = (() => {
   const room = Math.sqrt((width * height) / Math.max(1, size));
   const most = Documents.citedBy.reduce((one, two) => Math.max(one, two), 1);
   const weight = Float32Array.from(Documents.citedBy, cited => Math.sqrt(cited / most));
-  const radius = weight.map(share => room * (0.11 + 0.24 * share));
-  const ceiling = weight.map(share => 5 + 13 * share);
+  const radius = weight.map(share => room * (0.13 + 0.27 * share));
+  const ceiling = weight.map(share => 5.5 + 13 * share);
 
   /** Documents with the most cited first: the order of labels; and the other way, the order of drawing. */
   const order = Uint32Array.from({ length: size }, (_, node) => node)

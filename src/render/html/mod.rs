@@ -12,12 +12,14 @@ mod summary;
 mod tables;
 mod words;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
 
 use crate::analyze::Statistics;
 use crate::diagnostics::Diagnostic;
-use crate::graph::CitationGraph;
+use crate::graph::{CitationGraph, Document};
+use crate::layout::{self, Drawing, LayoutOptions, Mode, Point, layout};
 use crate::model::{Language, Level};
+use crate::view::{ViewOptions, view};
 
 use data::Data;
 use shown::Shown;
@@ -102,6 +104,23 @@ pub struct Lane {
     pub bottom: f32,
 }
 
+impl Placement {
+    /// Lays the graph out as dots in lanes; of a graph too large for a report the documents that it shows.
+    pub fn of(graph: &CitationGraph) -> Self {
+        let top = (graph.documents().len() > MOST_DOCUMENTS).then_some(MOST_DOCUMENTS);
+        let documents = view(graph, &ViewOptions { top, ..ViewOptions::default() });
+        Self::from_drawing(graph, &layout(&documents, &LayoutOptions { mode: Some(Mode::Overview), ..LayoutOptions::default() }))
+    }
+
+    /// Takes the middles of the marks and the edges of the lanes of a drawing by document.
+    pub fn from_drawing(graph: &CitationGraph, drawing: &Drawing) -> Self {
+        let marks: HashMap<&str, Point> = drawing.marks.iter().map(|mark| (mark.key.as_str(), mark.rect.center())).collect();
+        let place = |document: &Document| marks.get(document.id.0.as_str()).map_or((0.0, 0.0), |point| (point.x as f32, point.y as f32));
+        let lane = |lane: &layout::Lane| Lane { level: lane.level, top: lane.rect.y as f32, bottom: lane.rect.bottom() as f32 };
+        Self { positions: graph.documents().map(place).collect(), lanes: drawing.lanes.iter().map(lane).collect() }
+    }
+}
+
 /// Writes the report: a whole HTML page, the same bytes for the same input.
 pub fn report(input: &ReportInput) -> String {
     let words = Words { language: input.language };
@@ -118,6 +137,7 @@ pub fn report(input: &ReportInput) -> String {
         "coverage" => summary::coverage(input.statistics, words),
         "summary" => summary::summary(input.statistics, input.diagnostics, &shown, words),
         "picture" => input.still.map_or_else(String::new, |svg| still(svg, words)),
+        "explorer_class" => if input.still.is_some() { "has-picture" } else { "" }.to_owned(),
         "figures" => figures::figures(input.statistics, &shown, input.charts, words),
         "tables" => tables.iter().map(|table| table.html(&shown, words)).collect(),
         "colophon" => format!("<p>{}</p><p>{}</p>", words.html("about"), words.html("files")),

@@ -37,7 +37,7 @@ pub(super) fn summary(statistics: &Statistics, diagnostics: &[Diagnostic], shown
         writer.left_out(),
     ];
     let paragraphs: String = sentences.into_iter().flatten().map(|sentence| format!("<p>{sentence}</p>\n")).collect();
-    format!("<div class=\"lead\">\n{paragraphs}</div>\n{}", writer.tiles())
+    format!("<div class=\"overview\">\n<div class=\"lead\">\n{paragraphs}</div>\n{}</div>\n", writer.tiles())
 }
 
 struct Writer<'a> {
