@@ -176,7 +176,9 @@ fn people_can_use_it_in_a_browser() {
     for report in reports {
         let told = Command::new("node").arg(script).arg(Path::new(&report)).output();
         let (status, said) = match &told {
-            Ok(output) => (output.status.code(), String::from_utf8_lossy(&output.stdout).into_owned() + &String::from_utf8_lossy(&output.stderr)),
+            Ok(output) => {
+                (output.status.code(), String::from_utf8_lossy(&output.stdout).into_owned() + &String::from_utf8_lossy(&output.stderr))
+            }
             Err(error) => (Some(4), format!("missing tool: node ({error})")),
         };
         if status == Some(4) && std::env::var_os("VIENDAN_REQUIRE_TOOLS").is_none_or(|value| value != "1") {

@@ -16,7 +16,7 @@ const World = (() => {
   let bottom = lanes.length ? Math.max(...lanes.map(lane => lane.bottom)) : 0;
 
   // A wide and flat picture is stretched downward: a screen is no ribbon.
-  const stretch = Math.min(4, Math.max(1, (right - left) / Math.max(1, bottom - top) / 1.9));
+  const stretch = Math.min(4, Math.max(1, (right - left) / Math.max(1, bottom - top) / 1.45));
   if (stretch > 1) {
     const from = top;
     for (let node = 0; node < size; node++) y[node] = from + (y[node] - from) * stretch;
@@ -25,11 +25,11 @@ const World = (() => {
   }
 
   const width = Math.max(1, right - left), height = Math.max(1, bottom - top);
-  /** The room of one document, in the units of the layout: the scale of markers and of the grid. */
-  const room = Math.sqrt((width * height) / Math.max(1, size));
+  /** The room of a usual document, in the units of the layout: the scale of zooming and of the grid. */
+  const room = Math.max(2.6 * [...DATA.radii].sort((one, two) => one - two)[size >> 1] || 1, Math.sqrt((width * height) / Math.max(1, size)) / 3);
   const most = Documents.citedBy.reduce((one, two) => Math.max(one, two), 1);
   const weight = Float32Array.from(Documents.citedBy, cited => Math.sqrt(cited / most));
-  const radius = weight.map(share => room * (0.13 + 0.27 * share));
+  const radius = Float32Array.from(DATA.radii, (given, node) => given || room * (0.13 + 0.27 * weight[node]));
   const ceiling = weight.map(share => 5.5 + 13 * share);
 
   /** Documents with the most cited first: the order of labels; and the other way, the order of drawing. */

@@ -17,7 +17,7 @@ use std::collections::{BTreeMap, HashMap};
 use crate::analyze::Statistics;
 use crate::diagnostics::Diagnostic;
 use crate::graph::{CitationGraph, Document};
-use crate::layout::{self, Drawing, LayoutOptions, Mode, Point, layout};
+use crate::layout::{self, Drawing, LayoutOptions, Mode, Rect, layout};
 use crate::model::{Language, Level};
 use crate::view::{ViewOptions, view};
 
@@ -89,6 +89,8 @@ pub struct Picture<'a> {
 pub struct Placement {
     /// Centre of each document, in the order of the graph's documents.
     pub positions: Vec<(f32, f32)>,
+    /// Half the room of each document, in the same order; markers of this size do not touch.
+    pub radii: Vec<f32>,
     /// The lanes of the levels, from the top.
     pub lanes: Vec<Lane>,
 }
@@ -114,10 +116,15 @@ impl Placement {
 
     /// Takes the middles of the marks and the edges of the lanes of a drawing by document.
     pub fn from_drawing(graph: &CitationGraph, drawing: &Drawing) -> Self {
-        let marks: HashMap<&str, Point> = drawing.marks.iter().map(|mark| (mark.key.as_str(), mark.rect.center())).collect();
-        let place = |document: &Document| marks.get(document.id.0.as_str()).map_or((0.0, 0.0), |point| (point.x as f32, point.y as f32));
+        let marks: HashMap<&str, Rect> = drawing.marks.iter().map(|mark| (mark.key.as_str(), mark.rect)).collect();
+        let rect = |document: &Document| marks.get(document.id.0.as_str()).copied().unwrap_or_default();
+        let place = |rect: Rect| (rect.center().x as f32, rect.center().y as f32);
         let lane = |lane: &layout::Lane| Lane { level: lane.level, top: lane.rect.y as f32, bottom: lane.rect.bottom() as f32 };
-        Self { positions: graph.documents().map(place).collect(), lanes: drawing.lanes.iter().map(lane).collect() }
+        Self {
+            positions: graph.documents().map(|document| place(rect(document))).collect(),
+            radii: graph.documents().map(|document| rect(document).width.min(rect(document).height) as f32 / 2.0).collect(),
+            lanes: drawing.lanes.iter().map(lane).collect(),
+        }
     }
 }
 
