@@ -4,7 +4,7 @@
 use rayon::prelude::*;
 
 use crate::diagnostics::Diagnostic;
-use crate::extract::Extractor;
+use crate::extract::{Extraction, Extractor};
 use crate::read::{Items, Options, Progress};
 use crate::resolve::{self, LocalDocument};
 use crate::tables::Tables;
@@ -32,11 +32,15 @@ impl<'t> Pipeline<'t> {
         Self { tables, extractor: Extractor::new(tables) }
     }
 
+    /// The header and references of one text, as its words tell them.
+    pub fn extract(&self, text: &Text) -> Extraction {
+        self.extractor.extract(text)
+    }
+
     /// Takes one text through extraction and local resolution.
     pub fn document(&self, text: &Text) -> LocalDocument {
         let extraction = self.extractor.extract(text);
-        let citing = resolve::Citing { document: text.document.clone(), ..resolve::Citing::default() };
-        resolve::local(citing, extraction.references, self.tables)
+        resolve::local(resolve::Citing::of(extraction.header), extraction.references, self.tables)
     }
 
     /// Takes all items through, in their order, and hands over what came of each, with how far the run is.

@@ -2,7 +2,9 @@
 
 use std::io::{IsTerminal, Write};
 
+use indicatif::{ProgressBar, ProgressStyle};
 use viendan::diagnostics::{Diagnostic, Severity};
+use viendan::read::Progress;
 
 use super::Common;
 use super::common::ColorChoice;
@@ -27,7 +29,6 @@ impl Console {
     }
 
     /// Says a sentence, unless `--quiet`.
-    #[expect(dead_code, reason = "analyze takes it up")]
     pub fn tell(&self, message: &str) {
         if !self.quiet {
             say(message);
@@ -48,9 +49,38 @@ impl Console {
     }
 
     /// Whether a progress bar has a place to be drawn.
-    #[expect(dead_code, reason = "analyze takes it up")]
     pub fn shows_progress(&self) -> bool {
         !self.quiet && !self.verbose && std::io::stderr().is_terminal()
+    }
+}
+
+/// A progress bar: files, bytes, rate, time left. Drawn only on a terminal.
+pub struct Bar(ProgressBar);
+
+impl Bar {
+    /// A bar for inputs of this size.
+    pub fn new(console: &Console, progress: Progress) -> Self {
+        let bar = if console.shows_progress() { ProgressBar::new(progress.bytes_total) } else { ProgressBar::hidden() };
+        let form = "{wide_bar} {msg} {binary_bytes}/{binary_total_bytes} {binary_bytes_per_sec} {eta}";
+        bar.set_style(ProgressStyle::with_template(form).unwrap_or_else(|_| ProgressStyle::default_bar()));
+        Self(bar)
+    }
+
+    /// Shows how far the run is.
+    pub fn advance(&self, progress: Progress) {
+        self.0.set_position(progress.bytes);
+        self.0.set_message(format!("{}/{} files", progress.files, progress.files_total));
+    }
+
+    /// Runs something that prints, with the bar out of the way.
+    pub fn suspended(&self, print: impl FnOnce()) {
+        self.0.suspend(print);
+    }
+}
+
+impl Drop for Bar {
+    fn drop(&mut self) {
+        self.0.finish_and_clear();
     }
 }
 

@@ -2,6 +2,7 @@
 //!
 //! Only this room prints, writes files and knows about terminals; it holds no logic that a library user would miss.
 
+mod analyze;
 mod cascade;
 mod common;
 mod console;
@@ -37,6 +38,7 @@ pub struct Arguments {
 /// One variant for each command, in the order of the help.
 #[derive(Debug, Subcommand)]
 enum Command {
+    Analyze(analyze::AnalyzeArguments),
     Extract(extract::ExtractArguments),
     Show(show::ShowArguments),
     Cascade(cascade::CascadeArguments),
@@ -70,6 +72,7 @@ pub fn run(arguments: Arguments) -> anyhow::Result<Outcome> {
     let Arguments { common, command } = arguments;
     let console = common.console();
     match command {
+        Command::Analyze(arguments) => analyze::run(&arguments, &common, &console),
         Command::Extract(arguments) => extract::run(&arguments, &common, &console),
         Command::Show(arguments) => show::run(&arguments, &common, &console),
         Command::Cascade(arguments) => cascade::run(&arguments, &common, &console),

@@ -1,5 +1,6 @@
 //! Where results go: stdout, or a file that appears whole or not at all.
 
+use std::cell::RefCell;
 use std::fs;
 use std::io::{self, BufWriter, Write};
 use std::path::{Path, PathBuf};
@@ -39,6 +40,35 @@ impl Output {
                 aside.persist(&path).map(drop).with_context(|| cannot_write(&path))
             }
         }
+    }
+}
+
+/// A folder for results: each file is written aside, and all take their names together in [`finish`](Self::finish).
+pub struct Folder {
+    path: PathBuf,
+    written: RefCell<Vec<Output>>,
+}
+
+impl Folder {
+    /// Makes the folder if it is not there, and fails at once if it cannot be written.
+    pub fn open(path: &Path) -> anyhow::Result<Self> {
+        fs::create_dir_all(path).with_context(|| cannot_write(path))?;
+        tempfile::tempfile_in(path).with_context(|| cannot_write(path))?;
+        Ok(Self { path: path.to_owned(), written: RefCell::default() })
+    }
+
+    /// Writes a file aside.
+    pub fn write(&self, name: &str, content: impl FnOnce(&mut dyn Write) -> io::Result<()>) -> anyhow::Result<()> {
+        let path = self.path.join(name);
+        let mut output = Output::open(Some(&path))?;
+        content(&mut output).and_then(|()| output.flush()).with_context(|| cannot_write(&path))?;
+        self.written.borrow_mut().push(output);
+        Ok(())
+    }
+
+    /// Gives all files their names.
+    pub fn finish(self) -> anyhow::Result<()> {
+        self.written.into_inner().into_iter().try_for_each(Output::finish)
     }
 }
 

@@ -5,7 +5,9 @@ use std::sync::LazyLock;
 use regex::Regex;
 
 use super::draft::Draft;
+use super::header::Header;
 use super::number::floor_char_boundary;
+use super::reference::Number;
 
 /// What the document says of itself, so that its own number is not taken for a reference.
 #[derive(Debug, Clone, Default)]
@@ -20,6 +22,20 @@ pub struct Own {
     pub date: Option<crate::model::PartialDate>,
     /// Bytes of the normalized text in which a number is the document's own.
     pub zones: Vec<std::ops::Range<usize>>,
+}
+
+impl Own {
+    /// What the header says.
+    pub fn of(header: &Header) -> Self {
+        let number = header.number.as_ref();
+        Self {
+            number: number.filter(|number| !number.is_blank()).map(Number::canonical),
+            blank_symbol: number.filter(|number| number.is_blank()).and_then(|number| Some(number.symbol.as_ref()?.text.clone())),
+            document_type: header.document_type.clone(),
+            date: header.date,
+            zones: header.own_numbers.clone(),
+        }
+    }
 }
 
 /// Drops the drafts that are no references. Lists keep their links among those that stay.

@@ -20,6 +20,7 @@ mod symbol;
 mod title;
 mod type_word;
 
+pub use header::Header;
 pub use number::join as join_number;
 pub use reference::{Number, Reference, Spans};
 pub use symbol::{Style, Symbol, SymbolGrammar};
@@ -42,6 +43,8 @@ pub struct Extractor<'t> {
 /// What one document says.
 #[derive(Debug, Clone)]
 pub struct Extraction {
+    /// Its header.
+    pub header: Header,
     /// Its references, in order of their start.
     pub references: Vec<Reference>,
 }
@@ -55,8 +58,9 @@ impl<'t> Extractor<'t> {
     /// Reads one document. Linear in its length; never panics.
     pub fn extract(&self, text: &Text) -> Extraction {
         let normalized = Normalized::new(&text.content);
-        let own = Own::default();
-        Extraction { references: self.references(text, &normalized, &own) }
+        let header = header::read(text, &normalized, self.tables, &self.symbols);
+        let references = self.references(text, &normalized, &Own::of(&header));
+        Extraction { header, references }
     }
 
     fn references(&self, text: &Text, normalized: &Normalized, own: &Own) -> Vec<Reference> {

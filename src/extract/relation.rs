@@ -1,7 +1,124 @@
 //! What the citing document does with the cited one, by cue and position.
+//!
+//! A cue governs the references behind it up to the end of its clause, and what follows them in the same list ("Căn cứ A; B; C").
+//! Cues inside the title of another reference speak of that title's document.
 
+use std::sync::LazyLock;
+
+use regex::Regex;
+
+use super::compose::is_list_gap;
 use super::draft::Draft;
-use crate::tables::Tables;
+use super::number::floor_char_boundary;
+use super::provision;
+use crate::model::Relation;
+use crate::tables::{CueDirection, CuePosition, CueWords, Tables};
 
-/// Gives each draft that stands in no other's title its relation.
-pub fn read(_text: &str, _drafts: &mut [Draft], _tables: &Tables) {}
+/// Gives each draft its relation: to the document itself, or, within a title, to the document whose title it is.
+pub fn read(text: &str, drafts: &mut [Draft], tables: &Tables) {
+    let cues = tables.cues().find(text);
+    let (forward, rest): (Vec<_>, Vec<_>) =
+        cues.into_iter().partition(|words| words.cue.direction == CueDirection::Forward && words.cue.position == CuePosition::Before);
+    let after: Vec<_> = rest.into_iter().filter(|words| words.cue.position == CuePosition::After).collect();
+    for index in 0..drafts.len() {
+        let relation = after_cue(text, &drafts[index], &after)
+            .or_else(|| of_list(drafts, index))
+            .or_else(|| before_cue(text, drafts, index, &forward))
+            .or_else(|| carried(text, drafts, index));
+        drafts[index].relation = Some(relation.unwrap_or(Relation::Mentions));
+    }
+}
+
+/// Cues that say nothing stronger than "named in": from this priority on.
+const WEAK: u8 = 80;
+/// Of these, the ones that only point ("tại", "của") and give way to what is done further before.
+const POINTING: u8 = 81;
+/// Bytes before a reference in which its cue stands.
+const WINDOW: usize = 420;
+
+/// Items of a list have the relation of its first.
+fn of_list(drafts: &[Draft], index: usize) -> Option<Relation> {
+    let list = drafts[index].list;
+    (list != index && drafts[list].within == drafts[index].within).then(|| drafts[list].relation)?
+}
+
+/// The nearest cue before a reference in its clause.
+fn before_cue(text: &str, drafts: &[Draft], index: usize, cues: &[CueWords<'_>]) -> Option<Relation> {
+    let draft = &drafts[index];
+    let lead = provision::start(text, draft.start);
+    let from = clause_start(text, drafts, index, lead);
+    let behind = cues.partition_point(|words| words.end <= lead);
+    let mut pointed = None;
+    for words in cues[..behind].iter().rev().take_while(|words| words.start >= from) {
+        if drafts[..index].iter().rev().take(12).any(|other| in_words_of(other, words.start, draft)) {
+            continue;
+        }
+        let relation = words.cue.relation;
+        let adjacent = is_adjacent(&text[words.end..lead]);
+        match words.cue.priority {
+            POINTING.. if adjacent => pointed = Some(relation),
+            WEAK if adjacent && pointed.is_none() => return Some(relation),
+            WEAK.. => {}
+            _ if pointed.is_some() && matches!(relation, Relation::Implements | Relation::ReportsOn) => return pointed,
+            _ => return Some(relation),
+        }
+    }
+    pointed
+}
+
+/// Whether a cue stands in another reference's words or in its title, when that title is not where the draft itself stands.
+fn in_words_of(other: &Draft, cue: usize, draft: &Draft) -> bool {
+    let end = if other.title_end > draft.start { other.end() } else { other.title_end };
+    other.start <= cue && cue < end
+}
+
+fn is_adjacent(gap: &str) -> bool {
+    static LINK: LazyLock<Regex> = LazyLock::new(|| {
+        Regex::new(r"(?i)^[\s,:(]*(?:các|những|nội\s+dung|quy\s+định|của|tại|trong|một\s+số|toàn\s+bộ|điều|khoản|văn\s+bản|\s)*[\s,:(]*$")
+            .expect("a valid pattern")
+    });
+    gap.len() < 60 && LINK.is_match(gap)
+}
+
+/// Start of the clause that a reference stands in: behind the last full stop, semicolon or paragraph's end, or behind the
+/// reference in whose title it stands.
+fn clause_start(text: &str, drafts: &[Draft], index: usize, lead: usize) -> usize {
+    static END: LazyLock<Regex> = LazyLock::new(|| {
+        Regex::new(r"(?:;|[.:]\s+(?:\p{Lu}|\n|-)|\n[ \t]*\n|\n[ \t]*(?:-|\+|\d{1,2}[.)]|[a-zđ]\)|Căn cứ|Xét|Thực hiện|Theo|Điều \d)\s?)")
+            .expect("a valid pattern")
+    });
+    let outer = drafts[index].within.map_or(0, |outer| drafts[outer].end().min(lead));
+    let from = floor_char_boundary(text, lead.saturating_sub(WINDOW)).max(outer);
+    END.find_iter(&text[from..lead])
+        .filter(|end| !is_own_cue(&text[from..lead], end.start()))
+        .last()
+        .map_or(from, |end| from + end.start() + 1)
+}
+
+/// A line break before "Căn cứ" starts the clause that holds the cue.
+fn is_own_cue(_window: &str, _at: usize) -> bool {
+    false
+}
+
+/// The relation of the reference before, where nothing but list marks or the end of its title stands between: "Căn cứ A về ...; B".
+fn carried(text: &str, drafts: &[Draft], index: usize) -> Option<Relation> {
+    let draft = &drafts[index];
+    let before = drafts[..index].iter().rev().find(|other| other.within == draft.within)?;
+    let lead = provision::start(text, draft.start);
+    let amended = AMENDED.is_match(&text[before.end().min(lead)..lead]);
+    let gap = text.get(before.title_end.max(before.end()).min(lead)..lead)?;
+    (is_list_gap(gap) || gap.trim() == ";" || amended).then_some(before.relation).flatten()
+}
+
+/// What was amended takes along what amended it.
+static AMENDED: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(r"(?i)^[\s,;(]*(?:đã\s+)?được\s+(?:sửa\s+đổi|bổ\s+sung|thay\s+thế|hợp\s+nhất|hướng\s+dẫn)[^.;]{0,120}(?:theo|bởi|tại|bằng)\s+(?:các\s+)?$").expect("a valid pattern")
+});
+
+/// A cue behind the reference in the same clause: "Quyết định số ... hết hiệu lực".
+fn after_cue(text: &str, draft: &Draft, cues: &[CueWords<'_>]) -> Option<Relation> {
+    let end = draft.end();
+    let next = cues.get(cues.partition_point(|words| words.start < end))?;
+    let gap = text.get(end..next.start)?;
+    (draft.within.is_none() && gap.len() < 200 && !gap.contains([';', '.', '\n'])).then_some(next.cue.relation)
+}

@@ -6,6 +6,7 @@ use serde::{Serialize, Serializer};
 use serde_json::ser::Formatter;
 
 use crate::analyze::{Cascade, Statistics};
+use crate::diagnostics::Diagnostic;
 use crate::graph::{CitationGraph, EdgeRecord, GraphFile, GraphHeader};
 
 /// Writes a graph in node-link form, one node or edge to a line.
@@ -17,6 +18,15 @@ pub fn graph(graph: &CitationGraph, out: impl Write) -> io::Result<()> {
 /// Writes statistics, one entry of a table to a line.
 pub fn statistics(statistics: &Statistics, out: impl Write) -> io::Result<()> {
     lines(statistics, out)
+}
+
+/// Writes diagnostics as JSON Lines.
+pub fn diagnostics(diagnostics: &[Diagnostic], mut out: impl Write) -> io::Result<()> {
+    for diagnostic in diagnostics {
+        serde_json::to_writer(&mut out, diagnostic)?;
+        writeln!(out)?;
+    }
+    Ok(())
 }
 
 /// Writes a cascade, one document to a line.

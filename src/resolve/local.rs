@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, HashMap};
 use super::key::{Key, Period};
 use super::short;
 use crate::extract::issuer::{self, Context, Issuer};
-use crate::extract::{Number, Reference};
+use crate::extract::{Header, Number, Reference};
 use crate::model::{Certainty, Level, PartialDate, Place, System};
 use crate::tables::Tables;
 
@@ -30,6 +30,23 @@ pub struct Citing {
     pub system: System,
     /// Its subject (trích yếu).
     pub title: Option<String>,
+}
+
+impl Citing {
+    /// What the header tells, with the places above those that are named.
+    pub fn of(header: Header) -> Self {
+        Self {
+            document: header.document,
+            number: header.number,
+            document_type: header.document_type,
+            date: header.date,
+            place: header.scope.place,
+            level: header.scope.level,
+            system: header.scope.system,
+            issuer: header.issuer,
+            title: header.subject,
+        }
+    }
 }
 
 /// A reference with what its document and the tables add, and the document that it means as far as known from them.
@@ -57,6 +74,13 @@ pub struct Resolved {
     pub certainty: Certainty,
     /// The rule that decided.
     pub rule: &'static str,
+}
+
+impl Resolved {
+    /// Whether the number is left blank, as in drafts and forms.
+    pub fn is_blank(&self) -> bool {
+        self.number.as_ref().is_some_and(Number::is_blank)
+    }
 }
 
 /// A document with its resolved references, ready to be merged with others.

@@ -1,15 +1,104 @@
 //! Step 2: what documents tell about each other's references, inside groups of one scope and number.
 
-use super::local::LocalDocument;
+use std::collections::{BTreeMap, BTreeSet};
 
-/// All documents with their references, each reference with its final key.
-#[derive(Debug, Clone)]
+use super::key::{Key, Period};
+use super::local::{LocalDocument, Resolved};
+use crate::diagnostics::{Diagnostic, Severity};
+use crate::model::{Certainty, PartialDate};
+use crate::tables::{Tables, TermKind};
+
+/// All held documents, each reference with its final key.
+#[derive(Debug, Clone, Default)]
 pub struct Resolution {
-    /// The held documents in order of their names.
+    /// Held documents by name.
     pub documents: Vec<LocalDocument>,
 }
 
-/// Merges what the documents tell.
-pub fn merge(documents: Vec<LocalDocument>) -> Resolution {
+impl Resolution {
+    /// References of which it is not known which document is meant, as diagnostics.
+    pub fn diagnostics(&self) -> Vec<Diagnostic> {
+        let open = |document: &LocalDocument, resolved: &Resolved| {
+            let [start, end] = resolved.reference.span;
+            let words = resolved.reference.text.split_whitespace().collect::<Vec<_>>().join(" ");
+            let why = match resolved.rule {
+                "several-dates" => "documents of several dates have this number; its date or term would tell",
+                "scope-unknown" => "no place tells whose it is",
+                _ => "the words do not tell which document is meant",
+            };
+            Diagnostic::new(Severity::Warning, "reference-ambiguous", &document.citing.document, format!("'{words}': {why}")).at(start, end)
+        };
+        let of_document = |document: &'_ LocalDocument| -> Vec<Diagnostic> {
+            let ambiguous =
+                document.references.iter().filter(|resolved| resolved.certainty == Certainty::Ambiguous && !resolved.is_blank());
+            ambiguous.map(|resolved| open(document, resolved)).collect()
+        };
+        self.documents.iter().flat_map(of_document).collect()
+    }
+}
+
+/// Dates by which a number of one scope is known, by year.
+type Dates = BTreeMap<i16, PartialDate>;
+
+/// Merges what the documents tell: an undated reference is the one dated document of its scope and number, if there is just one
+/// that its term allows and that is not later than the citing document. The order of the documents does not matter.
+pub fn merge(mut documents: Vec<LocalDocument>, tables: &Tables) -> Resolution {
+    documents.sort_by(|one, two| one.citing.document.cmp(&two.citing.document));
+    let known = known_dates(&documents);
+    for document in &mut documents {
+        let citing_year = document.citing.date.map(PartialDate::year);
+        for resolved in &mut document.references {
+            if matches!(resolved.key.period, Period::Unknown | Period::Term(_)) {
+                meet_dated(resolved, &known, citing_year, tables);
+            }
+        }
+    }
     Resolution { documents }
+}
+
+fn known_dates(documents: &[LocalDocument]) -> BTreeMap<(String, String), Dates> {
+    let mut known: BTreeMap<(String, String), Dates> = BTreeMap::new();
+    let held = documents.iter().filter_map(|document| Some((&document.key, document.citing.date?)));
+    let cited = documents.iter().flat_map(|document| &document.references).filter_map(|resolved| Some((&resolved.key, resolved.date?)));
+    for (key, date) in held.chain(cited) {
+        if let Period::Year(year) = key.period {
+            let (scope, number) = key.block();
+            let fullest = known.entry((scope.to_owned(), number.to_owned())).or_default().entry(year).or_insert(date);
+            *fullest = (*fullest).max(date);
+        }
+    }
+    known
+}
+
+fn meet_dated(resolved: &mut Resolved, known: &BTreeMap<(String, String), Dates>, citing_year: Option<i16>, tables: &Tables) {
+    let (scope, number) = resolved.key.block();
+    let Some(dates) = known.get(&(scope.to_owned(), number.to_owned())) else { return };
+    let allowed = |date: &PartialDate| {
+        let in_time = citing_year.is_none_or(|year| date.year() <= year);
+        in_time && term_allows(&resolved.key, *date, tables)
+    };
+    let candidates: BTreeSet<PartialDate> = dates.values().copied().filter(allowed).collect();
+    match candidates.len() {
+        0 => {}
+        1 => {
+            let date = *candidates.first().expect("just one");
+            let told_by_term = matches!(resolved.key.period, Period::Term(_));
+            resolved.key = Key { period: Period::Year(date.year()), ..resolved.key.clone() };
+            resolved.date = Some(date);
+            resolved.rule = if told_by_term { "term-meets-date" } else { "undated-meets-dated" };
+            resolved.certainty = if told_by_term { resolved.certainty } else { resolved.certainty.max(Certainty::Likely) };
+        }
+        _ => {
+            resolved.certainty = Certainty::Ambiguous;
+            resolved.rule = "several-dates";
+        }
+    }
+}
+
+/// Whether a document of the centre of this date can be of the term; terms of local committees are not in the tables.
+fn term_allows(key: &Key, date: PartialDate, tables: &Tables) -> bool {
+    let Period::Term(term) = &key.period else { return true };
+    let kinds = [TermKind::Congress, TermKind::Assembly];
+    let of_term = |kind: TermKind| tables.terms().written(kind, term).is_some_and(|row| row.validity.holds(Some(date)));
+    !key.scope.is_empty() || kinds.into_iter().any(of_term)
 }

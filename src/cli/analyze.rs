@@ -1,0 +1,167 @@
+//! `viendan analyze`: the main job, from files to the folder of results.
+
+use std::collections::BTreeMap;
+use std::io::{self, Write};
+use std::path::{Path, PathBuf};
+
+use clap::Args;
+use viendan::analyze::{self, Coverage, RunFacts, Statistics};
+use viendan::diagnostics::{Diagnostic, Severity};
+use viendan::graph::CitationGraph;
+use viendan::model::Certainty;
+use viendan::pipeline::Pipeline;
+use viendan::read::Items;
+use viendan::render;
+use viendan::render::export::Export;
+use viendan::render::html::{Placement, ReportInput};
+use viendan::render::references::{ReferenceFormat, ReferenceWriter};
+use viendan::resolve::{self, LocalDocument, ReferenceRecord, Resolution};
+use viendan::tables::Tables;
+
+use super::console::Bar;
+use super::output::Folder;
+use super::{Common, Console, Outcome};
+
+/// Read letters, find who cites whom, and write graph, statistics, pictures and report into a folder
+#[derive(Debug, Args)]
+pub struct AnalyzeArguments {
+    /// Files or folders; - is standard input
+    #[arg(required = true, value_name = "PATH")]
+    paths: Vec<PathBuf>,
+    /// Folder for the results
+    #[arg(long, short, value_name = "DIR", default_value = "output")]
+    output: PathBuf,
+    /// Further exports, separated by commas: graphml, gexf, gephi, vosviewer, jsonld, cypher
+    #[arg(long, value_name = "FORMAT", value_delimiter = ',')]
+    format: Vec<Export>,
+}
+
+pub fn run(arguments: &AnalyzeArguments, common: &Common, console: &Console) -> anyhow::Result<Outcome> {
+    common.start_threads()?;
+    let tables = common.tables()?;
+    let folder = Folder::open(&arguments.output)?;
+    let gathered = gather(&arguments.paths, tables, common, console)?;
+    let resolution = resolve::merge(gathered.documents, tables);
+    let (graph, conflicts) = resolution.graph();
+    let coverage = coverage(&resolution, &gathered.diagnostics);
+    let mut diagnostics = gathered.diagnostics;
+    diagnostics.extend(resolution.diagnostics());
+    diagnostics.sort();
+    let statistics = analyze::statistics(&graph, &RunFacts { coverage: Some(coverage.clone()), conflicts });
+    let results = Results { graph: &graph, statistics: &statistics, resolution: &resolution, diagnostics: &diagnostics, tables };
+    results.write(&folder, &arguments.format, common)?;
+    folder.finish()?;
+    summarize(&coverage, &graph, &arguments.output, console);
+    Ok(common.outcome(coverage.skipped > 0 || coverage.ambiguous > 0))
+}
+
+/// What the files hold, before the documents are put together.
+struct Gathered {
+    documents: Vec<LocalDocument>,
+    diagnostics: Vec<Diagnostic>,
+}
+
+fn gather(paths: &[PathBuf], tables: &'static Tables, common: &Common, console: &Console) -> anyhow::Result<Gathered> {
+    let options = common.read_options();
+    let mut items = Items::new(paths, &options)?;
+    let mut gathered = Gathered { documents: Vec::new(), diagnostics: Vec::new() };
+    let bar = Bar::new(console, items.progress());
+    Pipeline::new(tables).run(&mut items, &options, |passed, progress| -> anyhow::Result<()> {
+        bar.advance(progress);
+        passed.diagnostics.iter().for_each(|diagnostic| bar.suspended(|| console.diagnose(diagnostic)));
+        gathered.documents.extend(passed.document);
+        gathered.diagnostics.extend(passed.diagnostics);
+        Ok(())
+    })?;
+    Ok(gathered)
+}
+
+fn coverage(resolution: &Resolution, diagnostics: &[Diagnostic]) -> Coverage {
+    let references = || resolution.documents.iter().flat_map(|document| &document.references);
+    let certain = |certainty: Certainty| references().filter(|resolved| resolved.certainty == certainty && !resolved.is_blank()).count();
+    let likely = certain(Certainty::Likely);
+    Coverage {
+        read: resolution.documents.len(),
+        skipped: diagnostics.iter().filter(|diagnostic| diagnostic.severity == Severity::Error).count(),
+        references: references().count(),
+        resolved: certain(Certainty::Certain) + likely,
+        likely,
+        ambiguous: certain(Certainty::Ambiguous),
+        blank: references().filter(|resolved| resolved.is_blank()).count(),
+    }
+}
+
+/// All that the folder shows.
+struct Results<'a> {
+    graph: &'a CitationGraph,
+    statistics: &'a Statistics,
+    resolution: &'a Resolution,
+    diagnostics: &'a [Diagnostic],
+    tables: &'a Tables,
+}
+
+impl Results<'_> {
+    fn write(&self, folder: &Folder, exports: &[Export], common: &Common) -> anyhow::Result<()> {
+        folder.write("graph.json", |out| render::json::graph(self.graph, out))?;
+        folder.write("statistics.json", |out| render::json::statistics(self.statistics, out))?;
+        folder.write("documents.csv", |out| render::csv::documents(self.graph, out))?;
+        folder.write("citations.csv", |out| render::csv::citations(self.graph, out))?;
+        folder.write("references.jsonl", |out| self.references(out))?;
+        folder.write("diagnostics.jsonl", |out| render::json::diagnostics(self.diagnostics, out))?;
+        let pictures = render::pictures(self.graph, common.language())?;
+        folder.write("graph.dot", |out| out.write_all(pictures.graph_dot.as_bytes()))?;
+        folder.write("graph.svg", |out| out.write_all(pictures.graph_svg.as_bytes()))?;
+        folder.write("graph.png", |out| out.write_all(&pictures.graph_png))?;
+        folder.write("graph.pdf", |out| out.write_all(&pictures.graph_pdf))?;
+        folder.write("issuers.dot", |out| out.write_all(pictures.issuers_dot.as_bytes()))?;
+        folder.write("issuers.svg", |out| out.write_all(pictures.issuers_svg.as_bytes()))?;
+        folder.write("report.html", |out| out.write_all(self.report(&pictures.graph_svg, common).as_bytes()))?;
+        for (name, export) in exports.iter().flat_map(|export| export.files()) {
+            folder.write(name, |out| export(self.graph, out))?;
+        }
+        Ok(())
+    }
+
+    fn references(&self, out: &mut dyn Write) -> io::Result<()> {
+        let mut writer = ReferenceWriter::new(ReferenceFormat::JsonLines, out)?;
+        for document in &self.resolution.documents {
+            for resolved in &document.references {
+                writer.write(&ReferenceRecord::new(&document.citing, resolved))?;
+            }
+        }
+        writer.finish().map(drop)
+    }
+
+    fn report(&self, picture: &str, common: &Common) -> String {
+        let language = common.language();
+        let names = self.tables.document_types().iter().map(|row| (row.slug.clone(), language.pick(&row.name_vi, &row.name_en).to_owned()));
+        render::html::report(&ReportInput {
+            graph: self.graph,
+            statistics: self.statistics,
+            placement: &Placement::of(self.graph),
+            charts: &[],
+            still: Some(picture),
+            diagnostics: self.diagnostics,
+            type_names: &names.collect::<BTreeMap<_, _>>(),
+            language,
+            title: "",
+        })
+    }
+}
+
+/// The last line: what was read, found and left open.
+fn summarize(coverage: &Coverage, graph: &CitationGraph, folder: &Path, console: &Console) {
+    let missing = graph.documents().filter(|document| !document.is_held()).count();
+    console.tell(&format!(
+        "read {}, skipped {}; {} references: {} resolved, {} ambiguous, {} blank; {} documents ({missing} missing), {} citations; see {}",
+        coverage.read,
+        coverage.skipped,
+        coverage.references,
+        coverage.resolved,
+        coverage.ambiguous,
+        coverage.blank,
+        graph.documents().len(),
+        graph.citations().len(),
+        folder.join("report.html").display()
+    ));
+}
