@@ -72,8 +72,8 @@ fn inner_name(text: &str, at: usize, tables: &Tables) -> Option<usize> {
 }
 
 /// End of the longest title of the table of laws that starts here.
-fn known(_text: &str, _start: usize, _tables: &Tables) -> Option<usize> {
-    None
+fn known(text: &str, start: usize, tables: &Tables) -> Option<usize> {
+    tables.laws().title_at(text, start).map(|(end, _)| end)
 }
 
 /// Where the next law's type word of a series stands: after ", " or " và ", if one does.
