@@ -81,14 +81,15 @@ fn own_words(text: &str, range: Range<usize>) -> Range<usize> {
     let words = text[range.clone()].trim_end();
     let end = range.start + words.len();
     let mut start = end;
-    for word in words.rsplit(' ').take(6) {
+    let starts = words.rmatch_indices(' ').map(|(at, _)| at + 1).chain(std::iter::once(0));
+    for (at, word) in starts.map(|at| (at, words[at..].split(' ').next().unwrap_or_default())).take(6) {
         let is_part = word.starts_with(char::is_uppercase)
             && !word.contains(|letter: char| letter.is_ascii_digit() || letter == '/')
             && !is_symbol(word);
         if !is_part && !matches!(word, "-" | "") {
             break;
         }
-        start = end - (words.len() - (word.as_ptr() as usize - words.as_ptr() as usize));
+        start = range.start + at;
     }
     start + (text[start..end].len() - text[start..end].trim_start_matches([' ', '-']).len())..end
 }

@@ -242,11 +242,18 @@ fn level_of(place: &Place) -> Level {
 
 /// The one province that the text names and that has a unit of this name.
 fn mentioned_province(source: &Source, issuer: &Issuer, date: Option<PartialDate>) -> Option<String> {
-    let district = issuer.place.district.as_deref()?;
-    let rows = source.tables.districts().named(district, date);
-    let names = rows.iter().filter_map(|row| source.tables.provinces().get(&row.province)).map(|row| row.name.as_str());
-    let mut named = names
-        .filter(|name| source.text.contains(&format!("tỉnh {name}")) || source.text.contains(&format!("TỈNH {}", name.to_uppercase())));
-    let only = named.next()?;
-    named.next().is_none().then(|| only.to_owned())
+    let places = source.tables.places();
+    let mut names: Vec<String> = match (&issuer.place.commune, &issuer.place.district) {
+        (Some(commune), _) => places.commune(commune, None, date).into_iter().filter_map(|row| places.of_commune(row).province).collect(),
+        (None, Some(district)) => places.district(district, date).into_iter().filter_map(|row| places.of_district(row).province).collect(),
+        (None, None) => return None,
+    };
+    let said = |name: &String| {
+        ["tỉnh", "thành phố", "TP."].iter().any(|word| source.text.contains(&format!("{word} {name}")))
+            || source.text.contains(&format!("TỈNH {}", name.to_uppercase()))
+    };
+    names.sort();
+    names.dedup();
+    names.retain(said);
+    if let [only] = names.as_slice() { Some(only.clone()) } else { None }
 }

@@ -146,14 +146,28 @@ fn province_of_district(
     }
 }
 
-/// The district and province of a named commune.
-fn units_above_commune(place: &mut Place, around: &Place, _date: Option<PartialDate>, _tables: &Tables) {
-    if place.province.is_none() {
-        place.province = around.province.clone();
-    }
-    if place.district.is_none() && place.province == around.province {
-        place.district = around.district.clone();
-    }
+/// The district and province of a named commune: the only ones at the date, else those around the citing document.
+fn units_above_commune(place: &mut Place, around: &Place, date: Option<PartialDate>, tables: &Tables) {
+    let Some(name) = place.commune.as_deref() else { return };
+    let of = |date| tables.places().commune(name, place.province.as_deref(), date);
+    let then = of(date);
+    let rows = if then.is_empty() { of(None) } else { then };
+    let mut found: Vec<Place> = rows.into_iter().map(|row| tables.places().of_commune(row)).collect();
+    found.retain(|row| place.district.is_none() || row.district == place.district);
+    found.sort();
+    found.dedup();
+    let near = |row: &&Place| row.province == around.province && (around.district.is_none() || row.district == around.district);
+    let mut nearby = found.iter().filter(near);
+    let only = match (found.as_slice(), nearby.next(), nearby.next()) {
+        ([only], ..) | (_, Some(only), None) => only,
+        (several, ..) => {
+            let provinces = several.iter().all(|row| row.province == several[0].province);
+            place.province = place.province.take().or_else(|| several.first().filter(|_| provinces)?.province.clone());
+            return;
+        }
+    };
+    place.province = place.province.take().or_else(|| only.province.clone());
+    place.district = place.district.take().or_else(|| only.district.clone());
 }
 
 /// "Tỉnh ủy" of a city of the centre is its Thành ủy, "UBND tỉnh" its UBND thành phố; a symbol cannot tell.

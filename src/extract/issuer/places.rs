@@ -95,7 +95,7 @@ fn named(text: &str, words: &[Word], said: usize, kind: TerritoryKind, tables: &
             }
         }
         TerritoryKind::Commune | TerritoryKind::Ward | TerritoryKind::Township | TerritoryKind::SpecialZone => {
-            if let Some((end, name)) = commune_at(text, next.start, tables) {
+            if let Some((end, name)) = commune_at(text, words, said, tables) {
                 return phrase(end, Level::Commune, Place { commune: Some(name), ..Place::default() });
             }
         }
@@ -124,8 +124,21 @@ fn district_at(text: &str, words: &[Word], said: usize, kind: TerritoryKind, tab
     same_kind.or(any).map(|row| (end, row.name.clone()))
 }
 
-fn commune_at(_text: &str, _start: usize, _tables: &Tables) -> Option<(usize, String)> {
-    None
+/// A commune of the table, by the longest name: two to four words in capitals or with capitals, or one ("Phường 1" holds its word).
+fn commune_at(text: &str, words: &[Word], said: usize, tables: &Tables) -> Option<(usize, String)> {
+    let first = words.get(said)?;
+    let capitals = first.is_all_capital();
+    let fits = |word: &&Word| {
+        word.is_capital() && (!capitals || word.is_all_capital() || word.written.starts_with(|letter: char| letter.is_ascii_digit()))
+    };
+    let count = words[said..].iter().take(4).take_while(fits).count();
+    (1..=count).rev().find_map(|count| {
+        let end = words[said + count - 1].end;
+        let with_word = || tables.communes().named(&text[words[0].start..end], None);
+        let found = tables.communes().named(&text[first.start..end], None);
+        let row = if found.is_empty() { with_word().first().copied() } else { found.first().copied() };
+        row.map(|row| (end, row.name.clone()))
+    })
 }
 
 /// A province or a district by its name alone.

@@ -202,3 +202,21 @@ fn the_citing_document_completes() {
     let symbol = from_symbol("CV/TU", Tables::embedded()).expect("TU is known");
     assert_eq!(complete(&symbol, &can_tho, Tables::embedded()).name, "Thành ủy Cần Thơ");
 }
+
+#[test]
+fn communes_find_their_province() {
+    let tables = Tables::embedded();
+    let commune = |name: &str, province: Option<&str>, date: &str| {
+        let place = Place { commune: Some(name.to_owned()), province: province.map(str::to_owned), district: None };
+        complete_place(&place, date.parse::<PartialDate>().ok(), tables)
+    };
+    assert_eq!(commune("Lương Minh", None, "2026-01-12").province.as_deref(), Some("Quảng Ninh"));
+    assert_eq!(commune("Lương Minh", None, "2024-01-12").district.as_deref(), Some("Ba Chẽ"));
+    assert_eq!(commune("Lương Minh", None, "2026-01-12").district, None);
+    // Many communes are called Tân Lập.
+    assert_eq!(commune("Tân Lập", None, "2024-01-12").province, None);
+    let around = Context { place: commune("Lương Minh", None, "2026-01-12"), level: Level::Commune, date: "2026-01-12".parse().ok() };
+    assert_eq!(completed("Ban Thường trực Ủy ban MTTQ Việt Nam tỉnh", &around).place.province.as_deref(), Some("Quảng Ninh"));
+    assert_eq!(completed("UBND xã", &around).name, "Ủy ban nhân dân xã Lương Minh");
+    assert_eq!(completed("Đảng ủy xã", &around).name, "Đảng ủy xã Lương Minh");
+}
