@@ -10,7 +10,7 @@ mod serve;
 use std::ffi::OsString;
 use std::fmt;
 use std::path::PathBuf;
-use std::sync::{Mutex, PoisonError};
+use std::sync::{Mutex, MutexGuard, PoisonError};
 
 pub use serve::serve;
 
@@ -43,9 +43,8 @@ impl Children {
     pub(crate) fn read(&self, bytes: &[u8], format: Format, options: &Options) -> Result<Parsed, Note> {
         let request = Request::new(format, options, bytes.len());
         // What a child has read before must not matter: a file that kills a used child gets a fresh one.
-        if let Some(used) = self.idle.lock().unwrap_or_else(PoisonError::into_inner).pop()
-            && let Ok(answer) = self.ask(used, &request, bytes, options)
-        {
+        let used = self.idle().pop();
+        if let Some(Ok(answer)) = used.map(|used| self.ask(used, &request, bytes, options)) {
             return answer;
         }
         let fresh = Process::start(&self.program, &self.arguments)
@@ -53,9 +52,13 @@ impl Children {
         self.ask(fresh, &request, bytes, options).unwrap_or_else(|failure| Err(told(failure, options)))
     }
 
+    fn idle(&self) -> MutexGuard<'_, Vec<Process>> {
+        self.idle.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
     fn ask(&self, mut child: Process, request: &Request, bytes: &[u8], options: &Options) -> Result<Result<Parsed, Note>, Failure> {
         let answer = child.ask(request, bytes, options.limits.time)?;
-        self.idle.lock().unwrap_or_else(PoisonError::into_inner).push(child);
+        self.idle().push(child);
         Ok(answer)
     }
 }
