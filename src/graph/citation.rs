@@ -47,13 +47,13 @@ impl Citation {
         (self.relation, self.second_hand) == (other.relation, other.second_hand)
     }
 
-    /// Takes over the references of another citation with the same ends, relation and second-handedness, and empties it.
-    pub(super) fn absorb(&mut self, other: &mut Self) {
+    /// Takes over the references of another citation with the same ends, relation and second-handedness.
+    pub(super) fn absorb(&mut self, other: Self) {
         if (other.certainty, &other.rule) < (self.certainty, &self.rule) {
             self.certainty = other.certainty;
-            std::mem::swap(&mut self.rule, &mut other.rule);
+            self.rule = other.rule;
         }
-        self.references.append(&mut other.references);
+        self.references.extend(other.references);
         self.references.sort();
         self.references.dedup();
     }
