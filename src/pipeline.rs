@@ -40,7 +40,7 @@ impl<'t> Pipeline<'t> {
     /// Takes one text through extraction and local resolution.
     pub fn document(&self, text: &Text) -> LocalDocument {
         let extraction = self.extractor.extract(text);
-        resolve::local(resolve::Citing::of(extraction.header), extraction.references, self.tables)
+        resolve::local(resolve::Citing::of(extraction.header), extraction.references, self.tables, self.extractor.symbols())
     }
 
     /// Takes all items through, in their order, and hands over what came of each, with how far the run is.

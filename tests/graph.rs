@@ -124,3 +124,18 @@ fn groups_add_up_documents_and_citations() {
     let issuers = cascade().issuer_graph();
     assert_eq!(issuers.groups.len(), 5, "the centre, two provinces, a district, a commune");
 }
+
+#[test]
+fn schemas_describe_what_is_written() {
+    let schema = render::json::graph_schema();
+    let node = &schema["$defs"]["NodeRecord"]["properties"];
+    let data: serde_json::Value = serde_json::from_str(&written(&cascade())).expect("JSON");
+    for field in data["nodes"][0].as_object().expect("a node").keys() {
+        assert!(node[field]["description"].is_string() || node[field]["$ref"].is_string(), "{field}: {}", node[field]);
+    }
+    let statistics = serde_json::to_value(viendan::analyze::statistics(&cascade(), &Default::default())).expect("JSON");
+    let properties = &render::json::statistics_schema()["properties"];
+    for measure in statistics.as_object().expect("measures").keys() {
+        assert!(properties[measure].is_object(), "{measure}");
+    }
+}

@@ -130,9 +130,7 @@ impl<'g> Walker<'g> {
             let known = &mut carried_by[target.index()];
             match known.last_mut() {
                 Some((citing, best)) if *citing == source.index() => {
-                    if strength(&graph[edge]) < strength(&graph[*best]) {
-                        *best = edge;
-                    }
+                    *best = [edge, *best].into_iter().min_by_key(|&edge| (strength(&graph[edge]), edge)).unwrap_or(edge);
                 }
                 _ if source != target => known.push((source.index(), edge)),
                 _ => {}

@@ -18,8 +18,8 @@ pub struct HubAuthority {
     pub hub: f64,
 }
 
-const TOLERANCE: f64 = 1e-12;
-const ITERATIONS: usize = 1000;
+const TOLERANCE: f64 = 1e-11;
+const ITERATIONS: usize = 300;
 /// Nine decimals: as much as the iteration gives, which comes near slowly.
 const PARTS: f64 = 1e9;
 
@@ -32,7 +32,7 @@ const PARTS: f64 = 1e9;
 /// Documents with a value above 0 (to 9 decimals), first the greatest authority; equal ones by hub, then by id.
 ///
 /// # Complexity
-/// Time O(V + E) for each iteration, at most 1,000 iterations. Space O(V + E).
+/// Time O(V + E) for each iteration, at most 300 iterations. Space O(V + E).
 ///
 /// # Example
 /// ```

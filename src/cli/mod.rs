@@ -11,6 +11,7 @@ mod extract;
 mod graph_file;
 mod output;
 mod read_child;
+mod schema;
 mod show;
 mod statistics;
 
@@ -43,6 +44,7 @@ enum Command {
     Show(show::ShowArguments),
     Cascade(cascade::CascadeArguments),
     Statistics(statistics::StatisticsArguments),
+    Schema(schema::SchemaArguments),
     Explain(explain::ExplainArguments),
     /// Read files that the parent process sends; not for people
     #[command(name = read_child::COMMAND, hide = true)]
@@ -75,6 +77,7 @@ pub fn run(arguments: Arguments) -> anyhow::Result<Outcome> {
         Command::Analyze(arguments) => analyze::run(&arguments, &common, &console),
         Command::Extract(arguments) => extract::run(&arguments, &common, &console),
         Command::Show(arguments) => show::run(&arguments, &common, &console),
+        Command::Schema(arguments) => schema::run(&arguments),
         Command::Cascade(arguments) => cascade::run(&arguments, &common, &console),
         Command::Statistics(arguments) => statistics::run(&arguments, &common, &console),
         Command::Explain(arguments) => explain::run(&arguments, &common, &console),

@@ -5,7 +5,10 @@ use std::path::PathBuf;
 
 use anyhow::bail;
 use clap::{Args, ValueEnum};
+use viendan::pipeline::Pipeline;
 use viendan::read::Items;
+use viendan::render::references::{ReferenceFormat, ReferenceWriter};
+use viendan::resolve::ReferenceRecord;
 use viendan::text::Text;
 
 use super::output::Output;
@@ -24,10 +27,15 @@ pub struct ShowArguments {
 enum Stage {
     /// The text that offsets count
     Text,
+    /// What the document says of itself, as JSON
+    Header,
+    /// Its references, as lines for people
+    References,
 }
 
 pub fn run(arguments: &ShowArguments, common: &Common, console: &Console) -> anyhow::Result<Outcome> {
     let mut output = Output::open(None)?;
+    let pipeline = Pipeline::new(common.tables()?);
     let mut shown = 0;
     let options = common.read_options();
     for item in Items::new(std::slice::from_ref(&arguments.file), &options)? {
@@ -43,7 +51,7 @@ pub fn run(arguments: &ShowArguments, common: &Common, console: &Console) -> any
             }
         };
         if let Some(text) = text {
-            show(&text, arguments.stage, &mut output)?;
+            show(&text, arguments.stage, &pipeline, &mut output)?;
             shown += 1;
         }
     }
@@ -54,9 +62,17 @@ pub fn run(arguments: &ShowArguments, common: &Common, console: &Console) -> any
     Ok(Outcome::Done)
 }
 
-fn show(text: &Text, stage: Stage, output: &mut Output) -> anyhow::Result<()> {
+fn show(text: &Text, stage: Stage, pipeline: &Pipeline<'_>, output: &mut Output) -> anyhow::Result<()> {
     match stage {
         Stage::Text => output.write_all(text.content.as_bytes())?,
+        Stage::Header => writeln!(output, "{}", serde_json::to_string_pretty(&pipeline.extract(text).header)?)?,
+        Stage::References => {
+            let document = pipeline.document(text);
+            let mut writer = ReferenceWriter::new(ReferenceFormat::Text, output)?;
+            for resolved in &document.references {
+                writer.write(&ReferenceRecord::new(&document.citing, resolved))?;
+            }
+        }
     }
     Ok(())
 }

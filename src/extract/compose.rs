@@ -75,9 +75,10 @@ impl<'a, 't> Composer<'a, 't> {
             self.law(mark, &mut draft);
         } else if let Some(number) = self.number_after(mark.range.end) {
             self.take(&mut draft, number);
-        } else if let Some((name, term)) = party_name::at(self.text, mark, self.tables) {
-            draft.name = Some(name);
-            draft.term = term;
+        } else if let Some(name) = party_name::at(self.text, mark) {
+            draft.name = Some(name.range);
+            draft.term = name.term;
+            draft.plenum = name.plenum;
         } else if let Some(ordinals) = self.short_ordinals(mark) {
             return self.push_short_ordinals(draft, ordinals);
         } else {

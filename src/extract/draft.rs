@@ -33,6 +33,8 @@ pub struct Draft {
     pub shared_issuer: Option<usize>,
     /// Term of the committee that issued it: "khóa X" as `X`.
     pub term: Option<String>,
+    /// Ordinal of the plenum that adopted it: "Trung ương 4" as 4.
+    pub plenum: Option<u8>,
     /// Where the core starts: type word, "số" or number.
     pub start: usize,
     /// Index of the first draft of the list that this one stands in; its own index if it stands alone.

@@ -55,6 +55,11 @@ impl<'t> Extractor<'t> {
         Self { tables, symbols: SymbolGrammar::new(tables) }
     }
 
+    /// What symbols are made of.
+    pub fn symbols(&self) -> &SymbolGrammar {
+        &self.symbols
+    }
+
     /// Reads one document. Linear in its length; never panics.
     pub fn extract(&self, text: &Text) -> Extraction {
         let normalized = Normalized::new(&text.content);
@@ -119,6 +124,7 @@ impl Finish<'_> {
             name: draft.name.clone().map(|range| self.words(range)),
             date: draft.date.as_ref().and_then(|date| date.date).or(draft.shared_date),
             term: draft.term.clone(),
+            plenum: draft.plenum,
             issuer: issuer.map(|phrase| phrase.issuer.clone()),
             provision: draft.provision.clone().map(|range| self.letters.slice(self.span(range)).to_owned()),
             relation: draft.relation.unwrap_or_default(),

@@ -7,10 +7,19 @@ use std::sync::LazyLock;
 use regex::Regex;
 
 use super::type_word::TypeMark;
-use crate::tables::Tables;
 
-/// The name behind a type word, from the type word on, and the term that it tells (roman figures).
-pub fn at(text: &str, mark: &TypeMark<'_>, _tables: &Tables) -> Option<(Range<usize>, Option<String>)> {
+/// A Party document that is told by its name.
+pub struct PartyName {
+    /// Bytes of the normalized text, from the type word on.
+    pub range: Range<usize>,
+    /// Term that the name tells, Roman.
+    pub term: Option<String>,
+    /// Ordinal of the plenum that adopted it.
+    pub plenum: Option<u8>,
+}
+
+/// The name behind a type word.
+pub fn at(text: &str, mark: &TypeMark<'_>) -> Option<PartyName> {
     static PLENUM: LazyLock<Regex> = LazyLock::new(|| {
         Regex::new(
             r"(?ix)^\s+ (?: (?:hội\s+nghị\s+)? (?:trung\s+ương|TW) \s* \(? (?P<short>\d{1,2}) \)?
@@ -34,14 +43,24 @@ pub fn at(text: &str, mark: &TypeMark<'_>, _tables: &Tables) -> Option<(Range<us
         "nghi-quyet" | "ket-luan" => {
             if let Some(found) = PLENUM.captures(rest) {
                 let end = mark.range.end + found.get(0)?.end();
-                return Some((start..end, found.name("term").map(|term| roman(term.as_str()))));
+                let plenum = found.name("short").or(found.name("long")).and_then(|ordinal| ordinal_number(ordinal.as_str()));
+                return Some(PartyName { range: start..end, term: found.name("term").map(|term| roman(term.as_str())), plenum });
             }
             let found = CONGRESS.find(rest)?;
-            Some((start..mark.range.end + found.end(), None))
+            Some(PartyName { range: start..mark.range.end + found.end(), term: None, plenum: None })
         }
-        "dieu-le-dang" | "cuong-linh" => Some((mark.range.clone(), None)),
+        "dieu-le-dang" | "cuong-linh" => Some(PartyName { range: mark.range.clone(), term: None, plenum: None }),
         _ => None,
     }
+}
+
+/// An ordinal in figures or words: "4", "tư", "thứ mười hai" without its "thứ".
+fn ordinal_number(written: &str) -> Option<u8> {
+    const WORDS: [&str; 15] =
+        ["nhất", "hai", "ba", "tư", "năm", "sáu", "bảy", "tám", "chín", "mười", "mười một", "mười hai", "mười ba", "mười bốn", "mười lăm"];
+    let spoken = written.split_whitespace().collect::<Vec<_>>().join(" ").to_lowercase();
+    let in_words = || WORDS.iter().position(|word| *word == spoken).and_then(|at| u8::try_from(at + 1).ok());
+    spoken.parse().ok().or_else(in_words)
 }
 
 /// A term right behind a reference: "khóa X", "(khóa XIV)", as roman figures.

@@ -75,6 +75,8 @@ pub struct Reference {
     pub date: Option<PartialDate>,
     /// Khóa, roman: `XIII`.
     pub term: Option<String>,
+    /// Ordinal of the plenum (hội nghị Trung ương) that adopted it.
+    pub plenum: Option<u8>,
     /// The issuer as named, or as its list names it.
     pub issuer: Option<Issuer>,
     /// Part of the document that is meant, as written.

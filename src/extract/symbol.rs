@@ -64,6 +64,12 @@ impl SymbolGrammar {
         Self { types, bodies, customary }
     }
 
+    /// The parts of a number that a table or a person writes whole: `57-NQ/TW`, `31/2024/QH15`.
+    pub fn number(&self, written: &str) -> Option<super::Number> {
+        let marks = super::number::find(written.trim(), self);
+        marks.first().filter(|mark| mark.range == (0..written.trim().len())).map(super::Number::of)
+    }
+
     /// Whether the abbreviation names a document type.
     pub fn is_type(&self, abbreviation: &str) -> bool {
         self.types.contains(abbreviation)

@@ -47,13 +47,13 @@ impl Citation {
         (self.relation, self.second_hand) == (other.relation, other.second_hand)
     }
 
-    /// Takes over the references of another citation with the same ends, relation and second-handedness.
-    pub(super) fn absorb(&mut self, other: Self) {
+    /// Takes over the references of another citation with the same ends, relation and second-handedness, and empties it.
+    pub(super) fn absorb(&mut self, other: &mut Self) {
         if (other.certainty, &other.rule) < (self.certainty, &self.rule) {
             self.certainty = other.certainty;
-            self.rule = other.rule;
+            std::mem::swap(&mut self.rule, &mut other.rule);
         }
-        self.references.extend(other.references);
+        self.references.append(&mut other.references);
         self.references.sort();
         self.references.dedup();
     }

@@ -139,14 +139,19 @@ impl Table {
 
     fn into_graph(self) -> CitationGraph {
         let (ids, rules) = (self.documents.into_list(), self.rules.into_list());
-        let id = |position: u32| DocumentId(ids[position as usize].clone());
+        let mut order: Vec<usize> = (0..ids.len()).collect();
+        order.sort_unstable_by_key(|&position| &ids[position]);
+        let mut places = vec![0; ids.len()];
+        order.iter().enumerate().for_each(|(place, &position)| places[position] = place);
         let citation = |row: Row| {
             let Row { source, target, relation, second_hand, certainty, rule } = row;
             let rule = rules[rule as usize].clone();
-            (id(source), id(target), Citation { relation, second_hand, certainty, rule, references: Vec::new() })
+            let citation = Citation { relation, second_hand, certainty, rule, references: Vec::new() };
+            (places[source as usize], places[target as usize], citation)
         };
-        let documents = ids.iter().map(|id| Document::unknown(DocumentId(id.clone())));
-        CitationGraph::new(documents, self.citations.into_iter().map(citation))
+        let citations = self.citations.into_iter().map(citation).collect();
+        let documents = order.iter().map(|&position| Document::unknown(DocumentId(ids[position].clone())));
+        CitationGraph::assemble(documents, citations)
     }
 }
 

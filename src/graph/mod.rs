@@ -50,30 +50,32 @@ impl CitationGraph {
         citations: impl IntoIterator<Item = (DocumentId, DocumentId, Citation)>,
     ) -> Self {
         let documents: BTreeMap<DocumentId, Document> = documents.into_iter().map(|document| (document.id.clone(), document)).collect();
-        let mut built = Self::default();
-        for (id, document) in documents {
-            let node = built.graph.add_node(document);
-            built.index.insert(id, node);
-        }
-        let mut found: Vec<(NodeIndex, NodeIndex, Citation)> = citations
+        let positions: HashMap<&DocumentId, usize> = documents.keys().enumerate().map(|(position, id)| (id, position)).collect();
+        let found = citations
             .into_iter()
-            .filter_map(|(source, target, citation)| Some((*built.index.get(&source)?, *built.index.get(&target)?, citation)))
-            .collect();
-        found.sort_by_key(|(source, target, citation)| (*source, *target, citation.relation, citation.second_hand));
-        built.graph.reserve_edges(found.len());
-        let mut last: Option<(NodeIndex, NodeIndex, Citation)> = None;
-        for (source, target, citation) in found {
-            match &mut last {
-                Some((from, to, known)) if (*from, *to) == (source, target) && known.same_kind(&citation) => known.absorb(citation),
-                _ => {
-                    if let Some((from, to, whole)) = last.replace((source, target, citation)) {
-                        built.graph.add_edge(from, to, whole);
-                    }
-                }
-            }
+            .filter_map(|(source, target, citation)| Some((*positions.get(&source)?, *positions.get(&target)?, citation)));
+        let found = found.collect();
+        Self::assemble(documents.into_values(), found)
+    }
+
+    /// Builds the graph of documents sorted by id, each id once, and citations between their positions.
+    fn assemble(documents: impl Iterator<Item = Document>, mut citations: Vec<(usize, usize, Citation)>) -> Self {
+        let mut built = Self::default();
+        for document in documents {
+            let id = document.id.clone();
+            built.index.insert(id, built.graph.add_node(document));
         }
-        if let Some((from, to, whole)) = last {
-            built.graph.add_edge(from, to, whole);
+        citations.sort_by_key(|(source, target, citation)| (*source, *target, citation.relation, citation.second_hand));
+        citations.dedup_by(|next, known| {
+            let same = (next.0, next.1) == (known.0, known.1) && next.2.same_kind(&known.2);
+            if same {
+                known.2.absorb(&mut next.2);
+            }
+            same
+        });
+        built.graph.reserve_exact_edges(citations.len());
+        for (source, target, citation) in citations {
+            built.graph.add_edge(NodeIndex::new(source), NodeIndex::new(target), citation);
         }
         built
     }

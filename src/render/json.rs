@@ -8,6 +8,7 @@ use serde_json::ser::Formatter;
 use crate::analyze::{Cascade, Statistics};
 use crate::diagnostics::Diagnostic;
 use crate::graph::{CitationGraph, EdgeRecord, GraphFile, GraphHeader};
+use crate::resolve::ReferenceRecord;
 
 /// Writes a graph in node-link form, one node or edge to a line.
 pub fn graph(graph: &CitationGraph, out: impl Write) -> io::Result<()> {
@@ -142,6 +143,11 @@ impl Formatter for OneLineEach {
 /// JSON Schema of `graph.json`.
 pub fn graph_schema() -> serde_json::Value {
     schemars::schema_for!(GraphFile).to_value()
+}
+
+/// JSON Schema of a line of `references.jsonl`.
+pub fn references_schema() -> serde_json::Value {
+    schemars::schema_for!(ReferenceRecord).to_value()
 }
 
 /// JSON Schema of `statistics.json`.

@@ -48,7 +48,7 @@ impl Account<'_> {
             document_type: own(|citing| citing.document_type.clone())
                 .or_else(|| most_told(resolved().filter_map(|one| one.document_type.clone()))),
             title: own(|citing| citing.title.clone())
-                .or_else(|| most_told(resolved().filter_map(|one| one.reference.name.clone())))
+                .or_else(|| most_told(resolved().filter_map(|one| one.name.clone())))
                 .or_else(|| most_told(resolved().filter_map(|one| one.reference.title.as_deref().and_then(subject)))),
             date: held.and_then(|citing| citing.date).or_else(|| self.date()),
             issuer: held.and_then(|citing| Some(citing.issuer.as_ref()?.name.clone())).or_else(|| {

@@ -1,11 +1,11 @@
 //! Step 1: what one document's own words, header and the tables tell about the documents that it cites.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use super::key::{Key, Period};
 use super::short;
 use crate::extract::issuer::{self, Context, Issuer};
-use crate::extract::{Header, Number, Reference};
+use crate::extract::{Header, Number, Reference, SymbolGrammar};
 use crate::model::{Certainty, Level, PartialDate, Place, System};
 use crate::tables::Tables;
 
@@ -58,6 +58,8 @@ pub struct Resolved {
     pub document_type: Option<String>,
     /// Completed number.
     pub number: Option<Number>,
+    /// Name, of a law as in the table.
+    pub name: Option<String>,
     /// Completed date.
     pub date: Option<PartialDate>,
     /// Issuer with its place.
@@ -95,7 +97,10 @@ pub struct LocalDocument {
 }
 
 /// Resolves the references of one document.
-pub fn local(citing: Citing, references: Vec<Reference>, tables: &Tables) -> LocalDocument {
+pub fn local(mut citing: Citing, references: Vec<Reference>, tables: &Tables, symbols: &SymbolGrammar) -> LocalDocument {
+    if citing.place.province.is_none() {
+        citing.place.province = only_province(&references);
+    }
     let issuer = citing.issuer.as_ref();
     let key = match &citing.number {
         Some(number) if !number.is_blank() => {
@@ -103,8 +108,14 @@ pub fn local(citing: Citing, references: Vec<Reference>, tables: &Tables) -> Loc
         }
         _ => Key::of_source(&citing.document),
     };
-    let mut references: Vec<Resolved> = references.into_iter().map(|reference| complete(reference, &citing, tables)).collect();
-    short::complete(&mut references, &citing, tables);
+    let mut resolved: Vec<Resolved> = Vec::with_capacity(references.len());
+    for reference in references {
+        let outer = reference.within.and_then(|outer| resolved.get(outer));
+        let complete = complete(reference, outer, &citing, tables);
+        resolved.push(complete);
+    }
+    let mut references = resolved;
+    short::complete(&mut references, &citing, tables, symbols);
     share_within_document(&mut references);
     for resolved in &mut references {
         identify(resolved, &citing);
@@ -112,10 +123,18 @@ pub fn local(citing: Citing, references: Vec<Reference>, tables: &Tables) -> Loc
     LocalDocument { citing, key, references }
 }
 
-/// Type, issuer and place of one reference.
-fn complete(reference: Reference, citing: &Citing, tables: &Tables) -> Resolved {
+/// The one province that the issuers named in a document are of: the document's own, where its header tells none.
+fn only_province(references: &[Reference]) -> Option<String> {
+    let named: BTreeSet<&String> = references.iter().filter_map(|reference| reference.issuer.as_ref()?.place.province.as_ref()).collect();
+    (named.len() == 1).then(|| named.into_iter().next().cloned()).flatten()
+}
+
+/// Type, issuer and place of one reference. What stands in another's title is seen from that one's place.
+fn complete(reference: Reference, outer: Option<&Resolved>, citing: &Citing, tables: &Tables) -> Resolved {
     let date = reference.date.or_else(|| year_in_number(&reference));
-    let context = Context { place: citing.place.clone(), level: citing.level, date: date.or(citing.date) };
+    let seen_from = outer.filter(|outer| outer.place.province.is_some());
+    let (place, level) = seen_from.map_or((&citing.place, citing.level), |outer| (&outer.place, outer.level));
+    let context = Context { place: place.clone(), level, date: date.or(citing.date) };
     let by_symbol = reference.number.as_ref().and_then(|number| issuer::from_symbol(&number.symbol.as_ref()?.text, tables));
     let by_type = || issuer_of_type(&reference, tables);
     let (told, rule) = match (&reference.issuer, by_symbol) {
@@ -128,6 +147,7 @@ fn complete(reference: Reference, citing: &Citing, tables: &Tables) -> Resolved 
     Resolved {
         document_type: reference.document_type.clone(),
         number: reference.number.clone(),
+        name: reference.name.clone(),
         date: reference.date,
         level: issuer.as_ref().map_or(Level::Unknown, |issuer| issuer.level),
         system: issuer.as_ref().map_or(System::Unknown, |issuer| issuer.system),
@@ -196,7 +216,7 @@ fn group(resolved: &Resolved) -> Option<(String, Option<String>)> {
 fn identify(resolved: &mut Resolved, citing: &Citing) {
     let term = resolved.reference.term.as_deref();
     let issuer = resolved.issuer.as_ref();
-    resolved.key = match (&resolved.number, &resolved.reference.name) {
+    resolved.key = match (&resolved.number, &resolved.name) {
         (Some(number), _) if number.is_blank() => {
             let [start, _] = resolved.reference.span;
             Key::of_source(&format!("{} {start}", citing.document))

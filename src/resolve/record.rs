@@ -84,7 +84,7 @@ impl ReferenceRecord {
             ordinal: number.filter(|number| !number.is_blank()).map(|number| number.ordinal.clone()),
             year: number.and_then(|number| number.year.clone()),
             symbol: number.and_then(|number| Some(number.symbol.as_ref()?.text.clone())),
-            name: reference.name.clone(),
+            name: resolved.name.clone(),
             date: resolved.date,
             term: reference.term.clone(),
             issuer: resolved.issuer.as_ref().map(|issuer| issuer.name.clone()),

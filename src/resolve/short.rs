@@ -1,35 +1,145 @@
-//! Short forms and names completed to numbers: "Kết luận 44" after "Kết luận số 44-KL/TW", "Luật Đất đai" by the table of laws.
+//! What leaves a part of the number out, completed: by the document's own whole references first, then by the tables.
+//!
+//! "Kết luận 44" after "Kết luận số 44-KL/TW"; "Luật Đất đai" by name and date; "Nghị quyết Trung ương 4 khóa XII"; "Đề án 06";
+//! "57-NQ/TW" without a date.
 
 use super::local::{Citing, Resolved};
-use crate::extract::Number;
-use crate::model::Certainty;
-use crate::tables::Tables;
+use crate::extract::{Number, SymbolGrammar};
+use crate::model::{Certainty, Level, PartialDate};
+use crate::tables::{Law, Tables, WellKnown};
+use crate::text::match_key;
 
 /// Completes what the document itself or the tables can.
-pub fn complete(references: &mut [Resolved], _citing: &Citing, _tables: &Tables) {
+pub fn complete(references: &mut [Resolved], citing: &Citing, tables: &Tables, symbols: &SymbolGrammar) {
     for index in 0..references.len() {
         if let Some(whole) = whole_form(references, index) {
-            let resolved = &mut references[index];
-            resolved.number = whole.number;
-            resolved.date = resolved.date.or(whole.date);
-            resolved.issuer = whole.issuer;
-            resolved.level = whole.level;
-            resolved.system = whole.system;
-            resolved.place = whole.place;
-            resolved.certainty = Certainty::Likely;
-            resolved.rule = "short-form-of-whole";
+            take_over(&mut references[index], whole);
+            continue;
+        }
+        let known_at = references[index].reference.within.and_then(|outer| references[outer].date).or(citing.date);
+        let resolved = &mut references[index];
+        if resolved.reference.name.is_some() && resolved.number.is_none() {
+            complete_law(resolved, known_at, tables, symbols);
+            complete_plenum(resolved, tables, symbols);
+        } else {
+            complete_well_known(resolved, citing.date, tables, symbols);
         }
     }
 }
 
-/// The reference that gives the whole number to which a short form belongs: the nearest of the same type and ordinal, those before it first.
+/// The reference that tells the whole of what a short form leaves out: the nearest before it, else the nearest behind it.
 fn whole_form(references: &[Resolved], index: usize) -> Option<Resolved> {
     let short = &references[index];
-    let ordinal =
-        short.number.as_ref().filter(|number| number.symbol.is_none()).map(|number: &Number| number.ordinal.trim_start_matches('0'))?;
-    let fits = |other: &&Resolved| {
-        other.document_type == short.document_type
-            && other.number.as_ref().is_some_and(|number| number.symbol.is_some() && number.ordinal.trim_start_matches('0') == ordinal)
+    let fits = |other: &&Resolved| match (&short.number, &short.reference.name) {
+        (Some(number), _) if number.symbol.is_none() => is_whole_of(number, short, other),
+        (None, Some(name)) => short.date.is_none() && other.number.is_some() && is_same_name(name, other),
+        _ => false,
     };
     references[..index].iter().rev().find(fits).or_else(|| references[index..].iter().find(fits)).cloned()
+}
+
+fn is_whole_of(short: &Number, reference: &Resolved, other: &Resolved) -> bool {
+    let bare = |number: &Number| number.ordinal.trim_start_matches('0').to_owned();
+    let dates_agree = match (reference.date, other.date) {
+        (Some(one), Some(two)) => one.agrees_with(two),
+        _ => true,
+    };
+    other.document_type == reference.document_type
+        && dates_agree
+        && other.number.as_ref().is_some_and(|number| number.symbol.is_some() && !number.is_blank() && bare(number) == bare(short))
+}
+
+fn is_same_name(name: &str, other: &Resolved) -> bool {
+    other.reference.name.as_deref().is_some_and(|whole| match_key(whole) == match_key(name))
+}
+
+fn take_over(resolved: &mut Resolved, whole: Resolved) {
+    resolved.number = whole.number;
+    resolved.date = resolved.date.or(whole.date);
+    resolved.issuer = whole.issuer;
+    resolved.level = whole.level;
+    resolved.system = whole.system;
+    resolved.place = whole.place;
+    resolved.certainty = whole.certainty.max(Certainty::Likely);
+    resolved.rule = "short-form-of-whole";
+}
+
+/// A law by its name: of the date that is told, else the one in force at the date.
+fn complete_law(resolved: &mut Resolved, known_at: Option<PartialDate>, tables: &Tables, symbols: &SymbolGrammar) {
+    let Some(name) = resolved.reference.name.as_deref().map(|name| name.replace("(sửa đổi)", "")) else { return };
+    let laws = tables.laws();
+    let (law, rule, certainty) = match resolved.date {
+        Some(date) => match laws.adopted(&name, date)[..] {
+            [law] => (law, "law-of-date", Certainty::Certain),
+            _ => return,
+        },
+        None => match (laws.in_force(&name, known_at), &laws.by_title(&name)[..]) {
+            (Some(law), _) | (None, &[law]) => (law, "law-in-force", Certainty::Likely),
+            _ => return,
+        },
+    };
+    take_law(resolved, law, symbols);
+    (resolved.rule, resolved.certainty) = (rule, certainty);
+}
+
+fn take_law(resolved: &mut Resolved, law: &Law, symbols: &SymbolGrammar) {
+    resolved.number = law.number.as_deref().and_then(|number| symbols.number(number));
+    resolved.name = Some(law.title.clone());
+    if resolved.date.is_none_or(|date| !date.is_whole()) {
+        resolved.date = Some(law.date);
+    }
+}
+
+/// A resolution or conclusion by the plenum that adopted it, if it adopted just one of the type.
+fn complete_plenum(resolved: &mut Resolved, tables: &Tables, symbols: &SymbolGrammar) {
+    let (Some(plenum), Some(term)) = (resolved.reference.plenum, resolved.reference.term.as_deref()) else { return };
+    let adopted = tables.well_known().plenum(plenum, term);
+    let of_type = |row: &&&WellKnown| Some(&row.document_type) == resolved.document_type.as_ref();
+    let found: Vec<&WellKnown> = adopted.iter().filter(of_type).copied().collect();
+    match found[..] {
+        [row] => take_well_known(resolved, row, symbols, "plenum"),
+        _ => {
+            resolved.certainty = Certainty::Ambiguous;
+            resolved.rule = "plenum";
+        }
+    }
+}
+
+/// A short form, or a whole number of the centre without date, by the table of well-known documents.
+fn complete_well_known(resolved: &mut Resolved, citing: Option<PartialDate>, tables: &Tables, symbols: &SymbolGrammar) {
+    let Some(number) = resolved.number.as_ref().filter(|number| number.year.is_none() && !number.is_blank()) else { return };
+    let known = tables.well_known();
+    let short = number.symbol.is_none();
+    let rows = if short {
+        let called = known.short_form_at(&resolved.reference.text, 0).map(|(_, row)| vec![row]);
+        called.unwrap_or_else(|| known.candidates(resolved.document_type.as_deref().unwrap_or_default(), &number.ordinal, citing))
+    } else if resolved.level == Level::Central && resolved.date.is_none() {
+        known.by_number(&number.canonical())
+    } else {
+        return;
+    };
+    let fits = |row: &&WellKnown| {
+        let in_time = citing.is_none_or(|citing| row.date <= citing || row.date.agrees_with(citing));
+        let of_date = resolved.date.is_none_or(|date| date.agrees_with(row.date));
+        let of_term = resolved.reference.term.as_deref().is_none_or(|term| row.term.as_deref() == Some(term));
+        let of_issuer = !short || resolved.reference.issuer.as_ref().is_none_or(|issuer| is_issuer(row, issuer, tables));
+        in_time && of_date && of_term && of_issuer
+    };
+    if let [row] = rows.into_iter().filter(fits).collect::<Vec<_>>()[..] {
+        take_well_known(resolved, row, symbols, if short { "short-form-well-known" } else { "date-of-well-known" });
+    }
+}
+
+fn is_issuer(row: &WellKnown, issuer: &crate::extract::issuer::Issuer, tables: &Tables) -> bool {
+    tables.issuers().by_name(&row.issuer).iter().any(|known| known.series == issuer.body)
+}
+
+fn take_well_known(resolved: &mut Resolved, row: &WellKnown, symbols: &SymbolGrammar, rule: &'static str) {
+    resolved.number = symbols.number(&row.number).or(resolved.number.take());
+    resolved.date = Some(row.date);
+    if resolved.level == Level::Unknown {
+        resolved.level = Level::Central;
+    }
+    resolved.certainty = Certainty::Likely;
+    resolved.rule = rule;
 }
