@@ -19,6 +19,9 @@ const CELLS = {
 /** The columns that hold a value of their own; the others are told by the document of the row. */
 const STORED = new Set(['document', 'text', 'number', 'date']);
 
+/** Characters from which a cell is cut to a few lines; all of it stands in its tooltip. */
+const LONG = 90;
+
 class Table {
   constructor(table, box) {
     this.columns = table.columns;
@@ -61,7 +64,7 @@ class Table {
         .map(size => element('option', { value: size }, say('per_page', count(size)))));
     this.note = this.box.querySelector('.rows-note');
     this.note.setAttribute('aria-live', 'polite');
-    if (this.rows.length > 5) this.box.querySelector('h3').after(element('div', { class: 'table-tools' }, this.filterBox));
+    if (this.rows.length > 5) this.box.querySelector('h3 + p').after(element('div', { class: 'table-tools' }, this.filterBox));
     const foot = element('div', { class: 'table-foot' });
     this.note.replaceWith(foot);
     foot.append(this.note);
@@ -142,7 +145,7 @@ class Table {
       return element('th', { scope: 'row', ...attributes }, documentLink(node, text));
     }
     if (kind === 'status') attributes.class = Documents.held(this.rows[row][0]) ? 'held' : 'missing';
-    return element('td', attributes, text);
+    return element('td', attributes, text.length > LONG ? element('div', { class: 'clamp', title: text }, text) : text);
   }
 }
 

@@ -14,6 +14,9 @@ const MOST_ROWS: usize = 2_000;
 /// Rows that stand in the page without script.
 const FIRST_ROWS: usize = 10;
 
+/// Characters from which a cell is cut to a few lines; all of it stands in its tooltip.
+const LONG: usize = 90;
+
 /// What a column shows. `Document`, `Text`, `Number` and `Date` hold a value in each row; the others tell more of the row's document.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "snake_case")]
@@ -42,6 +45,7 @@ impl Column {
             Self::Number | Self::CitedBy | Self::Cites => "number",
             Self::Issued => "date",
             Self::Title => "long",
+            Self::Issuer => "medium",
             _ => "",
         }
     }
@@ -167,7 +171,12 @@ fn cell(column: Column, value: Option<&Value>, row: Option<usize>, shown: &Shown
         (None, Some(index)) => told(column, index, shown, words),
         (None, None) => String::new(),
     };
-    format!("<td{}>{}</td>", class(column.class()), escape::text(&text))
+    let text = if text.chars().count() > LONG {
+        format!("<div class=\"clamp\" title=\"{0}\">{0}</div>", escape::text(&text))
+    } else {
+        escape::text(&text)
+    };
+    format!("<td{}>{text}</td>", class(column.class()))
 }
 
 fn stored_text(value: &Value, words: Words) -> String {
