@@ -99,13 +99,10 @@ impl<'a, 't> Composer<'a, 't> {
         if let Some(number) = self.number_after(mark.range.end) {
             return self.take(draft, number);
         }
-        let Some(mut name) = law_name::at(self.text, mark, self.tables) else { return };
-        static REVISED: LazyLock<Regex> = LazyLock::new(|| Regex::new(r"^\s*\(\s*sửa\s+đổi\s*\)").expect("a valid pattern"));
-        if let Some(found) = REVISED.find(&self.text[name.end..]) {
-            name.end += found.end();
-        }
+        let Some(name) = law_name::at(self.text, mark, self.tables) else { return };
+        // "Luật Đất đai (sửa đổi) số ...", "Luật Thanh tra (Luật số ...)": the number stands behind a note.
         static AGAIN: LazyLock<Regex> =
-            LazyLock::new(|| Regex::new(r"^\s*\(\s*(?:Luật|Bộ\s+luật|Pháp\s+lệnh)\s+").expect("a valid pattern"));
+            LazyLock::new(|| Regex::new(r"^\s*(?:\(\s*(?:[Ss]ửa\s+đổi\s*\)|(?:Luật|Bộ\s+luật|Pháp\s+lệnh)\s+))").expect("a valid pattern"));
         let behind = AGAIN.find(&self.text[name.end..]).map_or(name.end, |found| name.end + found.end());
         if let Some(number) = self.number_after(behind) {
             self.take(draft, number);
@@ -221,7 +218,8 @@ impl<'a, 't> Composer<'a, 't> {
             let start = if spelled { before.char_indices().rev().nth(1).map_or(0, |(at, _)| at) } else { number.range.start };
             let leader = self.list_leader(start, &lone);
             let strong = number.symbol.type_abbreviation.is_some() && number.symbol.body.chars().filter(|c| c.is_uppercase()).count() >= 2;
-            if number.loose && !spelled || number.is_blank() && !spelled || !(spelled || strong || leader.is_some()) {
+            let told = spelled && number.symbol.type_abbreviation.is_some();
+            if number.loose && !told || number.is_blank() && !spelled || !(spelled || strong || leader.is_some()) {
                 continue;
             }
             lone.push(Draft {
@@ -288,8 +286,11 @@ impl<'a, 't> Composer<'a, 't> {
     /// A date that follows at `at`.
     fn date_after(&self, at: usize, law: bool) -> Option<DateMark> {
         static GAP: LazyLock<Regex> = LazyLock::new(|| {
-            Regex::new(r"(?i)^\s*(?:\[\d{1,2}\]\s*)?[,(]?\s*(?:\(?(?:đã\s+)?(?:được\s+)?(?:ban\s+hành|ký|thông\s+qua)\s+)?")
-                .expect("a valid pattern")
+            Regex::new(
+                r"(?ix)^ \s* (?: \[\d{1,2}\] \s* | \( \s* [A-Z]{1,3}\d{1,3} \s* \) \s* )? [,(]? \s*
+                  (?: \(? (?:đã\s+)? (?:được\s+)? (?: (?:ủy\s+ban\s+thường\s+vụ\s+)? quốc\s+hội \s+ )? (?: ban\s+hành | ký | thông\s+qua | công\s+bố ) \s+ )?",
+            )
+            .expect("a valid pattern")
         });
         static BARE_YEAR: LazyLock<Regex> = LazyLock::new(|| Regex::new(r"^\s*((?:19|20)\d{2})(?:[^\d/-]|$)").expect("a valid pattern"));
         let gap = GAP.find(&self.text[at..])?.as_str();
@@ -297,7 +298,7 @@ impl<'a, 't> Composer<'a, 't> {
         let dates = &self.marks.dates;
         let index = dates.partition_point(|date| date.range.start < position);
         if let Some(date) = dates.get(index).filter(|date| date.range.start == position) {
-            let bracket = gap.contains('(');
+            let bracket = gap.trim_end().ends_with('(') || gap.contains("(đ");
             let direct = !gap.contains([',', '(']);
             if (!date.year_only || direct) && (!bracket || self.text[date.range.end..].trim_start().starts_with(')')) {
                 return Some(date.clone());

@@ -23,12 +23,13 @@ pub fn find(text: &str) -> Vec<DateMark> {
     DATE.captures_iter(text).filter_map(|found| mark(&found)).collect()
 }
 
-/// The forms, longest first: words ("ngày 24 tháng 8 năm 2022", with parts left blank), figures ("ngày 7/2/2023", "7-2-2023"),
+/// The forms, longest first: words ("ngày 24 tháng 8 năm 2022", with parts left blank; "ngày 6 ngày 11 năm 2013" by a slip), figures ("ngày 7/2/2023", "7-2-2023"),
 /// figures with a blank day ("ngày    /11/2025"), English ("dated August 23, 2016"), and the year alone.
 static DATE: LazyLock<Regex> = LazyLock::new(|| {
     Regex::new(
         r"(?xi)
-        (?: (?:ngày|ngy) [\s.…_]* (?P<wd>\d{1,2})? [\s.…_]* ,? \s* )? tháng [\s.…_]* (?P<wm>\d{1,2})? [\s.…_]* (?: năm | / ) \s* (?P<wy>(?:19|20)\d{2})?
+        (?: (?:ngày|ngy) [\s.…_]* (?P<wd>\d{1,2})? [\s.…_]* ,? \s* )? (?:tháng|thảng) [\s.…_]* (?P<wm>\d{1,2})? [\s.…_]* (?: năm | / ) \s* (?: (?P<wy>(?:19|20)\d{2}) | 0\d{2}\b )?
+        | ngày \s* (?P<sd>\d{1,2}) \s+ (?:ngày|năm) \s* (?P<sm>\d{1,2}) \s+ (?:năm|tháng) \s* (?P<sy>(?:19|20)\d{2})
         | (?: (?:ngày|ngy) \s* : ? \s* )? (?P<fd>\d{1,2}) \s? (?: / \s? (?P<fm>\d{1,2}) \s? / | - (?P<hm>\d{1,2}) - | \. (?P<pm>\d{1,2}) \. ) \s? (?P<fy>(?:19|20)\d{2})
         | (?:ngày|ngy) [\s.…_]* / \s? (?P<bm>\d{1,2}) \s? / \s? (?P<by>(?:19|20)\d{2})
         | dated \s+ (?P<em>[A-Z][a-z]{2,8}) \s+ (?P<ed>\d{1,2}) \s? , \s? (?P<ey>(?:19|20)\d{2})
@@ -42,9 +43,10 @@ fn mark(found: &Captures<'_>) -> Option<DateMark> {
     let whole = found.get(0)?;
     let number = |name: &str| found.name(name).and_then(|part| part.as_str().parse::<i16>().ok());
     let small = |name: &str| number(name).and_then(|value| i8::try_from(value).ok());
-    let year = ["wy", "fy", "by", "ey", "y"].iter().find_map(|name| number(name));
-    let month = ["wm", "fm", "hm", "pm", "bm"].iter().find_map(|name| small(name)).or_else(|| english_month(found.name("em")?.as_str()));
-    let day = ["wd", "fd", "ed"].iter().find_map(|name| small(name));
+    let year = ["wy", "sy", "fy", "by", "ey", "y"].iter().find_map(|name| number(name));
+    let month =
+        ["wm", "sm", "fm", "hm", "pm", "bm"].iter().find_map(|name| small(name)).or_else(|| english_month(found.name("em")?.as_str()));
+    let day = ["wd", "sd", "fd", "ed"].iter().find_map(|name| small(name));
     // An impossible day or month is a slip of the pen or of the scanner: what can be true is kept.
     let date = year.map(|year| {
         PartialDate::new(year, month, month.and(day))

@@ -15,16 +15,19 @@ pub fn at(text: &str, mark: &TypeMark<'_>, tables: &Tables) -> Option<Range<usiz
     if mark.slug == "hien-phap" {
         return constitution(text, mark);
     }
-    if let Some(end) = amending(text, mark, tables) {
-        return Some(start..end);
-    }
-    if let Some(end) = known(text, start, tables)
-        && (mark.capital || end > mark.range.end + 3)
-        && !runs_on(text, end)
-    {
-        return Some(start..end);
-    }
-    mark.capital.then(|| unknown_name(text, mark.range.end)).flatten().map(|end| start..end)
+    let known = known(text, start, tables).filter(|&end| !runs_on(text, end));
+    let told = amending(text, mark, tables).max(known);
+    let end = told.or_else(|| mark.capital.then(|| unknown_name(text, mark.range.end, tables)).flatten())?;
+    (!heads_its_own_text(text, start..end)).then_some(start..end)
+}
+
+/// The title of a law above its own text, which begins "Căn cứ Hiến pháp".
+fn heads_its_own_text(text: &str, name: Range<usize>) -> bool {
+    static PREAMBLE: LazyLock<Regex> = LazyLock::new(|| {
+        Regex::new(r"(?i)^\s+căn\s+cứ\s+(?:vào\s+)?(?:(?:các\s+)?điều\s[^;.]{0,40}\s)?(?:của\s+)?hiến\s+pháp").expect("a valid pattern")
+    });
+    let before = text[..name.start].trim_end_matches([' ', '\t']);
+    (before.is_empty() || before.ends_with('\n')) && PREAMBLE.is_match(&text[name.end..])
 }
 
 /// "Hiến pháp", "Hiến pháp nước Cộng hòa xã hội chủ nghĩa Việt Nam"; in lower case only with a year.
@@ -52,7 +55,7 @@ fn amending(text: &str, mark: &TypeMark<'_>, tables: &Tables) -> Option<usize> {
     let found = AMENDS.captures(&text[mark.range.end..])?;
     let Some(law) = found.name("law") else {
         // "Luật sửa đổi Điều 126 của Luật Nhà ở" and other objects that are no law's name.
-        return unknown_name(text, mark.range.end);
+        return unknown_name(text, mark.range.end, tables);
     };
     let mut end = inner_name(text, mark.range.end + law.start(), tables)?;
     while let Some(next) = next_of_series(text, end).and_then(|at| inner_name(text, at, tables)) {
@@ -63,12 +66,15 @@ fn amending(text: &str, mark: &TypeMark<'_>, tables: &Tables) -> Option<usize> {
 
 /// End of a law's name that starts at `at`, or of a collective ("các luật về thuế", "10 luật có liên quan đến an ninh, trật tự").
 fn inner_name(text: &str, at: usize, tables: &Tables) -> Option<usize> {
-    static COLLECTIVE: LazyLock<Regex> = LazyLock::new(|| Regex::new(r"(?i)^(?:các|\d+)\s+(?:luật|pháp\s+lệnh)").expect("a valid pattern"));
+    static COLLECTIVE: LazyLock<Regex> = LazyLock::new(|| {
+        Regex::new(r"(?i)^(?:các|\d+)\s+(?:bộ\s+luật|luật|pháp\s+lệnh)(?:\s+(?:có\s+)?liên\s+quan(?:\s+(?:đến|tới))?|\s+trong\s+lĩnh\s+vực|\s+về)?")
+            .expect("a valid pattern")
+    });
     if let Some(found) = COLLECTIVE.find(&text[at..]) {
-        return unknown_name(text, at + found.end()).or(Some(at + found.end()));
+        return Some(run_of_names(text, at + found.end()));
     }
     let word = tables.document_types().word_at(text, at)?;
-    known(text, at, tables).filter(|&end| !runs_on(text, end)).or_else(|| unknown_name(text, word.end))
+    known(text, at, tables).filter(|&end| !runs_on(text, end)).or_else(|| unknown_name(text, word.end, tables))
 }
 
 /// End of the longest title of the table of laws that starts here.
@@ -92,11 +98,7 @@ fn next_of_series(text: &str, end: usize) -> Option<usize> {
 fn runs_on(text: &str, end: usize) -> bool {
     let rest = &text[end..];
     let next: String = rest.trim_start().chars().take_while(|letter| letter.is_alphabetic()).collect();
-    rest.starts_with(char::is_whitespace)
-        && !next.is_empty()
-        && !ends_a_name(&next)
-        && next.chars().all(char::is_lowercase)
-        && NAME_WORDS.contains(&next.as_str())
+    rest.starts_with(char::is_whitespace) && next.chars().all(char::is_lowercase) && NAME_WORDS.contains(&next.as_str())
 }
 
 /// Words that only continue a law's name.
@@ -107,63 +109,106 @@ static ITSELF: LazyLock<Regex> =
     LazyLock::new(|| Regex::new(r"(?i)^\s+(?:này|đó|trên|nêu\s+trên|nói\s+trên|khác)(?:\W|$)").expect("a valid pattern"));
 
 /// The end of a name that the table lacks: from the type word's end through the words that names are made of.
-fn unknown_name(text: &str, from: usize) -> Option<usize> {
+fn unknown_name(text: &str, from: usize, tables: &Tables) -> Option<usize> {
+    static ABOUT: LazyLock<Regex> = LazyLock::new(|| Regex::new(r"(?i)^\s+về\s").expect("a valid pattern"));
     if ITSELF.is_match(&text[from..]) {
         return None;
     }
-    let mut words = Words { text, at: from };
-    let first = words.next()?;
-    let capital = first.word.starts_with(char::is_uppercase) && !first.comma;
-    let first_amends = ["sửa", "bổ"].contains(&first.word);
-    if !(capital || first_amends) || first.word.chars().any(|letter| letter.is_ascii_digit()) || ends_a_name(first.word) {
-        return None;
-    }
-    let mut end = first.end;
-    let mut before = first.word;
+    // "Pháp lệnh về nhiệm vụ, quyền hạn ...": an older form of titles.
+    let about = ABOUT.find(&text[from..]).map(|found| from + found.end() - 1);
+    let first = Words { text, at: about.unwrap_or(from) }.next()?;
+    let amends = ["sửa", "bổ"].contains(&first.word);
+    let opens = first.word.starts_with(char::is_uppercase) || amends || tables.laws().opens_a_title(first.word);
+    let stops = first.comma || first.break_before || first.word.starts_with(|letter: char| letter.is_ascii_digit());
+    let end = (!stops && opens && (amends || !ends_a_name(text, &first, ""))).then(|| run_of_names(text, first.start))?;
+    // "các luật, pháp lệnh về thuế" names none; a title with "về" shows by its date or number.
+    static TOLD: LazyLock<Regex> = LazyLock::new(|| Regex::new(r"^\s*,?\s*(?:ngày|số|năm)\s*\d").expect("a valid pattern"));
+    (about.is_none() || TOLD.is_match(&text[end..])).then_some(end)
+}
+
+/// Where the words of names end that start at `from`; `from` itself if none does.
+fn run_of_names(text: &str, from: usize) -> usize {
+    let (mut end, mut before) = (from, "");
     for _ in 0..LONGEST_NAME {
-        let mark = Words { text, at: end };
-        let mut ahead = Words { text, at: mark.at };
+        let mut ahead = Words { text, at: end };
         let Some(next) = ahead.next() else { break };
-        if !goes_on(text, &next, &mut ahead, before) {
+        if end > from && !goes_on(text, &next, &mut ahead, before) {
             break;
         }
-        end = next.end;
-        before = next.word;
+        (end, before) = (next.end, next.word);
     }
-    Some(end)
+    end
 }
 
 /// Words of the longest name.
-const LONGEST_NAME: usize = 24;
+const LONGEST_NAME: usize = 32;
 
 /// Whether a name goes on with this word.
 fn goes_on(text: &str, next: &Word<'_>, ahead: &mut Words<'_>, before: &str) -> bool {
-    let lower = next.word.to_lowercase();
-    if ends_a_name(&lower) || next.word.chars().any(|letter| letter.is_ascii_digit()) || next.break_before {
+    if next.break_before || next.word.chars().any(|letter| letter.is_ascii_digit()) || ends_a_name(text, next, before) {
         return false;
     }
+    let lower = next.word.to_lowercase();
     if next.comma || lower == "và" {
         // A comma or "và" goes on only into a word of the same name: not into another document, body or clause.
         let Some(after) = (if lower == "và" { ahead.next() } else { Some(*next) }) else { return false };
-        let after_lower = after.word.to_lowercase();
         let starts_other = STARTS_OTHER.iter().any(|phrase| starts_with_words(&text[after.start..], phrase));
         return !after.break_before
-            && !ends_a_name(&after_lower)
             && !starts_other
+            && !ends_a_name(text, &after, "và")
             && !after.word.chars().any(|letter| letter.is_ascii_digit());
     }
     lower != "của" || OWNERS.iter().any(|owner| starts_with_words(&text[next.end..], owner)) || before == "điều"
 }
 
-/// Words after which no law's name goes on.
-fn ends_a_name(word: &str) -> bool {
-    const END: [&str; 48] = [
-        "số", "ngày", "năm", "được", "đã", "này", "quy", "có", "thì", "theo", "để", "khi", "hoặc", "nếu", "là", "do", "không", "phải",
-        "hiện", "mà", "với", "cho", "tại", "như", "nêu", "nói", "trên", "sau", "đối", "từ", "đến", "trừ", "nhằm", "bằng", "ban", "thông",
-        "bị", "sẽ", "vào", "còn", "cũng", "đồng", "căn", "điều", "khoản", "chương", "khóa", "gồm",
-    ];
-    END.contains(&word)
+/// Whether a word stands behind a name, not in it; the word before it may make it the end of a compound.
+fn ends_a_name(text: &str, word: &Word<'_>, before: &str) -> bool {
+    let lower = word.word.to_lowercase();
+    if COMPOUNDS.contains(&(before.to_lowercase().as_str(), lower.as_str())) {
+        return false;
+    }
+    END.contains(&lower.as_str()) || END_PHRASES.iter().any(|phrase| starts_with_words(&text[word.start..], phrase))
 }
+
+/// Words after which no law's name goes on.
+const END: [&str; 56] = [
+    "số", "ngày", "năm", "được", "đã", "này", "đó", "có", "thì", "theo", "để", "khi", "hoặc", "nếu", "là", "do", "phải", "mà", "với",
+    "cho", "tại", "như", "nêu", "nói", "sau", "trừ", "nhằm", "bằng", "bị", "sẽ", "vào", "còn", "cũng", "chương", "khóa", "gồm", "nhưng",
+    "vẫn", "về", "trong", "đang", "làm", "áp", "chưa", "không", "bao", "nay", "kèm", "đến", "từ", "nhất", "thuộc", "trên", "dưới", "khoản",
+    "ngoài",
+];
+
+/// Phrases after which no law's name goes on, whose first words stand in names too.
+const END_PHRASES: [&str; 12] = [
+    "quy định",
+    "qui định",
+    "ban hành",
+    "thông qua",
+    "công bố",
+    "đồng thời",
+    "đối với",
+    "hiện hành",
+    "hiện nay",
+    "trước ngày",
+    "hướng dẫn",
+    "căn cứ",
+];
+
+/// Compounds that end in a word of [`END`] and stand in names.
+const COMPOUNDS: [(&str, &str); 12] = [
+    ("hàng", "không"),
+    ("thiết", "bị"),
+    ("dự", "bị"),
+    ("trang", "bị"),
+    ("chuẩn", "bị"),
+    ("văn", "khóa"),
+    ("tần", "số"),
+    ("dân", "số"),
+    ("thiểu", "số"),
+    ("nước", "ngoài"),
+    ("đầu", "từ"),
+    ("người", "có"),
+];
 
 /// What starts something else behind a comma or "và".
 const STARTS_OTHER: [&str; 62] = [

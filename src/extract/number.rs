@@ -20,7 +20,7 @@ pub struct NumberMark {
     pub symbol: Symbol,
     /// How number and symbol are joined.
     pub style: Style,
-    /// The separator is a blank ("84 QĐ/TWĐTN"): a number only where a type word or "số" stands before it.
+    /// The separator is a blank ("84 QĐ/TWĐTN") or the symbol short and unknown ("261/QP"): a number only behind a type word or "số".
     pub loose: bool,
 }
 
@@ -47,7 +47,8 @@ pub fn join(ordinal: &str, year: Option<&str>, symbol: &str, style: Style) -> St
 
 /// All numbers of a normalized text in order. Linear in its length.
 pub fn find(text: &str, grammar: &SymbolGrammar) -> Vec<NumberMark> {
-    static ORDINAL: LazyLock<Regex> = LazyLock::new(|| Regex::new(r"\d{1,6}(?:\.\d{1,3})?[A-Za-zđ]?").expect("a valid pattern"));
+    static ORDINAL: LazyLock<Regex> =
+        LazyLock::new(|| Regex::new(r"\d{1,6}(?:\.\d{1,3})?(?:[A-Za-zđ]|\s[a-zđ])?").expect("a valid pattern"));
     let mut marks: Vec<NumberMark> = Vec::new();
     let mut at = 0;
     while let Some(found) = ORDINAL.find_at(text, at) {
@@ -70,7 +71,7 @@ fn number_at(text: &str, ordinal: Range<usize>, grammar: &SymbolGrammar) -> Opti
         return None;
     }
     // A letter after the digits is the ordinal's (`12a/KH-UBND`) or the start of a loose symbol (`12KH/TU`).
-    let digits = ordinal.start + text[ordinal.clone()].trim_end_matches(char::is_alphabetic).len();
+    let digits = ordinal.start + text[ordinal.clone()].trim_end_matches(char::is_alphabetic).trim_end().len();
     [ordinal.end, digits].into_iter().find_map(|end| after_ordinal(text, ordinal.start..end, grammar))
 }
 
@@ -80,13 +81,15 @@ fn after_ordinal(text: &str, ordinal: Range<usize>, grammar: &SymbolGrammar) -> 
     let mark = |year: Option<&str>, symbol_at: usize, style: Style, loose: bool| {
         let found = grammar.find(text, symbol_at)?;
         let symbol = grammar.symbol(&found, style);
-        plausible(&symbol, style, loose, year.is_some(), grammar).then(|| NumberMark {
+        let short = !loose && style == Style::Slash && symbol.text.chars().count() >= 2;
+        let sure = plausible(&symbol, style, loose, year.is_some(), grammar);
+        (sure || short).then(|| NumberMark {
             range: widen(text, ordinal.start)..found.end,
             ordinal: spoken_ordinal(&text[widen(text, ordinal.start)..ordinal.end]),
             year: year.map(str::to_owned),
             symbol,
             style,
-            loose,
+            loose: loose || !sure,
         })
     };
     match text[separator..].chars().next()? {
@@ -106,13 +109,14 @@ fn after_ordinal(text: &str, ordinal: Range<usize>, grammar: &SymbolGrammar) -> 
     }
 }
 
-/// A four-digit (or old two-digit) year, and where the symbol behind its slash starts.
+/// A four-digit (or old two-digit, or damaged three-digit) year, and where the symbol behind its slash starts.
 fn year_at(text: &str, at: usize) -> Option<(&str, usize)> {
     let digits = text[at..].bytes().take_while(u8::is_ascii_digit).count();
     let year = &text[at..at + digits];
     let slash = at + digits + blanks(&text[at + digits..]);
     let credible = match digits {
         4 => year.starts_with("19") || year.starts_with("20"),
+        3 => year.starts_with('0') || year.starts_with("20"),
         2 => year >= "45",
         _ => false,
     };
@@ -124,11 +128,14 @@ fn plausible(symbol: &Symbol, style: Style, loose: bool, has_year: bool, grammar
     let letters = symbol.text.chars().filter(|letter| letter.is_alphabetic()).count();
     let first = symbol.text.split(['-', '/']).next().unwrap_or_default();
     match (style, loose) {
-        (_, true) => symbol.type_abbreviation.is_some(),
+        (_, true) => symbol.type_abbreviation.is_some() || symbol.text.contains('/') || OLD_CENTRAL.contains(&symbol.text.as_str()),
         (Style::Slash, _) => letters >= 2 && (has_year || letters >= 3 || grammar.is_known(first) || symbol.text.contains(['-', '/'])),
         (Style::Hyphen, _) => symbol.type_abbreviation.is_some() || grammar.is_known(first) || symbol.text.contains('/') && letters >= 2,
     }
 }
+
+/// Symbols of the old central bodies, often without a separator: "số 150 CP".
+const OLD_CENTRAL: [&str; 3] = ["CP", "TTg", "HĐBT"];
 
 /// No digits, separators or letters may run into the ordinal, except a glued "số".
 fn starts_a_number(text: &str, start: usize) -> bool {
@@ -136,6 +143,8 @@ fn starts_a_number(text: &str, start: usize) -> bool {
     match before.chars().next_back() {
         None => true,
         Some(last) if last.is_alphabetic() => ends_with_word_number(before),
+        // The year of a blank number: "số    /2016/NĐ-CP".
+        Some('/') if text[start..].starts_with("19") || text[start..].starts_with("20") => digits_end(text, start) - start != 4,
         Some(last) => !(last.is_ascii_digit() || matches!(last, '/' | '.' | ',' | '-' | '_') && ends_inside_a_figure(before)),
     }
 }
@@ -167,15 +176,18 @@ fn spoken_ordinal(written: &str) -> String {
 
 /// Blank numbers: "số      /QĐ-UBND", "Số: ...../KH-UBND", "Số: @† /QĐ-BCĐ138".
 fn blanks_after_word<'a>(text: &'a str, grammar: &'a SymbolGrammar) -> impl Iterator<Item = NumberMark> + 'a {
-    static BLANK: LazyLock<Regex> =
-        LazyLock::new(|| Regex::new(r"(?:[sS][ốô]|SỐ)\s?:?[\s.…_]{0,60}(?:[^\s\w/]{1,3}\s?)?([/-])\s{0,3}").expect("a valid pattern"));
+    static BLANK: LazyLock<Regex> = LazyLock::new(|| {
+        Regex::new(r"(?:[sS][ốô]|SỐ)\s?:?[\s.…_]{0,60}(?:[^\s\w/]{1,3}\s?)?([/-])\s{0,3}(?:((?:19|20)\d{2})\s?/\s{0,3})?")
+            .expect("a valid pattern")
+    });
     BLANK.captures_iter(text).filter_map(move |captures| {
         let (whole, separator) = (captures.get(0)?, captures.get(1)?);
         let style = if separator.as_str() == "/" { Style::Slash } else { Style::Hyphen };
         let found = grammar.find(text, whole.end())?;
         let symbol = grammar.symbol(&found, style);
         let known = symbol.type_abbreviation.is_some() || grammar.is_known(symbol.text.split(['-', '/']).next()?);
-        known.then(|| NumberMark { range: separator.start()..found.end, ordinal: String::new(), year: None, symbol, style, loose: false })
+        let year = captures.get(2).map(|year| year.as_str().to_owned());
+        known.then(|| NumberMark { range: separator.start()..found.end, ordinal: String::new(), year, symbol, style, loose: false })
     })
 }
 

@@ -91,6 +91,14 @@ impl SymbolGrammar {
             tokens.push((separator, token));
             end = stop;
         }
+        // "NQ-QH 12": the number of the term stands apart.
+        if let Some((_, last)) = tokens.last_mut()
+            && last.ends_with("QH")
+            && let Some(term) = spaced_term(&text[end..])
+        {
+            last.push_str(term);
+            end += 1 + term.len();
+        }
         Some(FoundSymbol { end, tokens })
     }
 
@@ -207,6 +215,14 @@ const STEMS_WITH_UNITS: [&str; 4] = ["UBND", "HĐND", "VPCP", "MTTQ"];
 fn glued(run: &str) -> bool {
     let capitals_end = run.char_indices().find(|&(_, letter)| letter.is_lowercase()).map_or(run.len(), |(offset, _)| offset);
     capitals_end >= 2 && GLUED_WORDS.iter().any(|word| run[capitals_end..].starts_with(word)) && !run[..capitals_end].chars().any(has_tone)
+}
+
+/// One or two digits behind a single blank, and no figure of something else.
+fn spaced_term(rest: &str) -> Option<&str> {
+    let digits = rest.strip_prefix(' ')?;
+    let length = digits.bytes().take_while(u8::is_ascii_digit).count();
+    let ends = !digits[length..].starts_with(|next: char| next.is_alphanumeric() || matches!(next, '/' | '-' | '.'));
+    ((1..=2).contains(&length) && ends).then(|| &digits[..length])
 }
 
 /// Separator at `at`, where the next token starts, and whether blanks stand on its left side or on both.

@@ -44,8 +44,7 @@ fn at<'t>(text: &str, start: usize, types: &'t DocumentTypes) -> Option<TypeMark
     let word = types.word_at(text, start)?;
     let slug = word.document_type.slug.as_str();
     let is_law = LAWS.contains(&slug);
-    // "pháp luật", "bộ luật" inside longer words: a law is a word of its own.
-    if is_law && ["pháp ", "Pháp ", "PHÁP ", "dự án ", "Dự án "].iter().any(|before| text[..start].ends_with(before)) {
+    if is_law && ends_a_compound(&text[..start]) {
         return None;
     }
     Some(TypeMark {
@@ -56,6 +55,17 @@ fn at<'t>(text: &str, start: usize, types: &'t DocumentTypes) -> Option<TypeMark
         capital: text[start..].starts_with(char::is_uppercase),
         is_law,
     })
+}
+
+/// "pháp luật", "kỷ luật", "quy luật", "định luật", "dự án luật": a law is a word of its own, and no draft.
+fn ends_a_compound(before: &str) -> bool {
+    let mut words = before.trim_end().rsplit(|letter: char| !letter.is_alphabetic()).map(str::to_lowercase);
+    match words.next().unwrap_or_default().as_str() {
+        "pháp" | "kỷ" | "kỉ" | "quy" => true,
+        "án" => words.next().is_some_and(|word| word == "dự"),
+        "định" => words.next().is_none_or(|word| word != "quy"),
+        _ => false,
+    }
 }
 
 /// Starts of words, in bytes; a capital behind a digit starts one too ("1Luật Ngân sách").

@@ -1,4 +1,4 @@
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use jiff::{ToSpan, civil};
 
@@ -59,6 +59,12 @@ impl Law {
         subject.is_some_and(|subject| subject.starts_with("sửa đổi") || subject.starts_with("Sửa đổi"))
     }
 
+    /// The first word of its subject in lower case: "đất" of "Luật Đất đai".
+    fn opening(&self) -> Option<String> {
+        let subject = ["Luật ", "Pháp lệnh ", "Bộ luật "].iter().find_map(|word| self.title.strip_prefix(word))?;
+        subject.split(|letter: char| !letter.is_alphanumeric()).next().map(match_key)
+    }
+
     /// The older form of the title: "Pháp lệnh về Phí và lệ phí".
     fn name_with_about(&self) -> Option<String> {
         let (word, subject) = ["Luật ", "Pháp lệnh "].iter().find_map(|word| Some((word, self.title.strip_prefix(word)?)))?;
@@ -81,6 +87,8 @@ pub struct Laws {
     rows: Vec<Law>,
     names: PhraseIndex,
     numbers: HashMap<String, usize>,
+    /// First words of titles behind their type word, in lower case.
+    openings: HashSet<String>,
 }
 
 impl Table for Laws {
@@ -98,7 +106,8 @@ impl Table for Laws {
         }
         let number = |(index, row): (usize, &Law)| Some((match_key(row.number.as_deref()?), index));
         let numbers = rows.iter().enumerate().filter_map(number).collect();
-        Self { rows, names, numbers }
+        let openings = rows.iter().filter_map(Law::opening).collect();
+        Self { rows, names, numbers, openings }
     }
 }
 
@@ -122,6 +131,11 @@ impl Laws {
     pub fn title_at(&self, text: &str, start: usize) -> Option<(usize, Vec<&Law>)> {
         let (end, found) = self.names.longest_at(text, start)?;
         Some((end, self.by_date(found)))
+    }
+
+    /// Whether some law's subject opens with this word, so that "Luật" before it, though in lower case, may begin a title.
+    pub fn opens_a_title(&self, word: &str) -> bool {
+        self.openings.contains(&match_key(word))
     }
 
     /// The laws of a title that were adopted at a date: "Luật Đất đai năm 2013".

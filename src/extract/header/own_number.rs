@@ -46,7 +46,13 @@ fn in_piece(source: &Source, index: usize, symbols: &SymbolGrammar) -> Option<Ow
     // The number may run into the next line: "Số: 565⏎/TB-UBND".
     let end = source.pieces.list.get(index + 1).map_or(piece.end, |next| next.end).min(rest + 120);
     let mark = number_from(source.text, rest, end.max(piece.end), symbols)?;
-    Some(OwnNumber { mark, type_word, piece: Some(index) })
+    let cites = type_word.is_some() && runs_on(source.text, mark.range.end);
+    (!cites).then_some(OwnNumber { mark, type_word, piece: Some(index) })
+}
+
+/// Whether a sentence goes on behind a number: "Nghị định số 24/2006/NĐ-CP ngày ... của Chính phủ ... hết hiệu lực" cites.
+fn runs_on(text: &str, at: usize) -> bool {
+    text[at..].trim_start_matches([' ', ',', '\u{a0}']).starts_with(char::is_lowercase)
 }
 
 /// What stands before "số" must be nothing or a type word, so that "Theo Công văn số" in a body is none.
@@ -91,6 +97,9 @@ pub(super) fn in_value(text: &str, range: Range<usize>, symbols: &SymbolGrammar)
     number_from(text, range.start, range.end, symbols).filter(|mark| !mark.is_blank())
 }
 
+/// The first article at the start of its line: the body of an act.
+static FIRST_ARTICLE: LazyLock<Regex> = LazyLock::new(|| Regex::new(r"(?m)^[\s#_]*(?:Điều|ĐIỀU)\s+1\b").expect("a valid pattern"));
+
 /// "NGHỊ ĐỊNH 13/2023/NĐ-CP VỀ ..." as a title before the body.
 fn in_title(source: &Source, symbols: &SymbolGrammar) -> Option<OwnNumber> {
     let pieces = source.pieces.list.iter().take(12);
@@ -105,7 +114,7 @@ fn in_title(source: &Source, symbols: &SymbolGrammar) -> Option<OwnNumber> {
         // A news item's title may begin with somebody else's document.
         let own = source.pieces.has_motto
             || piece.start == source.pieces.list[0].start
-                && source.text[..super::pieces::char_boundary(source.text, 4000)].contains("Điều 1");
+                && FIRST_ARTICLE.is_match(&source.text[..super::pieces::char_boundary(source.text, 4000)]);
         own.then_some(OwnNumber { mark, type_word: Some(piece.start..word.end), piece: None })
     })
 }
