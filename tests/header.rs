@@ -144,3 +144,24 @@ fn nothing_is_made_up_and_nothing_panics() {
         (None, None, None, Level::Unknown, System::Unknown)
     );
 }
+
+#[test]
+fn a_subject_may_begin_as_a_body_does() {
+    let plan = "ỦY BAN MTTQ VIỆT NAM\nXÃ MẬU A\nBAN THƯỜNG TRỰC\n\nSố: 3/KH-MTTQ-BTT\n\nMậu A, ngày 8 tháng 9 năm 2025\n\nKẾ HOẠCH\nThực hiện Kế hoạch số 2/KH-MTTQ-BTT\n\nThực hiện Kế hoạch số 2/KH-MTTQ-BTT của Ban Thường trực Ủy ban MTTQ Việt Nam tỉnh;\n";
+    assert_eq!(
+        told(plan),
+        "3/KH-MTTQ-BTT | ke-hoach | 2025-09-08 | Ban Thường trực Ủy ban Mặt trận Tổ quốc Việt Nam xã Mậu A | commune front | Lào Cai"
+    );
+    assert_eq!(read(plan).subject.as_deref(), Some("Thực hiện Kế hoạch số 2/KH-MTTQ-BTT"));
+}
+
+#[test]
+fn a_homonym_is_placed_by_what_the_text_names() {
+    let content = |place: &str| {
+        format!(
+            "ỦY BAN NHÂN DÂN\nHUYỆN CHÂU THÀNH\n\nSố: 9/UBND-TH\n\nChâu Thành, ngày 8 tháng 9 năm 2023\n\nKính gửi: UBND các xã\n\nThực hiện Công văn số 7/UBND-TH của UBND tỉnh{place}.\n"
+        )
+    };
+    assert_eq!(read(&content("")).scope.place.province, None);
+    assert_eq!(read(&content(" Tây Ninh")).scope.place.province.as_deref(), Some("Tây Ninh"));
+}

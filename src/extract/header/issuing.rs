@@ -224,8 +224,8 @@ fn completed(source: &Source, mut issuer: Issuer, dateline: &Place, date: Option
         issuer.place.commune = dateline.commune.clone();
     }
     let mut done = issuer::complete(&issuer, &context, source.tables);
-    if done.level != Level::Central && done.level != Level::Unknown && done.place.province.is_none() {
-        done.place.province = mentioned_province(source, &done, date);
+    if done.level != Level::Central && done.place.province.is_none() {
+        done.place = placed_by_mention(source, &done.place, date);
     }
     done
 }
@@ -240,20 +240,25 @@ fn level_of(place: &Place) -> Level {
     }
 }
 
-/// The one province that the text names and that has a unit of this name.
-fn mentioned_province(source: &Source, issuer: &Issuer, date: Option<PartialDate>) -> Option<String> {
+/// A homonymous district or commune in the one province or district of it that the text names elsewhere.
+fn placed_by_mention(source: &Source, place: &Place, date: Option<PartialDate>) -> Place {
     let places = source.tables.places();
-    let mut names: Vec<String> = match (&issuer.place.commune, &issuer.place.district) {
-        (Some(commune), _) => places.commune(commune, None, date).into_iter().filter_map(|row| places.of_commune(row).province).collect(),
-        (None, Some(district)) => places.district(district, date).into_iter().filter_map(|row| places.of_district(row).province).collect(),
-        (None, None) => return None,
+    let mut found: Vec<Place> = match (&place.commune, &place.district) {
+        (Some(commune), _) => places.commune(commune, None, date).into_iter().map(|row| places.of_commune(row)).collect(),
+        (None, Some(district)) => places.district(district, date).into_iter().map(|row| places.of_district(row)).collect(),
+        (None, None) => Vec::new(),
     };
-    let said = |name: &String| {
-        ["tỉnh", "thành phố", "TP."].iter().any(|word| source.text.contains(&format!("{word} {name}")))
-            || source.text.contains(&format!("TỈNH {}", name.to_uppercase()))
+    found.sort();
+    found.dedup();
+    let beginning = &source.text[..char_boundary(source.text, 20_000)];
+    let said = |words: &[&str], name: Option<&String>| {
+        name.is_some_and(|name| words.iter().any(|word| beginning.contains(&format!("{word} {name}"))))
     };
-    names.sort();
-    names.dedup();
-    names.retain(said);
-    if let [only] = names.as_slice() { Some(only.clone()) } else { None }
+    let in_district = |row: &&Place| place.commune.is_some() && said(&["huyện", "quận", "thị xã", "thành phố"], row.district.as_ref());
+    let in_province = |row: &&Place| said(&["tỉnh", "thành phố", "TP."], row.province.as_ref());
+    let only = |fits: &dyn Fn(&&Place) -> bool| {
+        let mut fitting = found.iter().filter(fits);
+        fitting.next().filter(|_| fitting.next().is_none()).cloned()
+    };
+    only(&in_district).or_else(|| only(&in_province)).unwrap_or_else(|| place.clone())
 }

@@ -39,20 +39,22 @@ static EDGE: LazyLock<Regex> = LazyLock::new(|| Regex::new(r"\t| {3,}").expect("
 /// First words of a body, at the start of a line.
 static BODY: LazyLock<Regex> = LazyLock::new(|| {
     Regex::new(
-        r"(?m)^[\s\t#>\x22_-]*(?:(?:Căn\s+cứ|Xét|Theo\s+đề\s+nghị|Thực\s+hiện|Triển\s+khai|Tiếp\s+tục\s+thực\s+hiện|Kính\s+(?:gửi|gởi|trình)|KÍNH\s+GỬI|Điều\s+1\b|ĐIỀU\s+1\b|Chương\s+I\b|Để\s+|Nhằm\s+|Trong\s+|I\s*[.-]\s|1\s*[.-]\s|A\s*[.-]\s|Qua\s+|Ngày\s+\d+/\d+|Vừa\s+qua)|[^\n]{4,70}\sđiện\s*:|\p{L}[^\n]{220})",
+        r"(?m)^[\s\t#>\x22_-]*(?:(?:Căn\s+cứ|Xét|Theo\s+đề\s+nghị|Thực\s+hiện|Triển\s+khai|Tiếp\s+tục\s+thực\s+hiện|Kính\s+(?:gửi|gởi|trình)|KÍNH\s+GỬI|Điều\s+1\b|ĐIỀU\s+1\b|Chương\s+I\b|Để\s+|Nhằm\s+|Trong\s+|I\s*[.-]\s|1\s*[.-]\s|A\s*[.-]\s|Qua\s+|Sau\s+khi\s+|Ngày\s+\d+/\d+|Vừa\s+qua)|[^\n]{4,70}\sđiện\s*:|\p{L}[^\n]{220})",
     )
     .expect("a valid pattern")
 });
 
 impl<'a> Pieces<'a> {
     /// Parts the beginning of a normalized text.
-    pub fn new(text: &'a str, _tables: &Tables) -> Self {
+    pub fn new(text: &'a str, tables: &Tables) -> Self {
         let limit = char_boundary(text, LONGEST_HEADER);
         let start = front_matter_end(text);
         let motto = MOTTO.find(&text[start..limit.max(start)]).map(|found| start + found.start());
         // What a portal puts before the header is no body.
         let from = motto.unwrap_or(start);
-        let body = BODY.find_iter(&text[from..limit.max(from)]).map(|found| from + found.start()).next().unwrap_or(limit);
+        let openings =
+            BODY.find_iter(&text[from..limit.max(from)]).filter(|found| !is_subject(text, from + found.start(), found.as_str(), tables));
+        let body = openings.map(|found| from + found.start()).next().unwrap_or(limit);
         let mut list = Vec::new();
         let mut mottos: Vec<Range<usize>> = Vec::new();
         for found in MOTTO.find_iter(&text[start..body.max(start)]) {
@@ -79,6 +81,19 @@ impl<'a> Pieces<'a> {
         let after = self.list.partition_point(|piece| piece.start <= byte);
         after.checked_sub(1).filter(|&index| byte < self.list[index].end)
     }
+}
+
+/// Whether a line that could open a body is the subject under the type word: "KẾ HOẠCH / Thực hiện Chỉ thị số ...".
+fn is_subject(text: &str, start: usize, opening: &str, tables: &Tables) -> bool {
+    let opening = opening.trim_start();
+    let never = ["Căn", "Xét", "Theo", "Kính", "KÍNH", "Điều", "ĐIỀU", "Chương", "Sau", "Ngày"];
+    if never.iter().any(|word| opening.starts_with(word)) || !opening.chars().nth(1).is_some_and(char::is_alphabetic) {
+        return false;
+    }
+    let above = text[..start].trim_end();
+    let line = above.rfind('\n').map_or(0, |end| end + 1);
+    let line = line + above[line..].len() - above[line..].trim_start_matches([' ', '\t', '#']).len();
+    in_capitals(&above[line..]) && tables.document_types().word_at(above, line).is_some_and(|word| word.end == above.len())
 }
 
 /// "CHỦ TỊCH NƯỚC CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM" is a title, no motto.

@@ -5,7 +5,7 @@ use std::sync::LazyLock;
 
 use regex::Regex;
 
-use super::pieces::in_capitals;
+use super::pieces::{char_boundary, in_capitals};
 use super::portal::Portal;
 use super::{Kind, OwnNumber, Source};
 use crate::extract::issuer;
@@ -46,7 +46,12 @@ pub(super) fn document_type(source: &Source, number: Option<&OwnNumber>, portal:
             let word = types.word_at(source.text, portal.document_type.clone()?.start).filter(|word| !word.vague)?;
             Some(slug(&word.document_type.slug))
         })
-        .or_else(|| by_symbol.first().map(|row| slug(&row.slug)))
+        .or_else(|| {
+            // "QĐ" is quyết định or quy định: the one that the header says in capitals, else the usual one.
+            let beginning = &source.text[..char_boundary(source.text, source.pieces.body + 600)];
+            let said = by_symbol.iter().find(|row| beginning.contains(&row.name_vi.to_uppercase()));
+            said.or(by_symbol.first()).map(|row| slug(&row.slug))
+        })
         .or_else(|| number.filter(|number| number.mark.symbol.type_abbreviation.is_none()).map(|_| slug("cong-van")))
         .or_else(|| spoken_of_itself(source).map(|found| slug(&found)))
         .or_else(|| (kind == Kind::Letter && source.pieces.has_motto && says_dear(source)).then(|| slug("cong-van")))

@@ -128,9 +128,7 @@ fn district_at(text: &str, words: &[Word], said: usize, kind: TerritoryKind, tab
 fn commune_at(text: &str, words: &[Word], said: usize, tables: &Tables) -> Option<(usize, String)> {
     let first = words.get(said)?;
     let capitals = first.is_all_capital();
-    let fits = |word: &&Word| {
-        word.is_capital() && (!capitals || word.is_all_capital() || word.written.starts_with(|letter: char| letter.is_ascii_digit()))
-    };
+    let fits = |word: &&Word| word.is_capital() && !(capitals && word.has_small());
     let count = words[said..].iter().take(4).take_while(fits).count();
     (1..=count).rev().find_map(|count| {
         let end = words[said + count - 1].end;
@@ -191,7 +189,7 @@ fn unknown_name(text: &str, words: &[Word], kind: TerritoryKind) -> Option<(usiz
     let mut taken = 0;
     for (index, word) in words.iter().take(5).enumerate() {
         let beside = index == 0 || same_line(words[index - 1].end, word.start);
-        if word.is_mark() || !word.is_capital() || word.is_all_capital() != capitals || !beside {
+        if word.is_mark() || !word.is_capital() || word.has_small() == capitals || !beside {
             break;
         }
         taken += 1;

@@ -26,6 +26,11 @@ impl Word<'_> {
         self.written.starts_with(|letter: char| letter.is_uppercase() || letter.is_ascii_digit())
     }
 
+    /// Whether it has a small letter.
+    pub fn has_small(&self) -> bool {
+        self.written.contains(char::is_lowercase)
+    }
+
     /// Whether all its letters are capital, in two letters or more (`TỈNH`, `UBND`).
     pub fn is_all_capital(&self) -> bool {
         let letters = self.written.chars().filter(|letter| letter.is_alphabetic());
