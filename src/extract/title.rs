@@ -40,7 +40,8 @@ fn container(text: &str, drafts: &[Draft], index: usize, open: &mut Vec<usize>) 
         return parent.filter(|parent| drafts[*parent].title_end > draft.start || name_covers(&drafts[*parent], drafts[before].start));
     }
     let outer = *open.last()?;
-    let joined = ends_with_coordination(&text[drafts[outer].end()..lead]);
+    // A provision may begin before the outer reference ends ("Luật A (Luật số ...)"): then nothing stands between.
+    let joined = ends_with_coordination(text.get(drafts[outer].end()..lead).unwrap_or_default());
     let full = draft.type_range.is_some() && draft.number.is_some() && (draft.date.is_some() || draft.issuer.is_some());
     if joined && full && resembles(&drafts[outer], draft) {
         // "Kế hoạch A về kiểm tra bầu cử và Hướng dẫn B ngày ... của ...": the second is as whole as the first, beside it.

@@ -74,7 +74,7 @@ fn the_score_is_the_recorded_one() {
     if is_recording() {
         let text = serde_json::to_string_pretty(&score).expect("a score is JSON");
         std::fs::write(&path, text + "\n").expect("scores.json is written");
-        eprintln!("{}", mistakes.join("\n"));
+        std::fs::write(folder().join("mistakes.txt"), mistakes.join("\n") + "\n").expect("mistakes.txt is written");
     }
     let recorded: Score =
         serde_json::from_str(&std::fs::read_to_string(&path).expect("scores.json stands here")).expect("scores.json is a score");
