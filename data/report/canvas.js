@@ -277,7 +277,7 @@ class GraphCanvas {
     const curved = drawn.length < 6000, chunk = curved ? 200 : 500;
     context.strokeStyle = this.colours.edge;
     context.lineWidth = drawn.length < 400 ? 1.2 : 0.8;
-    context.globalAlpha = Math.min(0.5, Math.max(0.045, 5 / Math.sqrt(drawn.length + 1)));
+    context.globalAlpha = Math.min(0.5, Math.max(0.07, 5 / Math.sqrt(drawn.length + 1)));
     for (let from = 0; from < drawn.length; from += chunk) {
       context.beginPath();
       for (let at = from; at < Math.min(from + chunk, drawn.length); at++) {
