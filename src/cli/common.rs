@@ -6,7 +6,7 @@ use std::sync::Arc;
 use anyhow::Context;
 use clap::{Args, ValueEnum};
 use viendan::model::Language;
-use viendan::read::{self, Children};
+use viendan::read::{self, Children, Ocr};
 use viendan::tables::Tables;
 
 use super::{Console, Outcome, read_child};
@@ -41,6 +41,9 @@ pub struct Common {
     /// Field or column of a corpus that holds the text
     #[arg(long, value_name = "NAME", default_value = "text", global = true)]
     pub text_column: String,
+    /// Program that reads pictures of text in PDF: tesseract, with its Vietnamese model and pdftoppm beside it
+    #[arg(long, value_name = "PROGRAM", global = true)]
+    pub ocr: Option<String>,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
@@ -83,7 +86,14 @@ impl Common {
     /// What the reader is told.
     pub fn read_options(&self) -> read::Options {
         let children = std::env::current_exe().ok().map(|program| Arc::new(Children::new(program, [read_child::COMMAND])));
-        read::Options { id_column: self.id_column.clone(), text_column: self.text_column.clone(), children, ..read::Options::default() }
+        let ocr = self.ocr.clone().map(|program| Ocr { program, ..Ocr::default() });
+        read::Options {
+            id_column: self.id_column.clone(),
+            text_column: self.text_column.clone(),
+            ocr,
+            children,
+            ..read::Options::default()
+        }
     }
 
     /// Sets the number of threads of all parallel loops.

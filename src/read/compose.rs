@@ -160,5 +160,7 @@ fn fonts_tell_the_truth(runs: &[Run]) -> bool {
     let converted: String =
         runs.iter().map(|run| run.legacy.map_or_else(|| run.text.clone(), |legacy| legacy.convert(&run.text))).collect();
     let (as_is, as_fonts_say) = (Evidence::of(&shown), Evidence::of(&converted));
-    as_fonts_say.valid * as_is.accented.max(1) >= as_is.valid * as_fonts_say.accented.max(1)
+    let (better, worse) = (as_fonts_say.valid * as_is.accented.max(1), as_is.valid * as_fonts_say.accented.max(1));
+    let all_known = || runs.iter().all(|run| run.legacy.is_none_or(|legacy| legacy.knows(&run.text)));
+    better > worse || (better == worse && all_known())
 }

@@ -33,6 +33,8 @@ pub(crate) enum Kind {
     JsonLines(Packing),
     /// Comma-separated values: one document in each row.
     Csv(Packing),
+    /// Parquet: one document in each row.
+    Parquet,
     /// A zip archive of documents.
     Archive,
     /// Nothing that can be read, with its name for people.
@@ -123,6 +125,7 @@ fn by_signature(head: &[u8], name: &str, extension: &str) -> Option<Kind> {
     match head {
         _ if head.starts_with(b"PK\x03\x04") || head.starts_with(b"PK\x05\x06") => Some(zip_kind(head, extension)),
         _ if head.trim_ascii_start().starts_with(b"{\\rtf") => Some(Kind::Document(Format::Rtf)),
+        _ if head.starts_with(b"PAR1") => Some(Kind::Parquet),
         _ if head.starts_with(b"\x1f\x8b") => Some(packed(name, Packing::Gzip)),
         _ if head.starts_with(b"\x28\xb5\x2f\xfd") => Some(packed(name, Packing::Zstandard)),
         _ if head.starts_with(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1") => Some(Kind::Document(Format::Doc)),

@@ -5,11 +5,11 @@ use std::io::Read;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::PathBuf;
 
-use super::Options;
 use super::archive::Member;
 use super::corpus::Record;
 use super::format::Format;
 use super::parsed::{Note, Parsed};
+use super::{Options, ocr};
 use crate::diagnostics::Diagnostic;
 use crate::text::Text;
 
@@ -88,10 +88,14 @@ impl Item {
 
 /// Reads in a child process what may eat memory or time, all else here.
 fn read(bytes: &[u8], format: Format, options: &Options) -> Result<Parsed, Note> {
-    match &options.children {
-        Some(children) if format.is_risky(bytes.len()) => children.read(bytes, format, options),
-        _ => parse(bytes, format, options),
-    }
+    let parsed = match &options.children {
+        Some(children) if format.is_risky(bytes.len()) => children.read(bytes, format, options)?,
+        _ => parse(bytes, format, options)?,
+    };
+    Ok(match &options.ocr {
+        Some(ocr) if !parsed.to_recognize.is_empty() => ocr::recognize(bytes, parsed, ocr, options),
+        _ => parsed,
+    })
 }
 
 /// Parses a file. A fault in a parser that we did not write costs this file only.

@@ -40,7 +40,9 @@ pub struct Items {
     names: HashSet<u64>,
     files_total: usize,
     bytes_total: u64,
+    /// Bytes of the files behind, and of the one that is open.
     done: u64,
+    open_bytes: u64,
     streamed: Arc<AtomicU64>,
 }
 
@@ -63,6 +65,7 @@ impl Items {
             files: files.into_iter(),
             records: None,
             done: 0,
+            open_bytes: 0,
             streamed: Arc::default(),
         })
     }
@@ -84,7 +87,7 @@ impl Items {
         Progress {
             files: self.files_total - self.files.len(),
             files_total: self.files_total,
-            bytes: self.done + self.streamed.load(Ordering::Relaxed),
+            bytes: self.done + self.streamed.load(Ordering::Relaxed).min(self.open_bytes),
             bytes_total: self.bytes_total,
         }
     }
@@ -110,7 +113,8 @@ impl Items {
 
     /// Begins a file: one item of its own, or the first of its records.
     fn begin(&mut self, found: &Found) -> Option<Result<Item, Diagnostic>> {
-        self.done += self.streamed.swap(0, Ordering::Relaxed);
+        self.streamed.store(0, Ordering::Relaxed);
+        self.done += std::mem::replace(&mut self.open_bytes, found.bytes);
         let begun = match &found.path {
             Some(path) => self.begin_file(found, path),
             None => stdin(found, &self.options).map(Some),
@@ -142,6 +146,14 @@ impl Items {
                 self.records = Some(Box::new(Table::new(reader, &found.document, &self.options)?));
                 Ok(None)
             }
+            #[cfg(feature = "parquet")]
+            Kind::Parquet => {
+                let rows = super::corpus::ParquetRows::new(file, &found.document, &self.options, Arc::clone(&self.streamed))?;
+                self.records = Some(Box::new(rows));
+                Ok(None)
+            }
+            #[cfg(not(feature = "parquet"))]
+            Kind::Parquet => Err(unknown("Parquet; this program was built without it")),
             Kind::Archive => {
                 self.streamed.store(found.bytes, Ordering::Relaxed);
                 self.records = Some(Box::new(Members::open(path, &found.document, &self.options)?));
@@ -163,7 +175,10 @@ impl Iterator for Items {
             if let Some(record) = self.next_record() {
                 return Some(record);
             }
-            let found = self.files.next()?;
+            let Some(found) = self.files.next() else {
+                self.streamed.store(self.open_bytes, Ordering::Relaxed);
+                return None;
+            };
             if let Some(item) = self.begin(&found) {
                 return Some(item);
             }

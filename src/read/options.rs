@@ -3,7 +3,7 @@
 use std::sync::Arc;
 use std::time::Duration;
 
-use super::Children;
+use super::{Children, Ocr};
 
 /// How far the reader goes before it stops and says so. Each field is a default that the user may change.
 #[derive(Debug, Clone, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
@@ -56,12 +56,14 @@ pub struct Options {
     pub id_column: String,
     /// Column or field of a corpus that holds the text. _Default:_ `text`.
     pub text_column: String,
+    /// Program that reads pictures of text. _Default:_ none; pages that need it are told.
+    pub ocr: Option<Ocr>,
     /// Child processes for PDF, .doc and large web pages. _Default:_ none, all is read in this process, without limits of time and memory.
     pub children: Option<Arc<Children>>,
 }
 
 impl Default for Options {
     fn default() -> Self {
-        Self { limits: Limits::default(), id_column: "id".into(), text_column: "text".into(), children: None }
+        Self { limits: Limits::default(), id_column: "id".into(), text_column: "text".into(), ocr: None, children: None }
     }
 }

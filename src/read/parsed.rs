@@ -15,6 +15,8 @@ pub(crate) struct Parsed {
     pub pages: Vec<usize>,
     /// Ranges that came from OCR, in code points.
     pub recognized: Vec<[usize; 2]>,
+    /// Pages, from 1, that only OCR can read.
+    pub to_recognize: Vec<usize>,
     /// Ranges converted from an older encoding.
     pub conversions: Vec<Conversion>,
     /// What a person should know.
@@ -74,7 +76,7 @@ impl Parsed {
 
     /// The text under its document's name, and the diagnostics.
     pub fn named(self, document: &str) -> (Text, Vec<Diagnostic>) {
-        let Self { content, pages, recognized, conversions, notes } = self;
+        let Self { content, pages, recognized, to_recognize: _, conversions, notes } = self;
         let text = Text { document: document.to_owned(), content, pages, recognized, conversions };
         (text, notes.into_iter().map(|note| note.about(document)).collect())
     }

@@ -1,5 +1,10 @@
 //! What comes out of the files that offices keep: texts, names and diagnostics.
 
+mod archives;
 mod corpora;
+mod encodings;
 mod folders;
+mod formats;
+mod hostile;
+mod make;
 mod support;

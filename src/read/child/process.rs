@@ -27,8 +27,15 @@ pub(super) enum Failure {
 
 impl Process {
     pub fn start(program: &Path, arguments: &[OsString]) -> std::io::Result<Self> {
-        // What a dying child says on stderr is for developers; the parent tells the user.
-        let mut child = Command::new(program).args(arguments).stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::null()).spawn()?;
+        // What a dying child says on stderr is for developers; the parent tells the user. Where memory has run out,
+        // a backtrace cannot be written and would hold the child's end up.
+        let mut child = Command::new(program)
+            .args(arguments)
+            .env("RUST_BACKTRACE", "0")
+            .stdin(Stdio::piped())
+            .stdout(Stdio::piped())
+            .stderr(Stdio::null())
+            .spawn()?;
         let requests = child.stdin.take();
         let (sender, answers) = channel();
         if let Some(output) = child.stdout.take() {

@@ -1,6 +1,8 @@
 //! Corpora: files with one document in each record, read as a stream, in the order of the file.
 
 mod jsonl;
+#[cfg(feature = "parquet")]
+mod parquet_rows;
 mod table;
 mod zstandard;
 
@@ -13,6 +15,8 @@ use super::{Item, Options, encoding};
 use crate::diagnostics::Diagnostic;
 
 pub(crate) use jsonl::JsonLines;
+#[cfg(feature = "parquet")]
+pub(crate) use parquet_rows::ParquetRows;
 pub(crate) use table::Table;
 
 /// A stream of the records of one corpus or archive.

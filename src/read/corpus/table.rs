@@ -16,6 +16,8 @@ pub(crate) struct Table {
     text: usize,
     limit: usize,
     row: csv::ByteRecord,
+    /// Rows so far, that of the names of columns not counted.
+    count: usize,
     done: bool,
 }
 
@@ -34,23 +36,22 @@ impl Table {
             Note::error("bad-record", format!("no column {name:?}; name the column that holds the text with --text-column"))
         })?;
         let (id, limit) = (column(&options.id_column), options.limits.file_bytes as usize);
-        Ok(Table { reader, corpus: corpus.to_owned(), id, text, limit, row: csv::ByteRecord::new(), done: false })
+        Ok(Table { reader, corpus: corpus.to_owned(), id, text, limit, row: csv::ByteRecord::new(), count: 0, done: false })
     }
 
     fn item(&self) -> Result<Item, Note> {
-        let line = self.row.position().map_or(0, csv::Position::line);
         let text = self
             .row
             .get(self.text)
-            .ok_or_else(|| Note::error("bad-record", format!("the row at line {line} is too short, so it is left out")))?;
+            .ok_or_else(|| Note::error("bad-record", format!("row {} is too short, so it is left out", self.count)))?;
         if text.len() > self.limit {
             return Err(Note::error(
                 "too-large",
-                format!("the row at line {line} is larger than {} MB, so it is left out", self.limit / 1_000_000),
+                format!("row {} is larger than {} MB, so it is left out", self.count, self.limit / 1_000_000),
             ));
         }
         let id = self.id.and_then(|id| self.row.get(id)).map(String::from_utf8_lossy).filter(|id| !id.is_empty());
-        let name = id.map_or_else(|| format!("{}#{line}", self.corpus), |id| id.into_owned());
+        let name = id.map_or_else(|| format!("{}#{}", self.corpus, self.count), |id| id.into_owned());
         Ok(Item::new(name, text.len() as u64, Source::Record(Record::Text(text.to_vec()))))
     }
 }
@@ -62,6 +63,7 @@ impl Iterator for Table {
         if self.done {
             return None;
         }
+        self.count += 1;
         let item = match self.reader.read_byte_record(&mut self.row) {
             Ok(true) => self.item(),
             Ok(false) => return None,

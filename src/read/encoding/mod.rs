@@ -47,6 +47,13 @@ impl Legacy {
         }
     }
 
+    /// Whether every Western letter of the text has a meaning in the encoding, as far as letters have one alone.
+    pub fn knows(self, western: &str) -> bool {
+        let unknown =
+            |letter: char| matches!(letter, 'À'..='ÿ') && tables::TCVN3.convert(letter.encode_utf8(&mut [0; 4])).starts_with(letter);
+        self == Self::Vni || !western.chars().any(unknown)
+    }
+
     /// Converts text whose codes were taken for windows-1252.
     pub fn convert(self, western: &str) -> String {
         match self {

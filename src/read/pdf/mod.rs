@@ -45,12 +45,12 @@ impl Reader for Pdf {
         if count == 0 {
             return Err(Note::error("damaged-file", "damaged: no page can be found in it"));
         }
-        Ok(with_notes(pages, count, &to_recognize, options))
+        Ok(with_notes(pages, count, to_recognize, options))
     }
 }
 
 /// The text with what a person should know of its pages.
-fn with_notes(pages: Pages, count: usize, to_recognize: &[usize], options: &Options) -> Parsed {
+fn with_notes(pages: Pages, count: usize, to_recognize: Vec<usize>, options: &Options) -> Parsed {
     let has_text = pages.has_text();
     let mut parsed = finished(pages.into_parsed());
     if count > options.limits.pages {
@@ -61,8 +61,8 @@ fn with_notes(pages: Pages, count: usize, to_recognize: &[usize], options: &Opti
         ));
     }
     if !to_recognize.is_empty() || !has_text {
-        let all: Vec<usize> = (1..=count.min(options.limits.pages)).collect();
-        let pages = ranges(if has_text { to_recognize } else { &all });
+        parsed.to_recognize = if has_text { to_recognize } else { (1..=count.min(options.limits.pages)).collect() };
+        let pages = ranges(&parsed.to_recognize);
         let message = format!("{pages} of {count} hold pictures of text or unreadable letters; read them with --ocr tesseract");
         parsed.notes.push(Note::warning("ocr-needed", message));
     }

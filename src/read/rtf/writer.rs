@@ -122,7 +122,8 @@ impl Writer {
             let reason = if self.too_deep { "its groups are nested too deep" } else { "it ends in the middle" };
             self.composer.note(Note::warning("truncated", format!("the file is damaged, its text may break off early: {reason}")));
         }
-        if !self.notes.is_empty() {
+        if let Some((last, _)) = self.notes.last_mut() {
+            last.truncate(last.trim_end_matches('\n').len());
             self.composer.blank_line();
             self.notes.iter().for_each(|(text, legacy)| self.composer.text(text, *legacy));
             self.composer.end_paragraph();
