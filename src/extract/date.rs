@@ -28,7 +28,7 @@ pub fn find(text: &str) -> Vec<DateMark> {
 static DATE: LazyLock<Regex> = LazyLock::new(|| {
     Regex::new(
         r"(?xi)
-        (?: (?:ngày|ngy) [\s.…_]* (?P<wd>\d{1,2})? [\s.…_]* ,? \s* )? (?:tháng|thảng) [\s.…_]* (?P<wm>\d{1,2})? [\s.…_]* (?: năm | / ) \s* (?: (?P<wy>(?:19|20)\d{2}) | 0\d{2}\b )?
+        (?: (?:ngày|ngy) [\s.…_]* (?P<wd>\d{1,2})? [\s.…_]* ,? \s* )? (?:tháng|thảng) [\s.…_]* (?P<wm>\d{1,2})? [\s.…_]* (?: năm | / ) \s* (?: (?P<wy>(?:19|20)\d{2}) | (?:0\d|20)\d\b )?
         | ngày \s* (?P<sd>\d{1,2}) \s+ (?:ngày|năm) \s* (?P<sm>\d{1,2}) \s+ (?:năm|tháng) \s* (?P<sy>(?:19|20)\d{2})
         | (?: (?:ngày|ngy) \s* : ? \s* )? (?P<fd>\d{1,2}) \s? (?: / \s? (?P<fm>\d{1,2}) \s? / | - (?P<hm>\d{1,2}) - | \. (?P<pm>\d{1,2}) \. ) \s? (?P<fy>(?:19|20)\d{2})
         | (?:ngày|ngy) [\s.…_]* / \s? (?P<bm>\d{1,2}) \s? / \s? (?P<by>(?:19|20)\d{2})

@@ -153,12 +153,15 @@ fn goes_on(text: &str, next: &Word<'_>, ahead: &mut Words<'_>, before: &str) -> 
         // A comma or "và" goes on only into a word of the same name: not into another document, body or clause.
         let Some(after) = (if lower == "và" { ahead.next() } else { Some(*next) }) else { return false };
         let starts_other = STARTS_OTHER.iter().any(|phrase| starts_with_words(&text[after.start..], phrase));
-        return !after.break_before
-            && !starts_other
-            && !ends_a_name(text, &after, "và")
-            && !after.word.chars().any(|letter| letter.is_ascii_digit());
+        return !after.break_before && !starts_other && !ends_a_name(text, &after, "và") && !is_numbered(text, &after);
     }
     lower != "của" || OWNERS.iter().any(|owner| starts_with_words(&text[next.end..], owner)) || before == "điều"
+}
+
+/// A figure, or a word with one behind it: ", Điều 101".
+fn is_numbered(text: &str, word: &Word<'_>) -> bool {
+    word.word.contains(|letter: char| letter.is_ascii_digit())
+        || text[word.end..].trim_start().starts_with(|next: char| next.is_ascii_digit())
 }
 
 /// Whether a word stands behind a name, not in it; the word before it may make it the end of a compound.
@@ -195,7 +198,7 @@ const END_PHRASES: [&str; 12] = [
 ];
 
 /// Compounds that end in a word of [`END`] and stand in names.
-const COMPOUNDS: [(&str, &str); 12] = [
+const COMPOUNDS: [(&str, &str); 13] = [
     ("hàng", "không"),
     ("thiết", "bị"),
     ("dự", "bị"),
@@ -207,6 +210,7 @@ const COMPOUNDS: [(&str, &str); 12] = [
     ("thiểu", "số"),
     ("nước", "ngoài"),
     ("đầu", "từ"),
+    ("mắc", "phải"),
     ("người", "có"),
 ];
 
