@@ -15,7 +15,7 @@ pub fn at(text: &str, mark: &TypeMark<'_>, tables: &Tables) -> Option<Range<usiz
     if mark.slug == "hien-phap" {
         return constitution(text, mark);
     }
-    let known = known(text, start, tables).filter(|&end| !runs_on(text, end));
+    let known = known(text, start, tables).filter(|&end| !runs_on(text, end)).map(|end| lengthened(text, end));
     let told = amending(text, mark, tables).max(known);
     let end = told.or_else(|| mark.capital.then(|| unknown_name(text, mark.range.end, tables)).flatten())?;
     (!heads_its_own_text(text, start..end)).then_some(start..end)
@@ -104,6 +104,20 @@ fn runs_on(text: &str, end: usize) -> bool {
 /// Words that only continue a law's name.
 const NAME_WORDS: [&str; 6] = ["giá", "thu", "tiêu", "nước", "công", "dân"];
 
+/// "Luật Quy hoạch" of the table where the text says "Luật Quy hoạch đô thị số 30/2009/QH12": the words up to number or date are the name's.
+fn lengthened(text: &str, end: usize) -> usize {
+    let first = Words { text, at: end }.next();
+    let joined = first.is_some_and(|first| !first.comma && first.word.starts_with(char::is_lowercase) && first.word != "và");
+    if !joined {
+        return end;
+    }
+    let run = run_on(text, end, end, "");
+    if TOLD.is_match(&text[run..]) { run } else { end }
+}
+
+/// A number or date right behind a name.
+static TOLD: LazyLock<Regex> = LazyLock::new(|| Regex::new(r"^\s*,?\s*(?:ngày|số|năm)\s*\d").expect("a valid pattern"));
+
 /// "này", "trên", "nói trên": the document itself, or one named before.
 static ITSELF: LazyLock<Regex> =
     LazyLock::new(|| Regex::new(r"(?i)^\s+(?:này|đó|trên|nêu\s+trên|nói\s+trên|khác)(?:\W|$)").expect("a valid pattern"));
@@ -118,26 +132,49 @@ fn unknown_name(text: &str, from: usize, tables: &Tables) -> Option<usize> {
     let about = ABOUT.find(&text[from..]).map(|found| from + found.end() - 1);
     let first = Words { text, at: about.unwrap_or(from) }.next()?;
     let amends = ["sửa", "bổ"].contains(&first.word);
-    let opens = first.word.starts_with(char::is_uppercase) || amends || tables.laws().opens_a_title(first.word);
+    let opens = first.word.starts_with(char::is_uppercase)
+        || amends
+        || tables.laws().opens_a_title(first.word)
+        || names_in_a_sentence(text, from) && !NO_OPENINGS.contains(&first.word);
     let stops = first.comma || first.break_before || first.word.starts_with(|letter: char| letter.is_ascii_digit());
     let end = (!stops && opens && (amends || !ends_a_name(text, &first, ""))).then(|| run_of_names(text, first.start))?;
     // "các luật, pháp lệnh về thuế" names none; a title with "về" shows by its date or number.
-    static TOLD: LazyLock<Regex> = LazyLock::new(|| Regex::new(r"^\s*,?\s*(?:ngày|số|năm)\s*\d").expect("a valid pattern"));
     (about.is_none() || TOLD.is_match(&text[end..])).then_some(end)
 }
 
-/// Where the words of names end that start at `from`; `from` itself if none does.
+/// Whether the type word that ends at `end` has its capital for a name's sake: it stands inside a sentence, and means one law.
+fn names_in_a_sentence(text: &str, end: usize) -> bool {
+    static BEFORE: LazyLock<Regex> =
+        LazyLock::new(|| Regex::new(r"(?:(?P<word>[\p{L}\d]+)|[,;(])\s+(?:Bộ\s+)?(?:Luật|luật|Pháp\s+lệnh)$").expect("a valid pattern"));
+    const SEVERAL: [&str; 10] = ["các", "những", "một", "mọi", "đạo", "đoàn", "phòng", "ty", "học", "khoa"];
+    let window = super::number::floor_char_boundary(text, end.saturating_sub(48));
+    let Some(found) = BEFORE.captures(&text[window..end]) else { return false };
+    !found.name("word").is_some_and(|word| SEVERAL.contains(&word.as_str().to_lowercase().as_str()))
+}
+
+/// Small words that make something else of "Luật" before them: "Luật sư", "Luật gia", "Luật chuyên ngành".
+const NO_OPENINGS: [&str; 11] = ["sư", "gia", "học", "định", "lệ", "chuyên", "liên", "khác", "và", "của", "cơ"];
+
+/// Where the words of names end that start at `from`, the first of them taken unseen; `from` itself if there is none.
 fn run_of_names(text: &str, from: usize) -> usize {
-    let (mut end, mut before) = (from, "");
+    let first = Words { text, at: from }.next();
+    first.map_or(from, |first| run_on(text, from, first.end, first.word))
+}
+
+/// Where the words of a name end that has come to `end` with the word `before`.
+fn run_on<'a>(text: &'a str, from: usize, mut end: usize, mut before: &'a str) -> usize {
     for _ in 0..LONGEST_NAME {
         let mut ahead = Words { text, at: end };
         let Some(next) = ahead.next() else { break };
-        if end > from && !goes_on(text, &next, &mut ahead, before) {
+        if let Some(place) = PLACE.find(&text[end..]) {
+            return end + place.end();
+        }
+        if !goes_on(text, &next, &mut ahead, before) {
             break;
         }
         (end, before) = (next.end, next.word);
     }
-    end
+    end.max(from)
 }
 
 /// Words of the longest name.
@@ -167,10 +204,15 @@ fn is_numbered(text: &str, word: &Word<'_>) -> bool {
 /// Whether a word stands behind a name, not in it; the word before it may make it the end of a compound.
 fn ends_a_name(text: &str, word: &Word<'_>, before: &str) -> bool {
     let lower = word.word.to_lowercase();
+    let starts = |phrases: &[&str]| phrases.iter().any(|phrase| starts_with_words(&text[word.start..], phrase));
     if COMPOUNDS.contains(&(before.to_lowercase().as_str(), lower.as_str())) {
         return false;
     }
-    END.contains(&lower.as_str()) || END_PHRASES.iter().any(|phrase| starts_with_words(&text[word.start..], phrase))
+    let joined = word.comma || before.is_empty() || before == "và";
+    if !joined && starts(&CLAUSES) {
+        return true;
+    }
+    END.contains(&lower.as_str()) || starts(&END_PHRASES)
 }
 
 /// Words after which no law's name goes on.
@@ -197,8 +239,28 @@ const END_PHRASES: [&str; 12] = [
     "căn cứ",
 ];
 
+/// What begins a clause behind a name, but stands in names behind a comma or "và".
+const CLAUSES: [&str; 12] = [
+    "thực hiện",
+    "quyết định",
+    "gây thiệt hại",
+    "qua",
+    "trước",
+    "cụ thể",
+    "gửi",
+    "kể từ",
+    "xem xét",
+    "nộp",
+    "việc miễn",
+    "việc giải quyết",
+];
+
+/// Where a law holds: the last words of its name.
+static PLACE: LazyLock<Regex> =
+    LazyLock::new(|| Regex::new(r"(?i)^\s+(?:(?:tại|vào|ở)\s+việt\s+nam|trong\s+nước|ở\s+nước\s+ngoài)\b").expect("a valid pattern"));
+
 /// Compounds that end in a word of [`END`] and stand in names.
-const COMPOUNDS: [(&str, &str); 13] = [
+const COMPOUNDS: [(&str, &str); 18] = [
     ("hàng", "không"),
     ("thiết", "bị"),
     ("dự", "bị"),
@@ -211,11 +273,16 @@ const COMPOUNDS: [(&str, &str); 13] = [
     ("nước", "ngoài"),
     ("đầu", "từ"),
     ("mắc", "phải"),
+    ("quan", "đến"),
+    ("công", "với"),
+    ("hợp", "nhất"),
+    ("việc", "làm"),
+    ("thống", "nhất"),
     ("người", "có"),
 ];
 
 /// What starts something else behind a comma or "và".
-const STARTS_OTHER: [&str; 62] = [
+const STARTS_OTHER: [&str; 73] = [
     "luật",
     "bộ luật",
     "pháp lệnh",
@@ -278,6 +345,17 @@ const STARTS_OTHER: [&str; 62] = [
     "áp dụng",
     "chính sách",
     "hồ sơ",
+    "trình",
+    "báo cáo",
+    "biên bản",
+    "xác nhận",
+    "quy trình",
+    "hệ thống",
+    "cung cấp",
+    "gửi",
+    "biển báo",
+    "xem xét",
+    "bộ",
 ];
 
 /// Owners that belong to a name: "Luật Xuất cảnh, nhập cảnh của công dân Việt Nam".
