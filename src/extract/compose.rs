@@ -28,8 +28,13 @@ pub struct Marks<'t> {
 pub fn drafts(text: &str, marks: &Marks<'_>, tables: &Tables) -> Vec<Draft> {
     let mut composer = Composer { text, marks, tables, used: HashSet::new(), drafts: Vec::new() };
     // A type word leads most references: number, name or short form behind it.
+    let mut named_until = 0;
     for mark in &marks.types {
-        composer.after_type(mark);
+        // "Quy hoạch" in "Luật Quy hoạch số ..." is a word of the name; a law in an amending law's name is a reference.
+        if mark.range.start >= named_until || mark.is_law {
+            composer.after_type(mark);
+        }
+        named_until = named_until.max(composer.drafts.last().and_then(|draft| draft.name.as_ref()).map_or(0, |name| name.end));
     }
     composer.drafts.sort_by_key(|draft| (draft.start, std::cmp::Reverse(draft.core_end())));
     // Numbers without a type word of their own: items of a list, "số 12/KH-UBND", "theo 15/2020/TT-BTC".
@@ -104,7 +109,8 @@ impl<'a, 't> Composer<'a, 't> {
         static AGAIN: LazyLock<Regex> =
             LazyLock::new(|| Regex::new(r"^\s*(?:\(\s*(?:[Ss]ửa\s+đổi\s*\)|(?:Luật|Bộ\s+luật|Pháp\s+lệnh)\s+))").expect("a valid pattern"));
         let behind = AGAIN.find(&self.text[name.end..]).map_or(name.end, |found| name.end + found.end());
-        if let Some(number) = self.number_after(behind) {
+        // The number behind an amending law is not that of the law in its title.
+        if let Some(number) = self.number_after(behind).filter(|number| !self.used.contains(&number.range.start)) {
             self.take(draft, number);
         }
         draft.name = Some(name);
@@ -250,8 +256,13 @@ impl<'a, 't> Composer<'a, 't> {
 
     fn dates_and_issuers(&mut self) {
         let mut drafts = std::mem::take(&mut self.drafts);
+        let mut named_until = 0;
         for draft in &mut drafts {
-            self.attach(draft);
+            // What stands behind a law inside an amending law's name belongs to the amending law.
+            if draft.name.is_none() || draft.start >= named_until {
+                self.attach(draft);
+            }
+            named_until = named_until.max(draft.name.as_ref().map_or(0, |name| name.end));
         }
         self.drafts = drafts;
         self.link_lists();

@@ -416,3 +416,6 @@ impl<'a> Iterator for Words<'a> {
         })
     }
 }
+
+#[cfg(test)]
+mod tests;

@@ -31,13 +31,21 @@ pub fn find<'t>(text: &str, tables: &'t Tables) -> Vec<TypeMark<'t>> {
     let mut after = 0;
     for start in word_starts(text) {
         if start >= after
-            && let Some(mark) = at(text, start, types)
+            && let Some(mark) = at(text, start, types).or_else(|| short_name_at(text, start, tables))
         {
             after = mark.range.end;
             marks.push(mark);
         }
     }
     marks
+}
+
+/// A popular name of a law that holds its type word: "BLDS", "BLHS".
+fn short_name_at<'t>(text: &str, start: usize, tables: &'t Tables) -> Option<TypeMark<'t>> {
+    let (end, laws) = tables.laws().title_at(text, start)?;
+    let capitals = text[start..end].chars().all(|letter| letter.is_uppercase() || letter.is_ascii_digit());
+    let slug = laws.last()?.document_type.as_str();
+    capitals.then(|| TypeMark { range: start..end, slug, weak: false, vague: false, capital: true, is_law: true })
 }
 
 fn at<'t>(text: &str, start: usize, types: &'t DocumentTypes) -> Option<TypeMark<'t>> {
