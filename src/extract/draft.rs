@@ -41,6 +41,8 @@ pub struct Draft {
     pub list: usize,
     /// Index of the draft whose title it stands in.
     pub within: Option<usize>,
+    /// Index of the draft that it repeats under a short name, or that it amended: it stands where that one stands.
+    pub follows: Option<usize>,
     /// Where its title (trích yếu) ends; the end of the words themselves if it has none.
     pub title_end: usize,
     /// The part of the document that is meant.

@@ -21,7 +21,9 @@ pub fn read(text: &str, drafts: &mut [Draft], tables: &Tables) {
         cues.into_iter().partition(|words| words.cue.direction == CueDirection::Forward && words.cue.position == CuePosition::Before);
     let after: Vec<_> = rest.into_iter().filter(|words| words.cue.position == CuePosition::After).collect();
     for index in 0..drafts.len() {
-        let relation = after_cue(text, &drafts[index], &after)
+        let followed = drafts[index].follows.and_then(|other| drafts[other].relation);
+        let relation = followed
+            .or_else(|| after_cue(text, &drafts[index], &after))
             .or_else(|| of_list(drafts, index))
             .or_else(|| before_cue(text, drafts, index, &forward))
             .or_else(|| carried(text, drafts, index));
@@ -89,15 +91,7 @@ fn clause_start(text: &str, drafts: &[Draft], index: usize, lead: usize) -> usiz
     });
     let outer = drafts[index].within.map_or(0, |outer| drafts[outer].end().min(lead));
     let from = floor_char_boundary(text, lead.saturating_sub(WINDOW)).max(outer);
-    END.find_iter(&text[from..lead])
-        .filter(|end| !is_own_cue(&text[from..lead], end.start()))
-        .last()
-        .map_or(from, |end| from + end.start() + 1)
-}
-
-/// A line break before "Căn cứ" starts the clause that holds the cue.
-fn is_own_cue(_window: &str, _at: usize) -> bool {
-    false
+    END.find_iter(&text[from..lead]).last().map_or(from, |end| from + end.start() + 1)
 }
 
 /// The relation of the reference before, where nothing but list marks or the end of its title stands between: "Căn cứ A về ...; B".
@@ -105,15 +99,9 @@ fn carried(text: &str, drafts: &[Draft], index: usize) -> Option<Relation> {
     let draft = &drafts[index];
     let before = drafts[..index].iter().rev().find(|other| other.within == draft.within)?;
     let lead = provision::start(text, draft.start);
-    let amended = AMENDED.is_match(&text[before.end().min(lead)..lead]);
     let gap = text.get(before.title_end.max(before.end()).min(lead)..lead)?;
-    (is_list_gap(gap) || gap.trim() == ";" || amended).then_some(before.relation).flatten()
+    (is_list_gap(gap) || gap.trim() == ";").then_some(before.relation).flatten()
 }
-
-/// What was amended takes along what amended it.
-static AMENDED: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(r"(?i)^[\s,;(]*(?:đã\s+)?được\s+(?:sửa\s+đổi|bổ\s+sung|thay\s+thế|hợp\s+nhất|hướng\s+dẫn)[^.;]{0,120}(?:theo|bởi|tại|bằng)\s+(?:các\s+)?$").expect("a valid pattern")
-});
 
 /// A cue behind the reference in the same clause: "Quyết định số ... hết hiệu lực".
 fn after_cue(text: &str, draft: &Draft, cues: &[CueWords<'_>]) -> Option<Relation> {

@@ -25,35 +25,91 @@ pub fn nest(text: &str, drafts: &mut [Draft], tables: &Tables) {
     }
 }
 
-fn container(text: &str, drafts: &[Draft], index: usize, open: &mut Vec<usize>) -> Option<usize> {
+fn container(text: &str, drafts: &mut [Draft], index: usize, open: &mut Vec<usize>) -> Option<usize> {
     let draft = &drafts[index];
     if let Some(&outer) = open.iter().rev().find(|&&outer| name_covers(&drafts[outer], draft.start)) {
         return Some(outer);
     }
-    let before = index.checked_sub(1)?;
+    let before = before(drafts, index)?;
     let lead = provision::start(text, draft.start);
+    if let Some(same) = same_document_or_amended(text, drafts, index, before, open, lead) {
+        drafts[index].follows = Some(same);
+        return still_open(drafts, drafts[same].within, drafts[index].start);
+    }
+    let draft = &drafts[index];
     let gap = text.get(drafts[before].end()..lead).unwrap_or_default();
-    if is_sibling_gap(gap) {
-        // An item of the same list, or what amended the one before, stands where that one stands.
-        let parent = drafts[before].within;
-        open.retain(|&outer| Some(outer) != Some(before) || parent == Some(outer));
-        return parent.filter(|parent| drafts[*parent].title_end > draft.start || name_covers(&drafts[*parent], drafts[before].start));
+    let joined = ends_with_coordination(tail(&text[drafts[before].end().min(lead)..lead]));
+    if joined
+        && let Some(beside) = open
+            .iter()
+            .copied()
+            .find(|&outer| resembles(&drafts[outer], draft) && !resembles(&drafts[before], draft) || outer == before && is_list_gap(gap))
+    {
+        // "Kế hoạch A về kiểm tra bầu cử và Hướng dẫn B ngày ... của ...": as whole as A, so beside it.
+        return drafts[beside].within;
+    }
+    if is_list_gap(gap) {
+        return still_open(drafts, drafts[before].within, draft.start);
     }
     let outer = *open.last()?;
-    // A provision may begin before the outer reference ends ("Luật A (Luật số ...)"): then nothing stands between.
-    let joined = ends_with_coordination(text.get(drafts[outer].end()..lead).unwrap_or_default());
-    let full = draft.type_range.is_some() && draft.number.is_some() && (draft.date.is_some() || draft.issuer.is_some());
-    if joined && full && resembles(&drafts[outer], draft) {
-        // "Kế hoạch A về kiểm tra bầu cử và Hướng dẫn B ngày ... của ...": the second is as whole as the first, beside it.
-        open.pop();
-        return drafts[outer].within.filter(|&parent| drafts[parent].title_end > draft.start);
+    if joined && resembles(&drafts[outer], draft) {
+        return drafts[outer].within;
     }
     Some(outer)
 }
 
+/// The nearest draft outward whose title reaches to the place.
+fn still_open(drafts: &[Draft], mut outer: Option<usize>, place: usize) -> Option<usize> {
+    while let Some(closed) = outer.filter(|&outer| drafts[outer].title_end <= place) {
+        outer = drafts[closed].within;
+    }
+    outer
+}
+
+/// The draft before, at the same depth: not a law in the name of an amending law, but that law.
+fn before(drafts: &[Draft], index: usize) -> Option<usize> {
+    let mut before = index.checked_sub(1)?;
+    while let Some(outer) = drafts[before].within.filter(|&outer| name_covers(&drafts[outer], drafts[before].start)) {
+        before = outer;
+    }
+    Some(before)
+}
+
+/// The draft that this one repeats under a short name ("viết tắt là ..."), or that it amended ("được sửa đổi, bổ sung theo ...").
+fn same_document_or_amended(text: &str, drafts: &[Draft], index: usize, before: usize, open: &[usize], lead: usize) -> Option<usize> {
+    let words = tail(&text[drafts[before].end().min(lead)..lead]);
+    let candidates = || std::iter::once(before).chain(open.iter().rev().copied());
+    if ALIAS.is_match(words) {
+        let same_ordinal = |&other: &usize| ordinal(&drafts[other]).is_some() && ordinal(&drafts[other]) == ordinal(&drafts[index]);
+        return candidates().find(same_ordinal).or(Some(before));
+    }
+    if AMENDED.is_match(words) {
+        return candidates().find(|&other| drafts[other].slug == drafts[index].slug).or(Some(before));
+    }
+    None
+}
+
+fn ordinal(draft: &Draft) -> Option<&str> {
+    draft.number.as_ref().map(|number| number.ordinal.as_str()).or(draft.short_ordinal.as_ref().map(|(_, ordinal)| ordinal.as_str()))
+}
+
+/// A short name for the document before follows.
+static ALIAS: LazyLock<Regex> =
+    LazyLock::new(|| Regex::new(r"(?i)(?:gọi|viết)\s+(?:tắt\s+|chung\s+)?là\s*[:\x22']?\s*$").expect("a valid pattern"));
+
+/// What amended the document before follows.
+static AMENDED: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(
+        r"(?ix) (?:được|bị) \s+ (?: sửa\s+đổi | bổ\s+sung | thay\s+thế | bãi\s+bỏ | hợp\s+nhất | đính\s+chính | hướng\s+dẫn ) [^.;]{0,90}?
+          (?: theo | bởi | tại | bằng ) \s+ (?:các\s+)? $",
+    )
+    .expect("a valid pattern")
+});
+
 /// Whether both are told alike, so that "và" joins them rather than what stands in a title.
 fn resembles(outer: &Draft, draft: &Draft) -> bool {
-    outer.number.is_some() == draft.number.is_some() && outer.date.is_some() == draft.date.is_some()
+    let numbered = outer.number.is_some() && draft.number.is_some() && draft.type_range.is_some();
+    numbered && (outer.date.is_some() && draft.date.is_some() || outer.issuer.is_some() && draft.issuer.is_some())
 }
 
 /// Whether the place lies inside the draft's name: a law in the title of the law that amends it.
@@ -61,33 +117,21 @@ fn name_covers(outer: &Draft, place: usize) -> bool {
     outer.name.as_ref().is_some_and(|name| name.start < place && place < name.end)
 }
 
-/// What joins a reference to the one before it at the same depth.
-fn is_sibling_gap(gap: &str) -> bool {
-    static AMENDED: LazyLock<Regex> = LazyLock::new(|| {
-        Regex::new(
-            r"(?ix)^ [\s,;(]* (?:đã\s+)? (?:được|bị) \s+ (?: sửa\s+đổi | bổ\s+sung | thay\s+thế | bãi\s+bỏ | hợp\s+nhất | đính\s+chính | hướng\s+dẫn )
-              [^.;]{0,90}? (?: theo | bởi | tại | bằng ) \s+ (?:các\s+)? $",
-        )
-        .expect("a valid pattern")
-    });
-    is_list_gap(gap) || gap.len() < 160 && AMENDED.is_match(gap)
-}
-
 fn ends_with_coordination(between: &str) -> bool {
     static JOINED: LazyLock<Regex> = LazyLock::new(|| Regex::new(r"(?:\s+và|\s+cùng|,|\s+hoặc)\s*(?:các\s+)?$").expect("a valid pattern"));
-    JOINED.is_match(tail(between))
+    JOINED.is_match(between)
 }
 
 /// The last stretch of a text, enough for a pattern at its end.
 fn tail(text: &str) -> &str {
-    &text[super::number::floor_char_boundary(text, text.len().saturating_sub(64))..]
+    &text[super::number::floor_char_boundary(text, text.len().saturating_sub(160))..]
 }
 
 /// Where the title behind a reference ends; the end of the reference if it has none.
 fn title_end(text: &str, draft: &Draft, tables: &Tables) -> usize {
     let from = draft.end();
     let rest = &text[from..];
-    let Some(opening) = OPENING.find(rest) else { return from };
+    let Some(opening) = OPENING.find(rest).or_else(|| CONSISTS_OF.find(rest)) else { return from };
     let body = from + opening.end();
     body + sentence_length(text, body, tables)
 }
@@ -103,6 +147,9 @@ static OPENING: LazyLock<Regex> = LazyLock::new(|| {
     )
     .expect("a valid pattern")
 });
+
+/// "Luật sửa đổi, bổ sung một số điều của 10 luật có liên quan ... (gồm: Luật Cảnh vệ, ...)": the laws that it is about.
+static CONSISTS_OF: LazyLock<Regex> = LazyLock::new(|| Regex::new(r"(?i)^\s*\(\s*(?:bao\s+)?gồm\s*:?").expect("a valid pattern"));
 
 /// Length of a title from its first word to where the sentence, clause, line or bracket around it ends.
 fn sentence_length(text: &str, from: usize, tables: &Tables) -> usize {

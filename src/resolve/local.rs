@@ -116,7 +116,8 @@ pub fn local(mut citing: Citing, references: Vec<Reference>, tables: &Tables, sy
     }
     let mut references = resolved;
     short::complete(&mut references, &citing, tables, symbols);
-    share_within_document(&mut references);
+    share_issuer(&mut references);
+    share_date(&mut references);
     for resolved in &mut references {
         identify(resolved, &citing);
     }
@@ -189,8 +190,35 @@ fn issuer_of_type(reference: &Reference, tables: &Tables) -> Option<Issuer> {
     issuer::at(name, 0, tables).map(|phrase| phrase.issuer)
 }
 
+/// A number without its issuer is the one that the document gives with its issuer, if it names just one for it.
+fn share_issuer(references: &mut [Resolved]) {
+    let spelled = |resolved: &Resolved| {
+        let number = resolved.number.as_ref().filter(|number| number.symbol.is_some() && !number.is_blank() && number.year.is_none())?;
+        Some((number.canonical(), resolved.document_type.clone()))
+    };
+    let mut named: HashMap<_, BTreeMap<String, usize>> = HashMap::new();
+    for (index, resolved) in references.iter().enumerate().filter(|(_, resolved)| resolved.reference.issuer.is_some()) {
+        if let (Some(number), Some(issuer)) = (spelled(resolved), &resolved.issuer) {
+            named.entry(number).or_default().entry(format!("{:?}", issuer.place)).or_insert(index);
+        }
+    }
+    for index in 0..references.len() {
+        let unnamed = references[index].reference.issuer.is_none();
+        let Some(places) = spelled(&references[index]).filter(|_| unnamed).and_then(|number| named.get(&number)) else { continue };
+        let [whole] = places.values().copied().collect::<Vec<_>>()[..] else { continue };
+        let dates = (references[index].date, references[whole].date);
+        if matches!(dates, (Some(one), Some(two)) if !one.agrees_with(two)) {
+            continue;
+        }
+        let whole = references[whole].clone();
+        let resolved = &mut references[index];
+        (resolved.issuer, resolved.level, resolved.system, resolved.place) = (whole.issuer, whole.level, whole.system, whole.place);
+        resolved.rule = "issuer-of-same-number";
+    }
+}
+
 /// References to one number share their date inside the document: the dated ones date the others, if they agree.
-fn share_within_document(references: &mut [Resolved]) {
+fn share_date(references: &mut [Resolved]) {
     let mut dates: HashMap<(String, Option<String>), BTreeMap<i16, PartialDate>> = HashMap::new();
     for resolved in references.iter() {
         if let (Some(group), Some(date)) = (group(resolved), resolved.date) {
