@@ -20,12 +20,15 @@ pub fn nest(text: &str, drafts: &mut [Draft], tables: &Tables) {
     for index in 0..drafts.len() {
         let start = drafts[index].start;
         open.retain(|&outer| drafts[outer].title_end > start || name_covers(&drafts[outer], start));
-        drafts[index].within = container(text, drafts, index, &mut open);
+        drafts[index].within = container(text, drafts, index, &open);
+        leave_to_outer(drafts, index);
+        // What stands beside an open title closes it.
+        open.retain(|&outer| is_around(drafts, outer, index));
         open.push(index);
     }
 }
 
-fn container(text: &str, drafts: &mut [Draft], index: usize, open: &mut Vec<usize>) -> Option<usize> {
+fn container(text: &str, drafts: &mut [Draft], index: usize, open: &[usize]) -> Option<usize> {
     let draft = &drafts[index];
     if let Some(&outer) = open.iter().rev().find(|&&outer| name_covers(&drafts[outer], draft.start)) {
         return Some(outer);
@@ -56,6 +59,19 @@ fn container(text: &str, drafts: &mut [Draft], index: usize, open: &mut Vec<usiz
         return drafts[outer].within;
     }
     Some(outer)
+}
+
+/// "Luật sửa đổi, bổ sung một số điều của Luật X ngày ...": date and number behind are those of the outer law.
+fn leave_to_outer(drafts: &mut [Draft], index: usize) {
+    let Some(outer) = drafts[index].within.filter(|&outer| name_covers(&drafts[outer], drafts[index].start)) else { return };
+    let outer_end = drafts[outer].name.as_ref().map_or(0, |name| name.end);
+    drafts[index].date.take_if(|date| date.range.start >= outer_end);
+    drafts[index].number.take_if(|number| number.range.start >= outer_end);
+}
+
+/// Whether the draft stands in the title of `outer`, at whatever depth.
+fn is_around(drafts: &[Draft], outer: usize, index: usize) -> bool {
+    std::iter::successors(drafts[index].within, |&parent| drafts[parent].within).any(|parent| parent == outer)
 }
 
 /// The nearest draft outward whose title reaches to the place.
@@ -140,7 +156,7 @@ fn title_end(text: &str, draft: &Draft, tables: &Tables) -> usize {
 static OPENING: LazyLock<Regex> = LazyLock::new(|| {
     Regex::new(
         r#"(?ix)^ [\s,]* (?: \( [^()]{0,80} \) \s* | \[\d{1,2}\] \s* )? [\s,"]*
-        (?: về(?:\s+việc)? | v/v | quy\s+định | ban\s+hành | hướng\s+dẫn | sửa\s+đổi | bổ\s+sung | thay\s+thế | bãi\s+bỏ | phê\s+duyệt | thông\s+qua
+        (?: về(?:\s+việc)? | v/v | quy\s+định | ban\s+hành | hướng\s+dẫn | s[ửứ]a\s+đ[ổôốồ]i | b[ổốỗ]\s+sung | thay\s+thế | bãi\s+bỏ | phê\s+duyệt | thông\s+qua
           | triển\s+khai | thực\s+hiện | tiếp\s+tục | tăng\s+cường | đẩy\s+mạnh | nâng\s+cao | công\s+bố | giao | phân\s+công | phân\s+cấp | điều\s+chỉnh
           | kiện\s+toàn | thành\s+lập | tổ\s+chức | chi\s+tiết | đề\s+nghị | xin | báo\s+cáo | thẩm\s+tra | thẩm\s+định | kết\s+luận | xử\s+phạt | xử\s+lý )
         (?:\W|$)"#,

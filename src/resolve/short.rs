@@ -32,7 +32,7 @@ fn whole_form(references: &[Resolved], index: usize) -> Option<Resolved> {
     let short = &references[index];
     let fits = |other: &&Resolved| match (&short.number, &short.reference.name) {
         (Some(number), _) if number.symbol.is_none() => is_whole_of(number, short, other),
-        (None, Some(name)) => short.date.is_none() && other.number.is_some() && is_same_name(name, other),
+        (None, Some(name)) => short.date.is_none() && other.reference.number.is_some() && is_same_name(name, other),
         _ => false,
     };
     references[..index].iter().rev().find(fits).or_else(|| references[index..].iter().find(fits)).cloned()
