@@ -10,7 +10,9 @@ mod explain;
 mod extract;
 mod graph_file;
 mod output;
+mod picture;
 mod read_child;
+mod render;
 mod schema;
 mod show;
 mod statistics;
@@ -43,6 +45,7 @@ enum Command {
     Extract(extract::ExtractArguments),
     Show(show::ShowArguments),
     Cascade(cascade::CascadeArguments),
+    Render(render::RenderArguments),
     Statistics(statistics::StatisticsArguments),
     Schema(schema::SchemaArguments),
     Explain(explain::ExplainArguments),
@@ -79,6 +82,7 @@ pub fn run(arguments: Arguments) -> anyhow::Result<Outcome> {
         Command::Show(arguments) => show::run(&arguments, &common, &console),
         Command::Schema(arguments) => schema::run(&arguments),
         Command::Cascade(arguments) => cascade::run(&arguments, &common, &console),
+        Command::Render(arguments) => render::run(&arguments, &common, &console),
         Command::Statistics(arguments) => statistics::run(&arguments, &common, &console),
         Command::Explain(arguments) => explain::run(&arguments, &common, &console),
         Command::ReadChild => read_child::run(),

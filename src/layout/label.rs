@@ -29,9 +29,13 @@ impl Label {
         for line in metrics::wrap(&heading(item, language), most, sizes[0], Weight::Bold, heading_rows) {
             lines.push((line, sizes[0], Tone::Strong));
         }
-        for line in metrics::wrap(&below(item, language), most, sizes[1], Weight::Regular, rows) {
-            lines.push((line, sizes[1], Tone::Plain));
-        }
+        let below = below(item, language);
+        let below = if mode == Mode::Boxes {
+            metrics::wrap(&below, most, sizes[1], Weight::Regular, rows)
+        } else {
+            vec![metrics::ellipsize_start(&below, most, sizes[1], Weight::Regular)]
+        };
+        lines.extend(below.into_iter().filter(|line| !line.is_empty()).map(|line| (line, sizes[1], Tone::Plain)));
         if mode == Mode::Boxes {
             let date = item.date.map(|date| day(date, language));
             lines.extend(date.filter(|_| matches!(item.kind, Kind::Document | Kind::Group)).map(|date| {
@@ -160,6 +164,10 @@ pub fn title(view: &View, options: &LayoutOptions) -> String {
     let language = options.language;
     let focused = view.items.iter().find(|item| item.members.len() == 1 && view.options.focus.contains(&item.members[0]));
     let made = || match (view.by, focused) {
+        (By::Document, Some(item)) if view.options.documents.is_some() => match language {
+            Language::Vietnamese => format!("Chuỗi triển khai {}", heading(item, language)),
+            Language::English => format!("How {} is carried further", heading(item, language)),
+        },
         (By::Document, Some(item)) => format!("{} {}", language.pick("Chuỗi viện dẫn của", "Citations around"), heading(item, language)),
         (By::Document, None) => {
             language.pick("Chuỗi viện dẫn văn bản qua các cấp", "How documents cite each other down the levels").to_owned()

@@ -160,7 +160,7 @@ fn fill(items: &[(usize, usize)], parents: &[Option<usize>], cells: &[Cell], hei
             }
         }
         let count = if count == rest.len() { count } else { cut.unwrap_or(count) };
-        bins.push(flow(&rest[..count], cells, used.min(quota) * 1.18 / height));
+        bins.push(flow(&rest[..count], cells, used.min(quota) * 1.18 / height + 9.0));
         rest = &rest[count..];
     }
     bins
@@ -311,6 +311,12 @@ pub(super) fn bend(from: Rect, to: Rect) -> (Point, Vec<Piece>) {
         let middle = (start.y + end.y) / 2.0;
         return (start, vec![Piece::Curve(Point::new(start.x, middle), Point::new(end.x, middle), end)]);
     }
+    sideways(from, to)
+}
+
+/// From the left or right border of one mark to the nearer border of another.
+pub(super) fn sideways(from: Rect, to: Rect) -> (Point, Vec<Piece>) {
+    let (one, two) = (from.center(), to.center());
     let leftward = one.x > two.x;
     let start = Point::new(if leftward { from.x } else { from.right() }, one.y);
     let end = Point::new(if leftward { to.right() } else { to.x }, two.y);

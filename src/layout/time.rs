@@ -7,7 +7,7 @@ use jiff::civil;
 use super::boxes::Placed;
 use super::drawing::{Anchor, Form, Lane, Mark, Point, Rect, Route, Text, Tick, Tone};
 use super::label::{self, Label};
-use super::overview::bend;
+use super::overview::{bend, sideways};
 use super::{LayoutOptions, Mode, rank};
 use crate::model::Level;
 use crate::view::{Item, View};
@@ -21,25 +21,25 @@ const BETWEEN: f64 = 16.0;
 
 /// Places the view along time. Items without a date stand in a column of their own at the left.
 pub(super) fn place(view: &View, mode: Mode, options: &LayoutOptions) -> Placed {
-    let form = if mode == Mode::Overview { Form::Dot } else { Form::Box };
+    let (form, mode) = if mode == Mode::Boxes { (Form::Box, Mode::SmallBoxes) } else { (Form::Dot, mode) };
     let mut labels: Vec<Option<Label>> =
         view.items.iter().map(|item| (form == Form::Box).then(|| Label::new(item, mode, options.language))).collect();
     let sizes: Vec<(f64, f64)> = view.items.iter().zip(&labels).map(|(item, label)| size(item, label.as_ref())).collect();
-    let scale = Scale::new(view, &sizes);
     let mut order: Vec<usize> = (0..view.items.len()).collect();
     order.sort_by_key(|&item| rank::time(view, item));
     let mut lanes: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
     order.into_iter().for_each(|item| lanes.entry(rank::lane(view.items[item].level)).or_default().push(item));
-    let mut rects = vec![Rect::default(); view.items.len()];
-    let mut bands = Vec::new();
-    let mut y = AXIS;
     let gap = if form == Form::Box { (10.0, 12.0) } else { (2.0, 2.0) };
-    for (lane, items) in lanes {
-        let bottom = stack(&items, &sizes, |item| scale.x(view.items[item].date.map(|date| date.first_day())), gap, y + INSIDE, &mut rects);
-        bands.push(Lane { level: Level::ALL[lane], rect: Rect::new(0.0, y, 0.0, bottom + INSIDE - y), texts: Vec::new(), gutter: 0.0 });
-        y = bottom + INSIDE + BETWEEN;
-    }
-    let height = (y - BETWEEN).max(AXIS);
+    let mut along = 900.0;
+    let (scale, rects, bands, height) = loop {
+        let scale = Scale::new(view, &sizes, &lanes, along);
+        let (rects, bands, height) = stand(view, &lanes, &sizes, &scale, gap);
+        // Crowded months make high stacks: a longer axis makes them lower.
+        if height < 0.55 * scale.width || along > 7000.0 {
+            break (scale, rects, bands, height);
+        }
+        along *= 1.35;
+    };
     let marks: Vec<Mark> = view
         .items
         .iter()
@@ -48,7 +48,9 @@ pub(super) fn place(view: &View, mode: Mode, options: &LayoutOptions) -> Placed 
         .map(|((item, &rect), label)| mark(item, rect, label.take(), form, options))
         .collect();
     let routes = view.links.iter().map(|link| {
-        let (start, pieces) = bend(marks[link.source].rect, marks[link.target].rect);
+        let (from, to) = (marks[link.source].rect, marks[link.target].rect);
+        let apart = from.x - to.right() > 14.0 || to.x - from.right() > 14.0;
+        let (start, pieces) = if apart { sideways(from, to) } else { bend(from, to) };
         Route {
             source: link.source,
             target: link.target,
@@ -71,15 +73,44 @@ fn size(item: &Item, label: Option<&Label>) -> (f64, f64) {
     label.map_or((dot, dot), |label| (label.width, label.height))
 }
 
-/// Stacks the items of a lane, in the order of time, into the first row where they do not meet the one before; returns the lowest edge.
-fn stack(items: &[usize], sizes: &[(f64, f64)], x: impl Fn(usize) -> f64, gap: (f64, f64), top: f64, rects: &mut [Rect]) -> f64 {
+/// Places the items of all lanes: their rectangles, the bands, the height.
+fn stand(
+    view: &View,
+    lanes: &BTreeMap<usize, Vec<usize>>,
+    sizes: &[(f64, f64)],
+    scale: &Scale,
+    gap: (f64, f64),
+) -> (Vec<Rect>, Vec<Lane>, f64) {
+    let mut rects = vec![Rect::default(); view.items.len()];
+    let mut bands = Vec::new();
+    let mut y = AXIS;
+    for (&lane, items) in lanes {
+        let (undated, dated): (Vec<usize>, Vec<usize>) = items.iter().partition(|&&item| view.items[item].date.is_none());
+        let top = y + INSIDE;
+        let day = |item: usize| view.items[item].date.map_or(0.0, |date| scale.x(date.first_day()));
+        let lowest = stack(&dated, sizes, day, gap, top, &mut rects);
+        let mut next = 0.0;
+        let column = |item: usize| {
+            next = if next + sizes[item].0 > scale.undated { 0.0 } else { next };
+            next += sizes[item].0 + gap.0;
+            next - gap.0 - sizes[item].0 / 2.0
+        };
+        let bottom = stack(&undated, sizes, column, gap, top, &mut rects).max(lowest);
+        bands.push(Lane { level: Level::ALL[lane], rect: Rect::new(0.0, y, 0.0, bottom + INSIDE - y), texts: Vec::new(), gutter: 0.0 });
+        y = bottom + INSIDE + BETWEEN;
+    }
+    (rects, bands, (y - BETWEEN).max(AXIS))
+}
+
+/// Stacks the items of a lane, in the order given, into the first row where they do not meet the one before; returns the lowest edge.
+fn stack(items: &[usize], sizes: &[(f64, f64)], mut x: impl FnMut(usize) -> f64, gap: (f64, f64), top: f64, rects: &mut [Rect]) -> f64 {
     let height = items.iter().map(|&item| sizes[item].1).fold(0.0, f64::max) + gap.1;
     let mut ends: Vec<f64> = Vec::new();
     let mut bottom = top;
     for &item in items {
         let (wide, high) = sizes[item];
         let left = x(item) - wide / 2.0;
-        let row = ends.iter().position(|&end| end + gap.0 <= left).unwrap_or_else(|| {
+        let row = ends.iter().position(|&end| end + gap.0 <= left + 0.001).unwrap_or_else(|| {
             ends.push(0.0);
             ends.len() - 1
         });
@@ -110,7 +141,7 @@ fn mark(item: &Item, rect: Rect, label: Option<Label>, form: Form, options: &Lay
 struct Scale {
     first: Option<civil::Date>,
     days: f64,
-    /// Middle of the column of items without a date.
+    /// Width of the column of items without a date.
     undated: f64,
     /// Where the first day stands.
     left: f64,
@@ -120,24 +151,28 @@ struct Scale {
 }
 
 impl Scale {
-    fn new(view: &View, sizes: &[(f64, f64)]) -> Self {
+    fn new(view: &View, sizes: &[(f64, f64)], lanes: &BTreeMap<usize, Vec<usize>>, along: f64) -> Self {
         let dates = || view.items.iter().filter_map(|item| item.date).map(|date| date.first_day());
         let (first, last) = (dates().min(), dates().max());
         let widest = |dated: bool| {
             view.items.iter().zip(sizes).filter(|(item, _)| item.date.is_some() == dated).map(|(_, size)| size.0).fold(0.0, f64::max)
         };
         let days = first.zip(last).map_or(1.0, |(first, last)| f64::from((last - first).get_days()).max(1.0));
-        let column = if widest(false) > 0.0 { widest(false) + 30.0 } else { 0.0 };
-        let left = column + widest(true) / 2.0;
-        let area: f64 = sizes.iter().map(|size| (size.0 + 10.0) * (size.1 + 12.0)).sum();
-        let along = (3.2 * area).sqrt().clamp(900.0, 6000.0);
-        Self { first, days, undated: widest(false) / 2.0, left, along, width: left + along + widest(true) / 2.0 }
+        let area = |items: &Vec<usize>| {
+            items
+                .iter()
+                .filter(|&&item| view.items[item].date.is_none())
+                .map(|&item| (sizes[item].0 + 10.0) * (sizes[item].1 + 12.0))
+                .sum::<f64>()
+        };
+        let undated = lanes.values().map(area).fold(0.0, f64::max).sqrt().max(widest(false));
+        let left = if undated > 0.0 { undated + 30.0 } else { 0.0 } + widest(true) / 2.0;
+        Self { first, days, undated, left, along, width: left + along + widest(true) / 2.0 }
     }
 
-    /// Where a day stands; without one in the column at the left.
-    fn x(&self, day: Option<civil::Date>) -> f64 {
-        let place = self.first.zip(day).map(|(first, day)| self.left + f64::from((day - first).get_days()) / self.days * self.along);
-        place.unwrap_or(self.undated)
+    /// Where a day stands.
+    fn x(&self, day: civil::Date) -> f64 {
+        self.left + self.first.map_or(0.0, |first| f64::from((day - first).get_days())) / self.days * self.along
     }
 
     /// A mark for every year, or for every month of a short time.
@@ -152,8 +187,14 @@ impl Scale {
                 if day < first || day > last {
                     continue;
                 }
-                let x = self.x(Some(day));
-                let words = if month == 1 { year.to_string() } else { options.language.pick("th. ", "").to_owned() + &month.to_string() };
+                let x = self.x(day);
+                let words = if ticks.is_empty() && by_month {
+                    format!("{month}/{year}")
+                } else if month == 1 {
+                    year.to_string()
+                } else {
+                    options.language.pick("th. ", "").to_owned() + &month.to_string()
+                };
                 let text = Text {
                     words,
                     at: Point::new(x, 14.0),

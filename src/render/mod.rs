@@ -1,5 +1,6 @@
 //! Turns a graph, statistics or a drawing into bytes: one file for each format. Computes nothing and opens no file.
 
+pub mod charts;
 pub mod csv;
 pub mod cypher;
 pub mod dot;

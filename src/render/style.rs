@@ -3,7 +3,7 @@
 //! Systems and relations are told by shape and line as well as by colour, so that they survive a black-and-white print
 //! and are seen by colour-blind readers.
 
-use crate::model::{Relation, System};
+use crate::model::{Level, Relation, System};
 
 /// Colours of a system's marks, as `#rrggbb`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -71,6 +71,17 @@ pub fn stroke(relation: Relation) -> Stroke {
         Relation::IssuedWith => solid("#4b5768", 1.0, Head::Bar),
         Relation::ReportsOn => solid("#a86a00", 1.2, Head::Hollow),
         Relation::Mentions => Stroke { color: "#7b8494", width: 1.1, dashes: "1.5 3", head: Head::Open },
+    }
+}
+
+/// Colour of a level in charts, as `#rrggbb`; they differ in lightness too.
+pub fn level_color(level: Level) -> &'static str {
+    match level {
+        Level::Central => "#7d2a23",
+        Level::Provincial => "#c0702a",
+        Level::District => "#3f8f6b",
+        Level::Commune => "#2f66a3",
+        Level::Unknown => "#8a909b",
     }
 }
 

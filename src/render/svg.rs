@@ -173,6 +173,11 @@ fn route(out: &mut String, route: &Route, form: Form) -> std::fmt::Result {
     let whole = route.own == route.pieces.len() && form == Form::Box;
     let head = if whole { format!(r#" marker-end="url(#head-{class})""#) } else { String::new() };
     let path = path(route.start, &route.pieces[..route.own]);
+    // A line that stands for many citations is thicker.
+    let thick = (stroke(route.relation).width + 0.7 * (route.citations as f64).log2()).min(3.4);
+    let style =
+        if route.citations > 2 && form == Form::Box { format!(r#" style="stroke-width: {}""#, number(thick)) } else { String::new() };
+    let head = head + &style;
     if route.tooltip.is_empty() {
         writeln!(out, r#"<path class="{class}{classes}" d="{path}"{head}/>"#)
     } else {

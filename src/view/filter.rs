@@ -10,8 +10,10 @@ use crate::model::{Level, PartialDate, Relation};
 /// Node indices of the documents that the filters let through, in order.
 pub(super) fn documents(graph: &CitationGraph, options: &ViewOptions) -> Vec<usize> {
     let provinces: Vec<String> = options.provinces.iter().map(|province| plain(province)).collect();
-    let pass =
-        |document: &Document| options.focus.contains(&document.id) || (matches(document, options) && in_provinces(document, &provinces));
+    let listed = |document: &Document| options.documents.as_ref().is_none_or(|documents| documents.contains(&document.id));
+    let pass = |document: &Document| {
+        options.focus.contains(&document.id) || (listed(document) && matches(document, options) && in_provinces(document, &provinces))
+    };
     graph.documents().enumerate().filter(|(_, document)| pass(document)).map(|(index, _)| index).collect()
 }
 

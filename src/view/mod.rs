@@ -13,6 +13,7 @@ pub use sentence::{day, grouped};
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use crate::analyze::Cascade;
 use crate::graph::{CitationGraph, Document, DocumentId, Status};
 use crate::model::{Level, PartialDate, Place, Relation, System};
 
@@ -57,6 +58,8 @@ pub struct ViewOptions {
     pub from: Option<PartialDate>,
     /// Documents up to this date (a year means its last day); those without a date are left out.
     pub to: Option<PartialDate>,
+    /// Only these documents, such as those of a cascade; `None`: all.
+    pub documents: Option<BTreeSet<DocumentId>>,
     /// Only these documents and what is connected with them, following citations up to the sources and down to who carries them further.
     pub focus: Vec<DocumentId>,
     /// How many citations away from the focus, in each direction; `None`: all.
@@ -153,6 +156,18 @@ impl Link {
     /// The leading relation.
     pub fn relation(&self) -> Relation {
         self.relations.first().copied().unwrap_or_default()
+    }
+}
+
+impl ViewOptions {
+    /// The documents of a cascade, the directive in focus.
+    pub fn cascade(cascade: &Cascade) -> Self {
+        let documents: Vec<DocumentId> = cascade.steps.iter().map(|step| step.document.id.clone()).collect();
+        Self {
+            focus: documents.first().cloned().into_iter().collect(),
+            documents: Some(documents.into_iter().collect()),
+            ..Self::default()
+        }
     }
 }
 

@@ -1,0 +1,120 @@
+//! `viendan render`: a picture of a graph made before, or of a part of it.
+
+use std::io::Write;
+use std::path::PathBuf;
+
+use clap::{Args, ValueEnum};
+use viendan::graph::CitationGraph;
+use viendan::model::{Level, PartialDate, Relation, System};
+use viendan::view::{By, Missing, ViewOptions, view};
+
+use super::output::Output;
+use super::picture::{PictureArguments, PictureFormat};
+use super::{Common, Console, Outcome, graph_file};
+
+/// Draw a graph made before, or a part of it
+#[derive(Debug, Args)]
+#[command(after_help = "Examples:
+  viendan render output/graph.json --format svg -o graph.svg
+  viendan render output/graph.json --focus 44-KL/TW --depth 2 --format pdf -o 44-KL-TW.pdf
+  viendan render output/graph.json --by issuer --province 'Lai Châu' --format png -o issuers.png")]
+pub struct RenderArguments {
+    /// graph.json or citations.csv; - for standard input
+    graph: PathBuf,
+    /// Format of the picture
+    #[arg(long, value_name = "FORMAT", default_value = "svg")]
+    format: PictureFormat,
+    /// Write to a file
+    #[arg(long, short, value_name = "FILE")]
+    output: Option<PathBuf>,
+    #[command(flatten)]
+    filters: Filters,
+    #[command(flatten)]
+    picture: PictureArguments,
+}
+
+#[derive(Debug, Args)]
+#[command(next_help_heading = "What to show")]
+struct Filters {
+    /// What one mark of the picture stands for
+    #[arg(long, value_name = "WHAT", default_value = "document")]
+    by: ByChoice,
+    /// Only this document and what is connected with it, upward and downward (number, id, or name of a law)
+    #[arg(long, value_name = "NUMBER")]
+    focus: Vec<String>,
+    /// How many citations away from the focus
+    #[arg(long, value_name = "K", requires = "focus")]
+    depth: Option<usize>,
+    /// Only these levels: central, provincial, district, commune, unknown
+    #[arg(long, value_name = "LEVEL", value_delimiter = ',')]
+    level: Vec<Level>,
+    /// Only these systems: party, state, front, other, unknown
+    #[arg(long, value_name = "SYSTEM", value_delimiter = ',')]
+    system: Vec<System>,
+    /// Only documents of these provinces, and of the centre
+    #[arg(long, value_name = "NAME", value_delimiter = ',')]
+    province: Vec<String>,
+    /// Only documents of these types, such as ket-luan, cong-van
+    #[arg(long = "type", value_name = "SLUG", value_delimiter = ',')]
+    types: Vec<String>,
+    /// Only citations of these relations, such as implements, legal_basis
+    #[arg(long, value_name = "RELATION", value_delimiter = ',')]
+    relation: Vec<Relation>,
+    /// Only documents from this date on: 2024, 2024-05 or 2024-05-31
+    #[arg(long, value_name = "DATE")]
+    from: Option<PartialDate>,
+    /// Only documents up to this date
+    #[arg(long, value_name = "DATE")]
+    to: Option<PartialDate>,
+    /// Only the documents (or issuers) that are cited most
+    #[arg(long, value_name = "N")]
+    top: Option<usize>,
+    /// Leave out documents that are only cited
+    #[arg(long)]
+    hide_missing: bool,
+    /// Fold documents of one level and place with the same targets until at most so many are drawn
+    #[arg(long, value_name = "N")]
+    collapse: Option<usize>,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+enum ByChoice {
+    Document,
+    Issuer,
+    Level,
+}
+
+impl Filters {
+    fn options(&self, graph: &CitationGraph) -> anyhow::Result<ViewOptions> {
+        let focus = self.focus.iter().map(|number| Ok(graph_file::one(graph, number)?.id.clone()));
+        Ok(ViewOptions {
+            by: match self.by {
+                ByChoice::Document => By::Document,
+                ByChoice::Issuer => By::Issuer,
+                ByChoice::Level => By::Level,
+            },
+            levels: self.level.clone(),
+            systems: self.system.clone(),
+            provinces: self.province.clone(),
+            types: self.types.clone(),
+            relations: self.relation.clone(),
+            from: self.from,
+            to: self.to,
+            documents: None,
+            focus: focus.collect::<anyhow::Result<_>>()?,
+            depth: self.depth,
+            top: self.top,
+            missing: if self.hide_missing { Missing::Hide } else { Missing::Show },
+            collapse: self.collapse,
+        })
+    }
+}
+
+pub fn run(arguments: &RenderArguments, common: &Common, _: &Console) -> anyhow::Result<Outcome> {
+    let mut output = Output::open(arguments.output.as_deref())?;
+    let graph = graph_file::open(&arguments.graph)?;
+    let view = view(&graph, &arguments.filters.options(&graph)?);
+    output.write_all(&arguments.picture.draw(&view, arguments.format, common.language())?)?;
+    output.finish()?;
+    Ok(Outcome::Done)
+}

@@ -1,0 +1,22 @@
+//! Programs that some tests need beside us.
+
+use std::io::Write;
+use std::process::{Command, Stdio};
+
+/// What the program prints for this input. Without the program the test is skipped loudly, or fails if `VIENDAN_REQUIRE_TOOLS=1`.
+pub fn run(program: &str, arguments: &[&str], input: &[u8]) -> Option<String> {
+    let spawned = Command::new(program).args(arguments).stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped()).spawn();
+    let Ok(mut child) = spawned else {
+        assert!(std::env::var("VIENDAN_REQUIRE_TOOLS").as_deref() != Ok("1"), "{program} is required and not installed");
+        writeln!(std::io::stderr(), "SKIPPED: {program} is not installed").expect("stderr");
+        return None;
+    };
+    let mut pipe = child.stdin.take().expect("it is piped");
+    let input = input.to_vec();
+    let writer = std::thread::spawn(move || pipe.write_all(&input));
+    let output = child.wait_with_output().expect("it was started");
+    writer.join().expect("it does not panic").expect("it reads its input");
+    assert!(output.status.success(), "{program}: {}", String::from_utf8_lossy(&output.stderr));
+    assert!(output.stderr.is_empty(), "{program} warns: {}", String::from_utf8_lossy(&output.stderr));
+    Some(String::from_utf8(output.stdout).expect("UTF-8"))
+}
