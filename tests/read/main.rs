@@ -8,3 +8,4 @@ mod formats;
 mod hostile;
 mod make;
 mod support;
+mod twins;

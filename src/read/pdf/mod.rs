@@ -30,7 +30,8 @@ impl Reader for Pdf {
         for index in 0..count.min(options.limits.pages) {
             let read = document.page(index).and_then(|page| read_page(&document, &page, &fonts));
             match read {
-                Ok((text, quality)) => {
+                Ok((text, quality, lost)) => {
+                    lost.into_iter().for_each(|reason| pages.incomplete(index + 1, &reason));
                     if quality.needs_recognition() {
                         to_recognize.push(index + 1);
                     }
@@ -69,7 +70,7 @@ fn with_notes(pages: Pages, count: usize, to_recognize: Vec<usize>, options: &Op
     parsed
 }
 
-fn read_page(document: &Document, page: &Page, fonts: &FontCache) -> Result<(String, Quality), Error> {
+fn read_page(document: &Document, page: &Page, fonts: &FontCache) -> Result<(String, Quality, Option<String>), Error> {
     let (mut spans, report) = extract_spans_reporting_cached(document, page, fonts, ReadingOrder::Content)?;
     retain_spans_on_page(&mut spans, page);
     let images = placed_images_reporting_cached(document, page, fonts).map(|(images, _)| images).unwrap_or_default();
@@ -77,7 +78,8 @@ fn read_page(document: &Document, page: &Page, fonts: &FontCache) -> Result<(Str
     let largest = images.iter().map(|image| ((image.bbox.x1 - image.bbox.x0) * (image.bbox.y1 - image.bbox.y0)).abs()).fold(0.0, f32::max);
     let text = pages::text(page_layout(&spans, report.order), edges(page));
     let quality = Quality::of(&text, largest > width * height / 4.0);
-    Ok((text, quality))
+    // What a page lacks is told once, by its first reason.
+    Ok((text, quality, report.skipped.first().map(|skipped| skipped.cause.to_string())))
 }
 
 /// Heights above and below which a lone number is the page's own: the outer tenths of the page.

@@ -28,6 +28,11 @@ impl Pages {
         self.parsed.notes.push(Note::warning("unreadable-page", format!("page {number} cannot be read: {reason}")));
     }
 
+    /// Says that a part of a page is not in its text.
+    pub fn incomplete(&mut self, number: usize, reason: &str) {
+        self.parsed.notes.push(Note::warning("unreadable-page", format!("a part of page {number} cannot be read: {reason}")));
+    }
+
     /// Bytes of text so far.
     pub fn content_bytes(&self) -> usize {
         self.parsed.content.len()
