@@ -53,6 +53,14 @@ impl Member {
     }
 }
 
+/// What the list of an archive tells of one file.
+struct Entry {
+    name: String,
+    size: u64,
+    packed: u64,
+    is_locked: bool,
+}
+
 /// The files of one archive in its order; an archive inside it is walked too, one inside that is not.
 pub(crate) struct Members {
     archive: Shared,
@@ -84,35 +92,34 @@ impl Members {
     }
 
     fn member(&mut self, index: usize) -> Option<Result<Item, Diagnostic>> {
-        let entry = self.entry(index);
-        let (name, size, packed, is_locked) = match entry {
+        let entry = match self.entry(index) {
             Ok(entry) => entry?,
             Err(note) => return Some(Err(note.about(&self.name))),
         };
-        let document = format!("{}!/{name}", self.name);
-        if name.split('/').any(|part| part.starts_with('.') || part == "__MACOSX") {
+        let document = format!("{}!/{}", self.name, entry.name);
+        if entry.name.split('/').any(|part| part.starts_with('.') || part == "__MACOSX") {
             return Some(Err(Diagnostic::new(Severity::Note, "hidden-file", &document, "hidden, so not read")));
         }
-        let item = match is_locked {
+        let item = match entry.is_locked {
             true => Err(encrypted()),
-            false => self.allowed(&name, size, packed).and_then(|()| self.item(&document, index, size)),
+            false => self.allowed(&entry).and_then(|()| self.item(&document, index, entry.size)),
         };
         item.map_err(|note| note.about(&document)).transpose()
     }
 
-    /// Name, size and packed size of an entry, and whether it is encrypted; `None` for a folder.
-    #[allow(clippy::type_complexity)]
-    fn entry(&self, index: usize) -> Result<Option<(String, u64, u64, bool)>, Note> {
+    /// What the archive tells of a file; `None` for a folder.
+    fn entry(&self, index: usize) -> Result<Option<Entry>, Note> {
         let mut archive = self.archive.lock().unwrap_or_else(PoisonError::into_inner);
         let file = archive.by_index_raw(index).map_err(|error| damaged(&error))?;
         let name = String::from_utf8_lossy(file.name_raw()).replace('\\', "/");
         let name = name.trim_start_matches('/').to_owned();
-        Ok((!file.is_dir()).then_some((name, file.size(), file.compressed_size(), file.encrypted())))
+        let entry = Entry { name, size: file.size(), packed: file.compressed_size(), is_locked: file.encrypted() };
+        Ok((!file.is_dir()).then_some(entry))
     }
 
-    fn allowed(&mut self, name: &str, size: u64, packed: u64) -> Result<(), Note> {
-        check_size(name, size, packed, &self.limits)?;
-        self.left = self.left.checked_sub(size).ok_or_else(|| {
+    fn allowed(&mut self, entry: &Entry) -> Result<(), Note> {
+        check_size(&entry.name, entry.size, entry.packed, &self.limits)?;
+        self.left = self.left.checked_sub(entry.size).ok_or_else(|| {
             let limit = self.limits.archive_bytes >> 20;
             Note::error(
                 "too-large",

@@ -72,7 +72,7 @@ fn references(pipeline: &Pipeline, text: &Text) -> Vec<String> {
     let letters: Vec<char> = text.content.chars().collect();
     let extraction = pipeline.extract(text);
     let told = extraction.references.iter().map(|reference| {
-        assert_eq!(letters[reference.start..reference.end].iter().collect::<String>(), reference.text, "{}", text.document);
+        assert_eq!(letters[reference.span[0]..reference.span[1]].iter().collect::<String>(), reference.text, "{}", text.document);
         format!("{:?} {:?} {:?}", reference.number, reference.date, reference.relation)
     });
     told.collect()

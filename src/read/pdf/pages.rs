@@ -57,8 +57,8 @@ pub(super) fn text(layout: PageLayout, edges: [f32; 2]) -> String {
     };
     for block in &layout.blocks {
         match block {
-            Block::Heading { lines, .. } | Block::Paragraph { lines, .. } => lines_of(lines, edges).for_each(|line| push(line)),
-            Block::List { items, .. } => items.iter().flat_map(|item| lines_of(&item.lines, edges)).for_each(|line| push(line)),
+            Block::Heading { lines, .. } | Block::Paragraph { lines, .. } => lines_of(lines, edges).for_each(&mut push),
+            Block::List { items, .. } => items.iter().flat_map(|item| lines_of(&item.lines, edges)).for_each(&mut push),
             Block::Table { rows, .. } => rows.iter().for_each(|row| push(row_text(row))),
         }
     }

@@ -108,7 +108,7 @@ impl Writer {
 
     pub fn take(&mut self, token: Token) {
         match token {
-            Token::Byte(byte) => return self.byte(byte),
+            Token::Byte(byte) => self.byte(byte),
             Token::Open => self.open(),
             Token::Close => self.close(),
             Token::Word(name, number) => self.word(name, number),
@@ -183,7 +183,7 @@ impl Writer {
             return self.state.target = Target::Nothing;
         }
         match (name, number) {
-            ("u", Some(unit)) => return self.unicode(unit),
+            ("u", Some(unit)) => self.unicode(unit),
             ("fonttbl", _) => self.state.target = Target::FontTable,
             ("footnote", _) if self.state.target == Target::Body => self.begin_footnote(),
             ("f", Some(font)) if self.state.target == Target::FontTable => self.fonts.begin(font),
