@@ -63,7 +63,7 @@ static SHORT_ORDINAL: LazyLock<Regex> = LazyLock::new(|| Regex::new(r"^(\d{1,5}[
 
 /// What makes a figure behind a type word a quantity or a date.
 static QUANTITY: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(r"(?i)^\s*(?:[/.,:-]\s*\d|%|-[A-Z]|\s*(?:năm|tháng|ngày|người|lần|khoản|điều|điểm|mục|tiêu|nhiệm|triệu|tỷ|đồng|bước|giai|nội|nhóm|bộ|cơ|xã|huyện|tỉnh|trường|dự\s+án|hộ|km|ha|m2|văn|quý|kỳ|bản|cấp|chương|phần)\b)")
+    Regex::new(r"(?i)^\s*(?:[/:-]\s*\d|[.,]\d|%|-[A-Z]|\s*(?:năm|tháng|ngày|người|lần|khoản|điều|điểm|mục|tiêu|nhiệm|triệu|tỷ|đồng|bước|giai|nội|nhóm|bộ|cơ|xã|huyện|tỉnh|trường|dự\s+án|hộ|km|ha|m2|văn|quý|kỳ|bản|cấp|chương|phần)\b)")
         .expect("a valid pattern")
 });
 

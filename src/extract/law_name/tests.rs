@@ -123,6 +123,7 @@ fn numbers_and_dates_stand_behind_in_every_form() {
             "Nghị định số 920/2006/NĐ-CP của Chính phủ ngày 20 tháng 10 năm 2006",
             &["Nghị định số 920/2006/NĐ-CP của Chính phủ ngày 20 tháng 10 năm 2006"],
         ),
+        ("các Nghị quyết số 18, 19-NQ/TW của Bộ Chính trị", &["Nghị quyết số 18", "19-NQ/TW"]),
         ("các Thông tư số: 938/2007/TT-BNN, 978/2011/TT-BNN", &["Thông tư số: 938/2007/TT-BNN", "978/2011/TT-BNN"]),
     ]);
 }
