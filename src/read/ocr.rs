@@ -9,6 +9,8 @@ use std::time::Duration;
 
 use super::Options;
 use super::parsed::{Note, Parsed};
+use super::pdf::ranges;
+use crate::diagnostics::Severity;
 
 /// How to reach tesseract.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -36,7 +38,11 @@ pub(super) fn recognize(bytes: &[u8], mut parsed: Parsed, ocr: &Ocr, options: &O
     let wanted = std::mem::take(&mut parsed.to_recognize);
     parsed.notes.retain(|note| note.code != "ocr-needed");
     match pages(bytes, &wanted, ocr, options.limits.time) {
-        Ok(texts) => with_pages(parsed, &texts),
+        Ok(texts) => {
+            let message = format!("{} were read by {}; letters may be wrong there", ranges(&wanted), ocr.program);
+            parsed.notes.push(Note { severity: Severity::Note, code: "ocr-used".into(), message });
+            with_pages(parsed, &texts)
+        }
         Err(note) => {
             parsed.notes.push(note);
             parsed.to_recognize = wanted;

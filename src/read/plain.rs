@@ -33,7 +33,7 @@ impl Parsed {
     }
 }
 
-/// A text from a format without fonts of its own, with old encodings converted and no blank lines at its end.
+/// A text with pages: old encodings are converted, and pages keep their lines.
 pub(crate) fn finished(mut parsed: Parsed) -> Parsed {
     let pages = std::mem::take(&mut parsed.pages);
     let before = parsed.content.chars().count();

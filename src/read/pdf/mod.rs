@@ -11,7 +11,8 @@ use super::Options;
 use super::format::Reader;
 use super::parsed::{Note, Parsed};
 use super::plain::finished;
-use pages::{Pages, ranges};
+use pages::Pages;
+pub(super) use pages::ranges;
 use quality::Quality;
 
 /// Reads .pdf.

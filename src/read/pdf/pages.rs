@@ -90,7 +90,7 @@ fn is_page_number(line: &str) -> bool {
 }
 
 /// Page numbers for people: `page 3`, `pages 1-4, 7`.
-pub(super) fn ranges(pages: &[usize]) -> String {
+pub(in crate::read) fn ranges(pages: &[usize]) -> String {
     let mut ranges: Vec<(usize, usize)> = Vec::new();
     for &page in pages {
         match ranges.last_mut() {
