@@ -25,7 +25,11 @@ impl Label {
     pub fn new(item: &Item, mode: Mode, language: Language) -> Self {
         let (most, sizes, rows) = if mode == Mode::Boxes { (176.0, [12.5, 10.5, 10.0], 2) } else { (98.0, [9.5, 8.0, 8.0], 1) };
         let mut lines: Vec<(String, f64, Tone)> = Vec::new();
-        let heading_rows = if item.kind == Kind::Document && item.number.is_some() { 1 } else { rows };
+        let heading_rows = match item.kind {
+            Kind::Document if item.number.is_some() => 1,
+            Kind::Issuer => rows + 1,
+            _ => rows,
+        };
         for line in metrics::wrap(&heading(item, language), most, sizes[0], Weight::Bold, heading_rows) {
             lines.push((line, sizes[0], Tone::Strong));
         }

@@ -52,9 +52,12 @@ pub(super) fn place(view: &View, options: &LayoutOptions) -> Placed {
     draw(view, &parents, cells, bins, &heights, options)
 }
 
+/// How a cited item claims a citing one, the strongest first: carried further, nearest level above, most cited; and which it is.
+type Claim = (bool, Reverse<usize>, Reverse<usize>, usize);
+
 /// What each item hangs on: what it carries further, of the nearest level above; in its own lane only what is earlier.
 fn parents(view: &View) -> Vec<Option<usize>> {
-    let mut best: Vec<Option<(bool, Reverse<usize>, Reverse<usize>, usize)>> = vec![None; view.items.len()];
+    let mut best: Vec<Option<Claim>> = vec![None; view.items.len()];
     for link in &view.links {
         let lane = |item: usize| rank::lane(view.items[item].level);
         let (own, above) = (lane(link.source), lane(link.target));

@@ -79,8 +79,7 @@ fn longest_paths(view: &View, items: &[usize], targets: &[Vec<usize>]) -> Vec<us
     by_time.sort_by_key(|&place| time(view, items[place]));
     let mut ready: Vec<usize> = by_time.iter().copied().filter(|&place| waiting[place] == 0).rev().collect();
     let mut oldest = by_time.into_iter();
-    loop {
-        let Some(place) = ready.pop().or_else(|| oldest.find(|&place| !done[place])) else { break };
+    while let Some(place) = ready.pop().or_else(|| oldest.find(|&place| !done[place])) {
         if std::mem::replace(&mut done[place], true) {
             continue;
         }

@@ -32,6 +32,9 @@ impl Row {
 /// Place of a row: shelf, lane, row in the lane.
 type Place = (usize, usize, usize);
 
+/// Shelf and lane, and the upper and lower edge of its rows.
+type Band = ((usize, usize), (f64, f64));
+
 /// The rows of all shelves.
 pub(super) struct Rows {
     rows: BTreeMap<Place, Row>,
@@ -107,10 +110,10 @@ impl Rows {
             let band = bands.entry((shelf, lane)).or_insert((row.top, row.bottom()));
             *band = (band.0.min(row.top), band.1.max(row.bottom()));
         }
-        let list: Vec<_> = bands.iter().map(|(&place, &band)| (place, band)).collect();
+        let list: Vec<Band> = bands.iter().map(|(&place, &band)| (place, band)).collect();
         let mut lanes = Vec::new();
         for (number, &((shelf, lane), (top, bottom))) in list.iter().enumerate() {
-            let neighbour = |other: Option<&((usize, usize), (f64, f64))>| other.filter(|other| other.0.0 == shelf).map(|other| other.1);
+            let neighbour = |other: Option<&Band>| other.filter(|other| other.0.0 == shelf).map(|other| other.1);
             let above = neighbour(number.checked_sub(1).and_then(|before| list.get(before)));
             let below = neighbour(list.get(number + 1));
             let top = above.map_or(top - self.margins.lane, |above| (above.1 + top + self.margins.between) / 2.0);

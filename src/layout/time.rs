@@ -60,7 +60,7 @@ pub(super) fn place(view: &View, mode: Mode, options: &LayoutOptions) -> Placed 
             relation: link.relation(),
             second_hand: link.second_hand,
             citations: link.citations,
-            minor: form == Form::Dot,
+            minor: view.items.len() > 400,
             tooltip: if form == Form::Box { label::link_tooltip(view, link, options.language) } else { String::new() },
         }
     });

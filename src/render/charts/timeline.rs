@@ -77,6 +77,7 @@ fn row(chart: &mut Chart, top: f64, left: f64, level: Level, documents: &[(i64, 
     let count = grouped(documents.len(), language);
     let words = match language {
         Language::Vietnamese => format!("{count} văn bản, trung vị {:.0} ngày", lags.median),
+        Language::English if documents.len() == 1 => format!("1 document after {:.0} days", lags.median),
         Language::English => format!("{count} documents, median {:.0} days", lags.median),
     };
     chart.text(x(lags.maximum as f64).max(to) + 10.0, middle + 0.35 * LETTERS, Anchor::Start, "label", &words);
