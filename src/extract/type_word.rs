@@ -45,7 +45,7 @@ fn short_name_at<'t>(text: &str, start: usize, tables: &'t Tables) -> Option<Typ
     let (end, laws) = tables.laws().title_at(text, start)?;
     let capitals = text[start..end].chars().all(|letter| letter.is_uppercase() || letter.is_ascii_digit());
     let slug = laws.last()?.document_type.as_str();
-    capitals.then(|| TypeMark { range: start..end, slug, weak: false, vague: false, capital: true, is_law: true })
+    capitals.then_some(TypeMark { range: start..end, slug, weak: false, vague: false, capital: true, is_law: true })
 }
 
 fn at<'t>(text: &str, start: usize, types: &'t DocumentTypes) -> Option<TypeMark<'t>> {
