@@ -5,15 +5,15 @@ use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 
 use clap::Args;
-use viendan::analyze::{self, Coverage, RunFacts, Statistics};
+use viendan::analyze::{self, Cascade, Coverage, RunFacts, Statistics};
 use viendan::diagnostics::{Diagnostic, Severity};
 use viendan::graph::CitationGraph;
-use viendan::model::Certainty;
+use viendan::model::{Certainty, Language};
 use viendan::pipeline::Pipeline;
 use viendan::read::Items;
 use viendan::render;
 use viendan::render::export::Export;
-use viendan::render::html::{Placement, ReportInput};
+use viendan::render::html::{Picture, Placement, ReportInput};
 use viendan::render::references::{ReferenceFormat, ReferenceWriter};
 use viendan::resolve::{self, LocalDocument, ReferenceRecord, Resolution};
 use viendan::tables::Tables;
@@ -135,17 +135,31 @@ impl Results<'_> {
     fn report(&self, picture: &str, common: &Common) -> String {
         let language = common.language();
         let names = self.tables.document_types().iter().map(|row| (row.slug.clone(), language.pick(&row.name_vi, &row.name_en).to_owned()));
+        let charts = self.charts(language);
+        let charts: Vec<Picture<'_>> = charts.iter().map(|(title, svg)| Picture { title, svg }).collect();
         render::html::report(&ReportInput {
             graph: self.graph,
             statistics: self.statistics,
             placement: &Placement::of(self.graph),
-            charts: &[],
+            charts: &charts,
             still: Some(picture),
             diagnostics: self.diagnostics,
             type_names: &names.collect::<BTreeMap<_, _>>(),
             language,
             title: "",
         })
+    }
+
+    /// Which level cites which, and how fast the widest cascade went down.
+    fn charts(&self, language: Language) -> Vec<(String, String)> {
+        let flow = render::charts::level_flow(&self.statistics.level_flow, language);
+        let mut charts = vec![(language.pick("Cấp nào viện dẫn cấp nào", "Which level cites which").to_owned(), flow)];
+        let widest = self.statistics.cascades.cascades.first().and_then(|summary| Cascade::of(self.graph, &summary.name.id));
+        if let Some(cascade) = widest {
+            let title = format!("{} {}", language.pick("Thời gian triển khai", "Days to carry out"), cascade.directive().document.label);
+            charts.push((title, render::charts::timeline(&cascade, language)));
+        }
+        charts
     }
 }
 

@@ -148,9 +148,9 @@ impl<'a, 't> Composer<'a, 't> {
     fn short_ordinals(&self, mark: &TypeMark<'_>) -> Option<Vec<(Range<usize>, String)>> {
         let lead = WORD_NUMBER.captures(&self.text[mark.range.end..])?;
         let spelled = lead.name("word").is_some();
-        if lead.get(0)?.as_str().contains('(')
-            || !(spelled || mark.capital && !mark.vague && (!mark.weak || mark.slug == "de-an" || mark.slug == "quy-dinh"))
-        {
+        // A blank line ends a heading: "NGHỊ QUYẾT", then a numbered part.
+        let apart = lead.get(0)?.as_str().contains('(') || lead.get(0)?.as_str().matches('\n').count() > 1;
+        if apart || !(spelled || mark.capital && !mark.vague && (!mark.weak || mark.slug == "de-an" || mark.slug == "quy-dinh")) {
             return None;
         }
         let mut ordinals = Vec::new();

@@ -7,6 +7,7 @@ use regex::Regex;
 
 use super::type_word::TypeMark;
 use crate::tables::Tables;
+use crate::text::match_key;
 
 /// The name of the law that a type word starts: bytes of the normalized text from the type word to the name's end.
 /// `None` if the word names no law ("luật này", "các luật khác", "luật sư").
@@ -138,8 +139,10 @@ fn unknown_name(text: &str, from: usize, tables: &Tables) -> Option<usize> {
         || names_in_a_sentence(text, from) && !NO_OPENINGS.contains(&first.word);
     let stops = first.comma || first.break_before || first.word.starts_with(|letter: char| letter.is_ascii_digit());
     let end = (!stops && opens && (amends || !ends_a_name(text, &first, ""))).then(|| run_of_names(text, first.start))?;
+    // "Luật Việt Nam" is the country's law as a whole, or part of a name.
+    let whole_country = match_key(&text[from..end]) == "việt nam";
     // "các luật, pháp lệnh về thuế" names none; a title with "về" shows by its date or number.
-    (about.is_none() || TOLD.is_match(&text[end..])).then_some(end)
+    (!whole_country && (about.is_none() || TOLD.is_match(&text[end..]))).then_some(end)
 }
 
 /// Whether the type word that ends at `end` has its capital for a name's sake: it stands inside a sentence, and means one law.

@@ -117,10 +117,12 @@ impl Finish<'_> {
                 name: draft.name.clone().map(|range| self.span(range)),
             },
             document_type: self.document_type(draft),
-            number: draft.number.as_ref().map(Number::of).or_else(|| {
-                let (_, ordinal) = draft.short_ordinal.as_ref()?;
-                Some(Number { ordinal: ordinal.clone(), year: None, symbol: None, style: Style::Slash })
-            }),
+            number: draft.number.as_ref().map(|mark| Number::of(mark).with_committee(issuer.map(|phrase| phrase.issuer.level))).or_else(
+                || {
+                    let (_, ordinal) = draft.short_ordinal.as_ref()?;
+                    Some(Number { ordinal: ordinal.clone(), year: None, symbol: None, style: Style::Slash })
+                },
+            ),
             name: draft.name.clone().map(|range| self.words(range)),
             date: draft.date.as_ref().and_then(|date| date.date).or(draft.shared_date),
             term: draft.term.clone(),

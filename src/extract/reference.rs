@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 use super::issuer::Issuer;
 use super::number::{self, NumberMark};
 use super::symbol::{Style, Symbol};
-use crate::model::{PartialDate, Relation};
+use crate::model::{Level, PartialDate, Relation};
 
 /// Where the parts of a reference stand, in code points of the text as read: `[start, end)`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize, schemars::JsonSchema)]
@@ -40,6 +40,16 @@ impl Number {
     /// The number that a mark stands for.
     pub(super) fn of(mark: &NumberMark) -> Self {
         Self { ordinal: mark.ordinal.clone(), year: mark.year.clone(), symbol: Some(mark.symbol.clone()), style: mark.style }
+    }
+
+    /// `TƯ` as what it stands for: `TU` of a provincial committee, else `TW`.
+    pub(super) fn with_committee(mut self, level: Option<Level>) -> Self {
+        if let Some(symbol) = self.symbol.as_mut().filter(|symbol| symbol.body == "TƯ") {
+            let body = if level == Some(Level::Provincial) { "TU" } else { "TW" };
+            symbol.text = symbol.text.replace("TƯ", body);
+            symbol.body = body.to_owned();
+        }
+        self
     }
 
     /// Canonical form: `44-KL/TW`, `30/2020/NĐ-CP`, of a blank number `/QĐ-UBND`, of a short form the bare ordinal.

@@ -100,8 +100,12 @@ fn carried(text: &str, drafts: &[Draft], index: usize) -> Option<Relation> {
     let before = drafts[..index].iter().rev().find(|other| other.within == draft.within)?;
     let lead = provision::start(text, draft.start);
     let gap = text.get(before.title_end.max(before.end()).min(lead)..lead)?;
+    let gap = NOTE.find(gap).map_or(gap, |note| &gap[note.end()..]);
     (is_list_gap(gap) || gap.trim() == ";").then_some(before.relation).flatten()
 }
+
+/// A note in brackets behind a reference: "(đã được sửa đổi năm 2006)".
+static NOTE: LazyLock<Regex> = LazyLock::new(|| Regex::new(r"^\s*\([^()]{0,200}\)").expect("a valid pattern"));
 
 /// A cue behind the reference in the same clause: "Quyết định số ... hết hiệu lực".
 fn after_cue(text: &str, draft: &Draft, cues: &[CueWords<'_>]) -> Option<Relation> {

@@ -2,7 +2,7 @@
 
 use std::collections::{HashMap, HashSet};
 
-use crate::tables::Tables;
+use crate::tables::{DocumentType, Tables};
 
 /// A symbol with its parts in customary spelling.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -47,7 +47,12 @@ const MOST_TOKENS: usize = 10;
 impl SymbolGrammar {
     /// Collects the abbreviations of types and bodies.
     pub fn new(tables: &Tables) -> Self {
-        let types: HashSet<String> = tables.document_types().iter().flat_map(|row| row.abbreviations.iter().cloned()).collect();
+        // Of abbreviations that differ by case or stroke alone the first is customary: NĐ and not ND, CTr and not CTR.
+        let customary_of = |row: &DocumentType| {
+            let mut seen = HashSet::new();
+            row.abbreviations.iter().filter(|abbreviation| seen.insert(fold(abbreviation))).cloned().collect::<Vec<_>>()
+        };
+        let types: HashSet<String> = tables.document_types().iter().flat_map(customary_of).collect();
         let bodies: HashSet<String> =
             tables.symbols().iter().map(|row| row.abbreviation.clone()).filter(|abbreviation| !abbreviation.contains(['-', '/'])).collect();
         let mut customary: HashMap<String, Option<String>> = HashMap::new();
@@ -152,7 +157,7 @@ impl SymbolGrammar {
     pub(super) fn symbol(&self, found: &FoundSymbol, style: Style) -> Symbol {
         let mut tokens: Vec<(char, String)> = Vec::new();
         for (separator, token) in &found.tokens {
-            let mut mended = self.mend(token).into_iter();
+            let mut mended = self.mend(token, tokens.is_empty()).into_iter();
             tokens.extend(mended.next().map(|first| (*separator, first)));
             tokens.extend(mended.map(|next| ('-', next)));
         }
@@ -177,7 +182,8 @@ impl SymbolGrammar {
         }
     }
 
-    fn mend(&self, token: &str) -> Vec<String> {
+    /// A token in customary spelling; only the first of a symbol can hold a type that has lost its hyphen.
+    fn mend(&self, token: &str, first: bool) -> Vec<String> {
         if self.is_known(token) {
             return vec![token.to_owned()];
         }
@@ -186,17 +192,19 @@ impl SymbolGrammar {
         if let Some(Some(customary)) = self.customary.get(&fold(stem)) {
             return vec![format!("{customary}{number}")];
         }
-        let undoubled = undouble(stem);
-        if undoubled != stem && self.is_known(&undoubled) {
-            return vec![format!("{undoubled}{number}")];
+        // Scans double Đ ("QĐĐ"); TƯ stands for TW, but alone also for TU, which the issuer tells.
+        for mended in [stem.replace("ĐĐ", "Đ"), stem.replace("TƯ", "TW")] {
+            if mended != stem && self.is_known(&mended) {
+                return vec![format!("{mended}{number}")];
+            }
         }
-        self.split(token).unwrap_or_else(|| vec![token.to_owned()])
+        self.split(token, first).unwrap_or_else(|| vec![token.to_owned()])
     }
 
     /// `NĐCP` -> `NĐ`, `CP`; `UBNDKGVX` -> `UBND`, `KGVX`.
-    fn split(&self, token: &str) -> Option<Vec<String>> {
+    fn split(&self, token: &str, first: bool) -> Option<Vec<String>> {
         let cuts: Vec<usize> = token.char_indices().map(|(at, _)| at).skip(2).collect();
-        let after_type = cuts.iter().find(|&&cut| self.is_type(&token[..cut]) && self.bodies.contains(&token[cut..]));
+        let after_type = cuts.iter().find(|&&cut| first && self.is_type(&token[..cut]) && self.bodies.contains(&token[cut..]));
         let after_body = || {
             let longest = cuts.iter().rev().find(|&&cut| STEMS_WITH_UNITS.contains(&&token[..cut]));
             longest.filter(|&&cut| token[cut..].chars().count() >= 2)
@@ -252,11 +260,4 @@ fn has_tone(letter: char) -> bool {
 /// Capitals with Đ as D: the form in which spellings meet.
 fn fold(token: &str) -> String {
     token.chars().flat_map(char::to_uppercase).map(|letter| if letter == 'Đ' { 'D' } else { letter }).collect()
-}
-
-/// Without letters that stand twice in a row.
-fn undouble(token: &str) -> String {
-    let mut letters: Vec<char> = token.chars().collect();
-    letters.dedup();
-    letters.into_iter().collect()
 }

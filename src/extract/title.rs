@@ -21,7 +21,6 @@ pub fn nest(text: &str, drafts: &mut [Draft], tables: &Tables) {
         let start = drafts[index].start;
         open.retain(|&outer| drafts[outer].title_end > start || name_covers(&drafts[outer], start));
         drafts[index].within = container(text, drafts, index, &open);
-        leave_to_outer(drafts, index);
         // What stands beside an open title closes it.
         open.retain(|&outer| is_around(drafts, outer, index));
         open.push(index);
@@ -59,14 +58,6 @@ fn container(text: &str, drafts: &mut [Draft], index: usize, open: &[usize]) -> 
         return drafts[outer].within;
     }
     Some(outer)
-}
-
-/// "Luật sửa đổi, bổ sung một số điều của Luật X ngày ...": date and number behind are those of the outer law.
-fn leave_to_outer(drafts: &mut [Draft], index: usize) {
-    let Some(outer) = drafts[index].within.filter(|&outer| name_covers(&drafts[outer], drafts[index].start)) else { return };
-    let outer_end = drafts[outer].name.as_ref().map_or(0, |name| name.end);
-    drafts[index].date.take_if(|date| date.range.start >= outer_end);
-    drafts[index].number.take_if(|number| number.range.start >= outer_end);
 }
 
 /// Whether the draft stands in the title of `outer`, at whatever depth.

@@ -33,7 +33,7 @@ pub struct Key {
 }
 
 /// Symbols that many bodies of one place use: Đảng ủy of a commune, a university, the province's offices; steering committees.
-const SHARED_SYMBOLS: [&str; 9] = ["ĐU", "ĐUK", "BCĐ", "TGV", "BTC", "HĐ", "CB", "ĐTN", "CĐCS"];
+const SHARED_SYMBOLS: [&str; 8] = ["ĐU", "ĐUK", "BCĐ", "TGV", "HĐ", "CB", "ĐTN", "CĐCS"];
 
 impl Key {
     /// The key of a numbered document.

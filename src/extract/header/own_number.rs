@@ -39,6 +39,10 @@ pub(super) fn find(source: &Source, symbols: &SymbolGrammar, portal: &Portal) ->
 fn in_piece(source: &Source, index: usize, symbols: &SymbolGrammar) -> Option<OwnNumber> {
     let piece = source.pieces.list[index].clone();
     let words = source.pieces.words(index);
+    // A small "số" without colon at the start of a line is the second half of a reference: "theo Nghị quyết⏎số 29/2018/NQ-HĐND".
+    if words.trim_start().starts_with("số ") {
+        return None;
+    }
     let found = NUMBER_LINE.captures(words)?;
     let before = found.name("type")?.as_str();
     let type_word = type_at(source, piece.start, before)?;
