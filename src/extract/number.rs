@@ -48,7 +48,7 @@ pub fn join(ordinal: &str, year: Option<&str>, symbol: &str, style: Style) -> St
 /// All numbers of a normalized text in order. Linear in its length.
 pub fn find(text: &str, grammar: &SymbolGrammar) -> Vec<NumberMark> {
     static ORDINAL: LazyLock<Regex> =
-        LazyLock::new(|| Regex::new(r"\d{1,6}(?:\.\d{1,3})?(?:[A-Za-zđ]|\s[a-zđ])?").expect("a valid pattern"));
+        LazyLock::new(|| Regex::new(r"[0-9]{1,6}(?:\.[0-9]{1,3})?(?:[A-Za-zđ]|\s[a-zđ])?").expect("a valid pattern"));
     let mut marks: Vec<NumberMark> = Vec::new();
     let mut at = 0;
     while let Some(found) = ORDINAL.find_at(text, at) {

@@ -118,8 +118,8 @@ pub fn local(mut citing: Citing, references: Vec<Reference>, tables: &Tables, sy
     short::complete(&mut references, &citing, tables, symbols);
     share_issuer(&mut references);
     share_date(&mut references);
-    for resolved in &mut references {
-        identify(resolved, &citing);
+    for (index, resolved) in references.iter_mut().enumerate() {
+        identify(resolved, index, &citing);
     }
     LocalDocument { citing, key, references }
 }
@@ -241,17 +241,15 @@ fn group(resolved: &Resolved) -> Option<(String, Option<String>)> {
     Some((number.canonical(), place.commune.clone().or_else(|| place.district.clone()).or_else(|| place.province.clone())))
 }
 
-fn identify(resolved: &mut Resolved, citing: &Citing) {
+fn identify(resolved: &mut Resolved, index: usize, citing: &Citing) {
     let term = resolved.reference.term.as_deref();
     let issuer = resolved.issuer.as_ref();
     resolved.key = match (&resolved.number, &resolved.name) {
-        (Some(number), _) if number.is_blank() => {
-            let [start, _] = resolved.reference.span;
-            Key::of_source(&format!("{} {start}", citing.document))
-        }
+        // A document without number is told by its place among the references: offsets differ between twins of a text.
+        (Some(number), _) if number.is_blank() => Key::of_source(&format!("{} {}", citing.document, index + 1)),
         (Some(number), _) => Key::numbered(number, resolved.document_type.as_deref(), issuer, resolved.date, term, &citing.document),
         (None, Some(name)) => Key::named(name, issuer, resolved.date, term),
-        (None, None) => Key::of_source(&format!("{} {}", citing.document, resolved.reference.span[0])),
+        (None, None) => Key::of_source(&format!("{} {}", citing.document, index + 1)),
     };
     let placeless = resolved.level != Level::Central
         && resolved.place == Place::default()
