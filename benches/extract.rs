@@ -1,6 +1,7 @@
 //! How long extraction takes for each kind of text, and whether it stays in proportion to the length of texts made to be hard.
 //!
 //! `cargo bench --bench extract`: a table; the last column is time for twice the text over time for the text, 2.0 where time is linear.
+#![allow(clippy::print_stdout)] // its table is all that a bench is for
 
 use std::time::{Duration, Instant};
 

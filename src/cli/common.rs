@@ -75,7 +75,10 @@ impl Common {
 
     /// The built-in tables, or those extended by `--data`; they live as long as the program.
     pub fn tables(&self) -> anyhow::Result<&'static Tables> {
-        Ok(Tables::embedded())
+        match &self.data {
+            None => Ok(Tables::embedded()),
+            Some(folder) => Ok(Box::leak(Box::new(Tables::extended(folder)?))),
+        }
     }
 
     /// How the command ended, `incomplete` if something was unreadable or unresolved.

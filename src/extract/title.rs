@@ -162,8 +162,7 @@ static CONSISTS_OF: LazyLock<Regex> = LazyLock::new(|| Regex::new(r"(?i)^\s*\(\s
 fn sentence_length(text: &str, from: usize, tables: &Tables) -> usize {
     let rest = &text[from..];
     let mut depth = 0_i32;
-    let mut letters = rest.char_indices().peekable();
-    while let Some((at, letter)) = letters.next() {
+    for (at, letter) in rest.char_indices() {
         let ends = match letter {
             ';' => depth == 0,
             '(' => {
