@@ -76,6 +76,7 @@ impl From<Outcome> for ExitCode {
 pub fn run(arguments: Arguments) -> anyhow::Result<Outcome> {
     let Arguments { common, command } = arguments;
     let console = common.console();
+    output::clean_up_when_interrupted()?;
     match command {
         Command::Analyze(arguments) => analyze::run(&arguments, &common, &console),
         Command::Extract(arguments) => extract::run(&arguments, &common, &console),

@@ -4,9 +4,28 @@ use std::cell::RefCell;
 use std::fs;
 use std::io::{self, BufWriter, Write};
 use std::path::{Path, PathBuf};
+use std::sync::{Mutex, MutexGuard, PoisonError};
 
 use anyhow::Context;
 use tempfile::NamedTempFile;
+
+/// Files written aside that do not have their names yet.
+static UNFINISHED: Mutex<Vec<PathBuf>> = Mutex::new(Vec::new());
+
+fn unfinished() -> MutexGuard<'static, Vec<PathBuf>> {
+    UNFINISHED.lock().unwrap_or_else(PoisonError::into_inner)
+}
+
+/// Makes an interrupted run (Ctrl-C) take its unfinished files with it.
+pub fn clean_up_when_interrupted() -> anyhow::Result<()> {
+    ctrlc::set_handler(|| {
+        for path in unfinished().iter() {
+            let _ = fs::remove_file(path);
+        }
+        std::process::exit(130);
+    })
+    .context("interruptions cannot be watched for")
+}
 
 /// A place for one stream of results. A file is written aside and takes its name in [`finish`](Self::finish).
 pub enum Output {
@@ -25,6 +44,7 @@ impl Output {
                 let folder = path.parent().filter(|parent| !parent.as_os_str().is_empty()).unwrap_or(Path::new("."));
                 fs::create_dir_all(folder).with_context(|| cannot_write(path))?;
                 let aside = tempfile::Builder::new().prefix(".viendan-").tempfile_in(folder).with_context(|| cannot_write(path))?;
+                unfinished().push(aside.path().to_owned());
                 Ok(Self::File(BufWriter::new(aside), path.to_owned()))
             }
         }
