@@ -3,8 +3,6 @@
 //! `cargo bench --bench extract`: a table; the last column is time for twice the text over time for the text, 2.0 where time is linear.
 #![allow(clippy::print_stdout)] // its table is all that a bench is for
 
-#![expect(clippy::print_stdout, reason = "the bench's table")]
-
 use std::time::{Duration, Instant};
 
 use viendan::extract::Extractor;
