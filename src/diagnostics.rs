@@ -2,8 +2,6 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::model::Certainty;
-
 /// How much a diagnostic matters.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, schemars::JsonSchema)]
 #[serde(rename_all = "lowercase")]
@@ -42,9 +40,4 @@ impl Diagnostic {
         self.span = Some([start, end]);
         self
     }
-}
-
-/// Whether a certainty counts as unresolved for `--strict`.
-pub fn is_unresolved(certainty: Certainty) -> bool {
-    certainty == Certainty::Ambiguous
 }

@@ -82,14 +82,13 @@ impl<'t> Extractor<'t> {
         }
         title::nest(words, &mut drafts, self.tables);
         relation::read(words, &mut drafts, self.tables);
-        let finish = Finish { text, normalized, tables: self.tables, letters: quote::Letters::new(&text.content) };
+        let finish = Finish { normalized, tables: self.tables, letters: quote::Letters::new(&text.content) };
         (0..drafts.len()).map(|index| finish.reference(&drafts, index)).collect()
     }
 }
 
 /// Turns drafts into references: ranges into spans of the text as read, words into values.
 struct Finish<'a> {
-    text: &'a Text,
     normalized: &'a Normalized,
     tables: &'a Tables,
     letters: quote::Letters<'a>,
@@ -156,7 +155,6 @@ impl Finish<'_> {
 
     /// Words of the normalized text with single spaces.
     fn words(&self, range: Range<usize>) -> String {
-        let _ = self.text;
         self.normalized.as_str()[range].split_whitespace().collect::<Vec<_>>().join(" ")
     }
 }
