@@ -1,13 +1,12 @@
 //! From marks to drafts: joins type words, numbers, names, dates and issuers that stand together, and carries over what a list says once.
 
 use std::collections::HashSet;
-use std::ops::Range;
 use std::sync::LazyLock;
 
 use regex::Regex;
 
 use super::date::DateMark;
-use super::draft::Draft;
+use super::draft::{Draft, ShortNumber};
 use super::issuer::{self, IssuerPhrase};
 use super::number::{NumberMark, ends_with_word_number};
 use super::type_word::TypeMark;
@@ -58,8 +57,10 @@ struct Composer<'a, 't> {
 static WORD_NUMBER: LazyLock<Regex> =
     LazyLock::new(|| Regex::new(r"^[\s:]*(?:\(\s*)?(?:(?P<word>[sS][ốôỐÔ]|No\.?)\s*:?\s*)?").expect("a valid pattern"));
 
-/// An ordinal alone, not part of a date, a measure, a sum or a longer figure.
-static SHORT_ORDINAL: LazyLock<Regex> = LazyLock::new(|| Regex::new(r"^(\d{1,5}[a-zđ]?)(\D|$)").expect("a valid pattern"));
+/// An ordinal alone or with its year, not part of a date, a measure, a sum or a longer figure.
+static SHORT_NUMBER: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(r"^(?<ordinal>[0-9]{1,5}(?:[a-zđ]|\.[0-9]{1,2})?)(?:\s?/\s?(?<year>(?:19|20)[0-9]{2})(?:[^0-9/]|$)|[^0-9]|$)").expect("a valid pattern")
+});
 
 /// What makes a figure behind a type word a quantity or a date.
 static QUANTITY: LazyLock<Regex> = LazyLock::new(|| {
@@ -78,14 +79,14 @@ impl<'a, 't> Composer<'a, 't> {
         };
         if mark.is_law {
             self.law(mark, &mut draft);
-        } else if let Some(number) = self.number_after(mark.range.end) {
+        } else if let Some(number) = self.number_after(mark.range.end).filter(|number| !(mark.abbreviated && number.loose)) {
             self.take(&mut draft, number);
         } else if let Some(name) = party_name::at(self.text, mark) {
             draft.name = Some(name.range);
             draft.term = name.term;
             draft.plenum = name.plenum;
-        } else if let Some(ordinals) = self.short_ordinals(mark) {
-            return self.push_short_ordinals(draft, ordinals);
+        } else if let Some(numbers) = self.short_numbers(mark) {
+            return self.push_short_numbers(draft, numbers);
         } else {
             self.number_behind_issuer(mark, &mut draft);
         }
@@ -105,10 +106,10 @@ impl<'a, 't> Composer<'a, 't> {
             return self.take(draft, number);
         }
         let Some(name) = law_name::at(self.text, mark, self.tables) else { return };
-        // "Luật Đất đai (sửa đổi) số ...", "Luật Thanh tra (Luật số ...)": the number stands behind a note.
-        static AGAIN: LazyLock<Regex> =
-            LazyLock::new(|| Regex::new(r"^\s*(?:\(\s*(?:[Ss]ửa\s+đổi\s*\)|(?:Luật|Bộ\s+luật|Pháp\s+lệnh)\s+))").expect("a valid pattern"));
-        let behind = AGAIN.find(&self.text[name.end..]).map_or(name.end, |found| name.end + found.end());
+        // "Luật Đất đai (sửa đổi) số ...": the number stands behind a note.
+        static AGAIN: LazyLock<Regex> = LazyLock::new(|| Regex::new(r"^\s*\(\s*[Ss]ửa\s+đổi\s*\)").expect("a valid pattern"));
+        let named = behind_state(self.text, name.end);
+        let behind = AGAIN.find(&self.text[named..]).map_or(named, |found| named + found.end());
         // The number behind an amending law is not that of the law in its title.
         if let Some(number) = self.number_after(behind).filter(|number| !self.used.contains(&number.range.start)) {
             self.take(draft, number);
@@ -144,40 +145,49 @@ impl<'a, 't> Composer<'a, 't> {
         (between.len() < 80 && !between.contains(char::is_alphanumeric)).then_some(number)
     }
 
-    /// Ordinals without symbol behind a type word: "Kết luận 44", "các Nghị quyết số 18, 19-NQ/TW" (the last has its symbol).
-    fn short_ordinals(&self, mark: &TypeMark<'_>) -> Option<Vec<(Range<usize>, String)>> {
+    /// Numbers without symbol behind a type word: "Kết luận 44", "Nghị định 123/2020", "các Nghị quyết số 18, 19-NQ/TW" (the last
+    /// has its symbol).
+    fn short_numbers(&self, mark: &TypeMark<'_>) -> Option<Vec<ShortNumber>> {
         let lead = WORD_NUMBER.captures(&self.text[mark.range.end..])?;
         let spelled = lead.name("word").is_some();
         // A blank line ends a heading: "NGHỊ QUYẾT", then a numbered part.
         let apart = lead.get(0)?.as_str().contains('(') || lead.get(0)?.as_str().matches('\n').count() > 1;
-        if apart || !(spelled || mark.capital && !mark.vague && (!mark.weak || mark.slug == "de-an" || mark.slug == "quy-dinh")) {
+        let common = mark.weak && !mark.abbreviated && !matches!(mark.slug, "de-an" | "quy-dinh");
+        if apart || !(spelled || mark.capital && !mark.vague && !common) {
             return None;
         }
-        let mut ordinals = Vec::new();
+        let mut numbers = Vec::new();
         let mut at = mark.range.end + lead.get(0)?.end();
         static NEXT: LazyLock<Regex> = LazyLock::new(|| Regex::new(r"^\s*(?:,|và|;)\s*(?:số\s*)?").expect("a valid pattern"));
-        while let Some(ordinal) = self.short_ordinal_at(at, spelled || !ordinals.is_empty()) {
-            at = ordinal.0.end;
-            ordinals.push(ordinal);
+        while let Some(number) = self.short_number_at(at, spelled || !numbers.is_empty()) {
+            at = number.range.end;
+            numbers.push(number);
             let Some(next) = NEXT.find(&self.text[at..]) else { break };
             at += next.end();
         }
-        (!ordinals.is_empty()).then_some(ordinals)
+        // "NGHỊ QUYẾT", on the next line "1. Tên gọi": a heading, then a numbered part.
+        let numbered = |first: &ShortNumber| lead[0].contains('\n') && self.text[first.range.end..].starts_with(['.', ')']);
+        let told = |number: &ShortNumber| !mark.abbreviated || number.year.is_some();
+        (numbers.first().is_some_and(|first| !numbered(first)) && numbers.iter().all(told)).then_some(numbers)
     }
 
-    fn short_ordinal_at(&self, at: usize, spelled: bool) -> Option<(Range<usize>, String)> {
+    fn short_number_at(&self, at: usize, spelled: bool) -> Option<ShortNumber> {
         if self.number_at(at).is_some() {
             return None;
         }
-        let digits = SHORT_ORDINAL.captures(&self.text[at..])?.get(1)?;
-        let range = at..at + digits.end();
+        let found = SHORT_NUMBER.captures(&self.text[at..])?;
+        let (ordinal, year) = (found.name("ordinal")?, found.name("year"));
+        let range = at..at + year.unwrap_or(ordinal).end();
         let rest = &self.text[range.end..];
-        let year = digits.as_str().len() == 4 && (digits.as_str().starts_with("19") || digits.as_str().starts_with("20"));
-        let quantity = QUANTITY.is_match(rest) && !DATE_WORD.is_match(rest);
-        if quantity || year && !spelled || rest.starts_with(char::is_alphabetic) || self.number_covers(range.start) {
+        if year.is_none() && ordinal.as_str().contains('.') {
             return None;
         }
-        Some((range, digits.as_str().to_owned()))
+        let is_year = year.is_none() && ordinal.len() == 4 && (ordinal.as_str().starts_with("19") || ordinal.as_str().starts_with("20"));
+        let quantity = year.is_none() && QUANTITY.is_match(rest) && !DATE_WORD.is_match(rest);
+        if quantity || is_year && !spelled || rest.starts_with(char::is_alphabetic) || self.number_covers(range.start) {
+            return None;
+        }
+        Some(ShortNumber { range, ordinal: ordinal.as_str().to_owned(), year: year.map(|year| year.as_str().to_owned()) })
     }
 
     fn number_covers(&self, position: usize) -> bool {
@@ -185,30 +195,45 @@ impl<'a, 't> Composer<'a, 't> {
         index > 0 && self.marks.numbers[index - 1].range.end > position
     }
 
-    fn push_short_ordinals(&mut self, first: Draft, ordinals: Vec<(Range<usize>, String)>) {
-        for (index, ordinal) in ordinals.into_iter().enumerate() {
+    fn push_short_numbers(&mut self, first: Draft, numbers: Vec<ShortNumber>) {
+        for (index, number) in numbers.into_iter().enumerate() {
             let mut draft = first.clone();
             if index > 0 {
                 draft.type_range = None;
-                draft.start = ordinal.0.start;
+                draft.start = number.range.start;
             }
-            draft.short_ordinal = Some(ordinal);
+            draft.short_number = Some(number);
             self.drafts.push(draft);
         }
     }
 
-    /// "Báo cáo thẩm định của Sở Tư pháp số 316/BC-STP": the number stands behind the issuer.
+    /// "Báo cáo thẩm định của Sở Tư pháp số 316/BC-STP": the number stands behind the issuer, in joint documents without "của"
+    /// ("Thông tư liên tịch Bộ Y tế - Bộ Công an số ...").
     fn number_behind_issuer(&mut self, mark: &TypeMark<'t>, draft: &mut Draft) {
-        let Some(phrase) = self.issuer_after(mark.range.end, true) else { return };
+        let joint = mark.slug.ends_with("lien-tich");
+        let Some(phrase) = self.issuer_after(mark.range.end, !joint) else { return };
+        let end = if joint { self.end_of_joint_issuers(phrase.range.end) } else { phrase.range.end };
         static SPELLED: LazyLock<Regex> = LazyLock::new(|| Regex::new(r"^\s*,?\s*(?:tại\s+)?(?:[sS]ố)\s").expect("a valid pattern"));
-        if !SPELLED.is_match(&self.text[phrase.range.end..]) {
+        if !SPELLED.is_match(&self.text[end..]) {
             return;
         }
-        let comma = self.text[phrase.range.end..].find(|letter: char| !letter.is_whitespace() && letter != ',').unwrap_or(0);
-        if let Some(number) = self.number_after(phrase.range.end + comma) {
+        let comma = self.text[end..].find(|letter: char| !letter.is_whitespace() && letter != ',').unwrap_or(0);
+        if let Some(number) = self.number_after(end + comma) {
             self.take(draft, number);
-            draft.issuer = Some(phrase);
+            // The symbol names all of several issuers.
+            draft.issuer = (end == phrase.range.end).then_some(phrase);
         }
+    }
+
+    /// Behind the last of several issuers: "Bộ Y tế - Bộ Công an, Bộ Quốc phòng và Bộ Tài chính".
+    fn end_of_joint_issuers(&self, mut end: usize) -> usize {
+        static NEXT: LazyLock<Regex> = LazyLock::new(|| Regex::new(r"^\s*(?:-|,|và)\s*(?:và\s+)?").expect("a valid pattern"));
+        while let Some(gap) = NEXT.find(&self.text[end..])
+            && let Some(next) = issuer::at(self.text, end + gap.end(), self.tables)
+        {
+            end = next.range.end;
+        }
+        end
     }
 
     fn lone_numbers(&mut self) {
@@ -229,7 +254,8 @@ impl<'a, 't> Composer<'a, 't> {
                 continue;
             }
             lone.push(Draft {
-                slug: leader.and_then(|leader: Draft| leader.slug.filter(|_| !leader.vague)),
+                vague: leader.as_ref().is_some_and(|leader| leader.vague),
+                slug: leader.and_then(|leader| leader.slug),
                 number: Some(number.clone()),
                 start,
                 ..Draft::default()
@@ -271,12 +297,13 @@ impl<'a, 't> Composer<'a, 't> {
     /// Date and issuer behind the number or name, in either order.
     fn attach(&self, draft: &mut Draft) {
         let law = draft.name.is_some() || matches!(draft.slug.as_deref(), Some("luat" | "bo-luat" | "phap-lenh" | "hien-phap"));
-        let inside = draft.number.is_none() && draft.short_ordinal.is_none() && draft.name.is_none();
+        let inside = draft.number.is_none() && draft.short_number.is_none() && draft.name.is_none();
         if inside {
             return;
         }
         if draft.date.is_none() {
-            draft.date = self.date_after(draft.core_end(), law);
+            let end = if law { behind_state(self.text, draft.core_end()) } else { draft.core_end() };
+            draft.date = self.date_after(end, law);
         }
         if draft.issuer.is_none() {
             draft.issuer = self.issuer_after(draft.core_end(), false);
@@ -298,7 +325,7 @@ impl<'a, 't> Composer<'a, 't> {
     fn date_after(&self, at: usize, law: bool) -> Option<DateMark> {
         static GAP: LazyLock<Regex> = LazyLock::new(|| {
             Regex::new(
-                r"(?ix)^ \s* (?: \[\d{1,2}\] \s* | \( \s* [A-Z]{1,3}\d{1,3} \s* \) \s* )? [,(]? \s*
+                r"(?ix)^ \s* (?: \[\d{1,2}\] \s* | \( \s* [A-Z]{1,3}\d{1,3} \s* \) \s* )? [,(]? \s* (?:của\s+)?
                   (?: \(? (?:đã\s+)? (?:được\s+)? (?: (?:ủy\s+ban\s+thường\s+vụ\s+)? quốc\s+hội \s+ )? (?: ban\s+hành | ký | thông\s+qua | công\s+bố ) \s+ )?",
             )
             .expect("a valid pattern")
@@ -354,21 +381,35 @@ impl<'a, 't> Composer<'a, 't> {
         for index in (0..self.drafts.len().saturating_sub(1)).rev() {
             if self.drafts[index].list == self.drafts[index + 1].list {
                 let (head, tail) = self.drafts.split_at_mut(index + 1);
-                share(&mut head[index], &tail[0], index + 1);
+                let joint = self.text[head[index].end()..tail[0].start].to_owned();
+                share(&mut head[index], &tail[0], index + 1, &joint);
             }
         }
     }
 }
 
-/// Gives an item what the next item of its list says for both.
-fn share(item: &mut Draft, next: &Draft, next_index: usize) {
+/// Behind the state whose law it is, where a number or date follows: "Bộ luật Lao động Việt Nam ngày ...", "Bộ luật Dân sự của nước
+/// Cộng hòa xã hội chủ nghĩa Việt Nam năm 1995".
+fn behind_state(text: &str, end: usize) -> usize {
+    static STATE: LazyLock<Regex> = LazyLock::new(|| {
+        Regex::new(r"(?i)^(\s+(?:(?:của\s+)?nước\s+)?(?:(?:cộng\s+hòa\s+xã\s+hội\s+chủ\s+nghĩa|chxhcn)\s+)?việt\s+nam)\s*,?\s+(?:số|ngày|năm)\s+[0-9]")
+            .expect("a valid pattern")
+    });
+    STATE.captures(&text[end..]).and_then(|found| found.get(1)).map_or(end, |state| end + state.end())
+}
+
+/// Gives an item what the next item of its list, behind this joint, says for both.
+fn share(item: &mut Draft, next: &Draft, next_index: usize, joint: &str) {
     let next_has_own_type = next.type_range.is_some();
-    if let (Some((range, ordinal)), Some(number), false) = (&item.short_ordinal, &next.number, next_has_own_type) {
-        let number = NumberMark { range: range.clone(), ordinal: ordinal.clone(), ..number.clone() };
+    if let (Some(short), Some(number), false) = (&item.short_number, &next.number, next_has_own_type) {
+        let year = short.year.clone().or(number.year.clone());
+        let number = NumberMark { range: short.range.clone(), ordinal: short.ordinal.clone(), year, ..number.clone() };
         item.number = Some(number);
-        item.short_ordinal = None;
+        item.short_number = None;
     }
-    if item.issuer.is_some() || item.name.is_some() && item.number.is_none() {
+    // "Nghị quyết số 18-NQ/TW; Kết luận số 130-KL/TW ngày 14/3/2025": a semicolon parts what names its own type.
+    let apart = next_has_own_type && (joint.contains(';') || item.slug != next.slug && !joint.contains("và"));
+    if apart || item.issuer.is_some() || item.name.is_some() && item.number.is_none() {
         return;
     }
     let alike = match (&item.number, &next.number) {

@@ -19,8 +19,8 @@ pub struct Draft {
     pub vague: bool,
     /// The number with its symbol.
     pub number: Option<NumberMark>,
-    /// A number without symbol: "Kết luận 44".
-    pub short_ordinal: Option<(Range<usize>, String)>,
+    /// A number without symbol: "Kết luận 44", "Nghị định 123/2020".
+    pub short_number: Option<ShortNumber>,
     /// Name of a law, or of a document that has only a name.
     pub name: Option<Range<usize>>,
     /// Its own date.
@@ -51,13 +51,24 @@ pub struct Draft {
     pub relation: Option<Relation>,
 }
 
+/// A number that leaves its symbol out.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ShortNumber {
+    /// Bytes of the normalized text.
+    pub range: Range<usize>,
+    /// `44`.
+    pub ordinal: String,
+    /// Year inside the number: `2020` of "Nghị định 123/2020".
+    pub year: Option<String>,
+}
+
 impl Draft {
     /// End of type, number, date and name: what tells the document without its issuer.
     pub fn core_end(&self) -> usize {
         let ends = [
             self.type_range.as_ref().map(|range| range.end),
             self.number.as_ref().map(|number| number.range.end),
-            self.short_ordinal.as_ref().map(|(range, _)| range.end),
+            self.short_number.as_ref().map(|number| number.range.end),
             self.name.as_ref().map(|range| range.end),
             self.date.as_ref().map(|date| date.range.end),
         ];
@@ -71,6 +82,6 @@ impl Draft {
 
     /// Whether a number, ordinal or name tells which document is meant.
     pub fn is_told(&self) -> bool {
-        self.number.is_some() || self.short_ordinal.is_some() || self.name.is_some()
+        self.number.is_some() || self.short_number.is_some() || self.name.is_some()
     }
 }

@@ -40,7 +40,12 @@ impl Own {
 
 /// Drops the drafts that are no references. Lists keep their links among those that stay.
 pub fn drop_others(text: &str, drafts: &mut Vec<Draft>, own: &Own) {
-    let stays: Vec<bool> = drafts.iter().map(|draft| !is_none(text, draft, own)).collect();
+    let mut papers = vec![false; drafts.len()];
+    for (index, draft) in drafts.iter().enumerate() {
+        // "mẫu số 09A/PL-TNCN, 09B/PL-TNCN": what the list's first item is, all are.
+        papers[index] = draft.type_range.is_none() && (papers[draft.list] || OTHER_PAPERS.is_match(window(text, draft.start)));
+    }
+    let stays: Vec<bool> = drafts.iter().zip(&papers).map(|(draft, paper)| !paper && !is_none(text, draft, own)).collect();
     let places: Vec<usize> = stays.iter().scan(0, |next, &stay| Some(std::mem::replace(next, *next + usize::from(stay)))).collect();
     let mut index = 0;
     drafts.retain_mut(|draft| {
@@ -51,10 +56,10 @@ pub fn drop_others(text: &str, drafts: &mut Vec<Draft>, own: &Own) {
     });
 }
 
-/// Whether the draft is no reference.
+/// Whether the draft is the document itself or a standard.
 fn is_none(text: &str, draft: &Draft, own: &Own) -> bool {
     let before = window(text, draft.start);
-    is_itself(before, draft, own) || draft.type_range.is_none() && OTHER_PAPERS.is_match(before) || STANDARD.is_match(before)
+    is_itself(before, draft, own) || STANDARD.is_match(before)
 }
 
 /// The document's own number: in its header, in its annexes' headings, in running heads.

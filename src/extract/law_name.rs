@@ -18,8 +18,16 @@ pub fn at(text: &str, mark: &TypeMark<'_>, tables: &Tables) -> Option<Range<usiz
     }
     let known = known(text, start, tables).filter(|&end| !runs_on(text, end)).map(|end| lengthened(text, end));
     let told = amending(text, mark, tables).max(known);
-    let end = told.or_else(|| mark.capital.then(|| unknown_name(text, mark.range.end, tables)).flatten())?;
+    let named = || quoted(text, mark.range.end).or_else(|| unknown_name(text, mark.range.end, tables));
+    let end = told.or_else(|| mark.capital.then(named).flatten())?;
     (!heads_its_own_text(text, start..end)).then_some(start..end)
+}
+
+/// Where a name in quotation marks ends that a number or date follows: "Pháp lệnh "Ưu đãi người có công" ngày 29 tháng 8 năm 1994".
+fn quoted(text: &str, from: usize) -> Option<usize> {
+    static QUOTED: LazyLock<Regex> = LazyLock::new(|| Regex::new(r#"^\s*"[^"\n]{4,400}""#).expect("a valid pattern"));
+    let end = from + QUOTED.find(&text[from..])?.end();
+    TOLD.is_match(&text[end..]).then_some(end)
 }
 
 /// The title of a law above its own text, which begins "Căn cứ Hiến pháp".
@@ -125,11 +133,11 @@ static ITSELF: LazyLock<Regex> =
 
 /// The end of a name that the table lacks: from the type word's end through the words that names are made of.
 fn unknown_name(text: &str, from: usize, tables: &Tables) -> Option<usize> {
-    static ABOUT: LazyLock<Regex> = LazyLock::new(|| Regex::new(r"(?i)^\s+về\s").expect("a valid pattern"));
+    static ABOUT: LazyLock<Regex> = LazyLock::new(|| Regex::new(r"(?i)^\s+(?:về|quy\s+định)\s").expect("a valid pattern"));
     if ITSELF.is_match(&text[from..]) {
         return None;
     }
-    // "Pháp lệnh về nhiệm vụ, quyền hạn ...": an older form of titles.
+    // "Pháp lệnh về nhiệm vụ, quyền hạn ...", "Pháp lệnh quy định thể lệ bầu cử ...": older forms of titles.
     let about = ABOUT.find(&text[from..]).map(|found| from + found.end() - 1);
     let first = Words { text, at: about.unwrap_or(from) }.next()?;
     let amends = ["sửa", "bổ"].contains(&first.word);

@@ -27,7 +27,7 @@ pub use symbol::{Style, Symbol, SymbolGrammar};
 
 use std::ops::Range;
 
-use crate::tables::Tables;
+use crate::tables::{DocumentType, Tables};
 use crate::text::{Normalized, Text};
 
 use draft::Draft;
@@ -109,7 +109,7 @@ impl Finish<'_> {
                     .number
                     .as_ref()
                     .map(|number| &number.range)
-                    .or(draft.short_ordinal.as_ref().map(|(range, _)| range))
+                    .or(draft.short_number.as_ref().map(|number| &number.range))
                     .map(|range| self.span(range.clone())),
                 date: draft.date.as_ref().map(|date| self.span(date.range.clone())),
                 issuer: draft.issuer.as_ref().map(|phrase| self.span(phrase.range.clone())),
@@ -118,8 +118,8 @@ impl Finish<'_> {
             document_type: self.document_type(draft),
             number: draft.number.as_ref().map(|mark| Number::of(mark).with_committee(issuer.map(|phrase| phrase.issuer.level))).or_else(
                 || {
-                    let (_, ordinal) = draft.short_ordinal.as_ref()?;
-                    Some(Number { ordinal: ordinal.clone(), year: None, symbol: None, style: Style::Slash })
+                    let short = draft.short_number.clone()?;
+                    Some(Number { ordinal: short.ordinal, year: short.year, symbol: None, style: Style::Slash })
                 },
             ),
             name: draft.name.clone().map(|range| self.words(range)),
@@ -146,7 +146,15 @@ impl Finish<'_> {
         if let Some(slug) = by_word.filter(|slug| !inherited || told.is_empty() || told.iter().any(|row| row.slug == *slug)) {
             return Some(slug.to_owned());
         }
-        told.first().map(|row| row.slug.clone()).or_else(|| draft.slug.clone())
+        self.told_by_symbol(draft, &told).map(|row| row.slug.clone()).or_else(|| draft.slug.clone())
+    }
+
+    /// Of the types that an abbreviation may mean, the one that the symbol's body issues: "TT-MTTW-BTT" is a thông tri.
+    fn told_by_symbol<'t>(&self, draft: &Draft, types: &[&'t DocumentType]) -> Option<&'t DocumentType> {
+        let symbol = || issuer::from_symbol(&draft.number.as_ref()?.symbol.text, None, self.tables);
+        let system = if types.len() > 1 { symbol().map(|issuer| issuer.system) } else { None };
+        let issued = types.iter().find(|row| system.is_some_and(|system| row.systems.contains(&system)));
+        issued.or(types.first()).copied()
     }
 
     fn span(&self, range: Range<usize>) -> [usize; 2] {

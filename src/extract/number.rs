@@ -96,6 +96,9 @@ fn after_ordinal(text: &str, ordinal: Range<usize>, grammar: &SymbolGrammar) -> 
         '/' => {
             let after = separator + 1 + blanks(&text[separator + 1..]);
             match year_at(text, after) {
+                // "15/2020 NQ-HĐND": a blank in place of the second slash, before a type only.
+                Some((year, symbol_at)) if !text[..symbol_at].trim_end().ends_with(['/', '-']) => mark(Some(year), symbol_at, Style::Slash, true)
+                    .filter(|mark| mark.symbol.type_abbreviation.is_some() && mark.symbol.text.contains(['-', '/'])),
                 Some((year, symbol_at)) => mark(Some(year), symbol_at, Style::Slash, false),
                 None => mark(None, after, Style::Slash, false),
             }
@@ -109,7 +112,7 @@ fn after_ordinal(text: &str, ordinal: Range<usize>, grammar: &SymbolGrammar) -> 
     }
 }
 
-/// A four-digit (or old two-digit, or damaged three-digit) year, and where the symbol behind its slash starts.
+/// A four-digit (or old two-digit, or damaged three-digit) year, and where the symbol behind its slash (or blank) starts.
 fn year_at(text: &str, at: usize) -> Option<(&str, usize)> {
     let digits = text[at..].bytes().take_while(u8::is_ascii_digit).count();
     let year = &text[at..at + digits];
@@ -120,7 +123,12 @@ fn year_at(text: &str, at: usize) -> Option<(&str, usize)> {
         2 => year >= "45",
         _ => false,
     };
-    (credible && matches!(text.as_bytes().get(slash), Some(b'/' | b'-'))).then(|| (year, slash + 1 + blanks(&text[slash + 1..])))
+    let symbol_at = match text.as_bytes().get(slash) {
+        Some(b'/' | b'-') => slash + 1 + blanks(&text[slash + 1..]),
+        _ if slash > at + digits => slash,
+        _ => return None,
+    };
+    credible.then_some((year, symbol_at))
 }
 
 /// What tells a number from other things with a slash or hyphen.

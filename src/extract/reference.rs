@@ -30,7 +30,7 @@ pub struct Number {
     pub ordinal: String,
     /// Year inside the number.
     pub year: Option<String>,
-    /// The symbol; `None` in a short form ("Kết luận 44").
+    /// The symbol; `None` in a short form ("Kết luận 44", "Nghị định 123/2020").
     pub symbol: Option<Symbol>,
     /// How number and symbol are joined.
     pub style: Style,
@@ -52,11 +52,13 @@ impl Number {
         self
     }
 
-    /// Canonical form: `44-KL/TW`, `30/2020/NĐ-CP`, of a blank number `/QĐ-UBND`, of a short form the bare ordinal.
+    /// Canonical form: `44-KL/TW`, `30/2020/NĐ-CP`, of a blank number `/QĐ-UBND`, of a short form the bare ordinal with its year if told:
+    /// `44`, `123/2020`.
     pub fn canonical(&self) -> String {
-        match &self.symbol {
-            Some(symbol) => number::join(&self.ordinal, self.year.as_deref(), &symbol.text, self.style),
-            None => self.ordinal.clone(),
+        match (&self.symbol, &self.year) {
+            (Some(symbol), year) => number::join(&self.ordinal, year.as_deref(), &symbol.text, self.style),
+            (None, Some(year)) => format!("{}/{year}", self.ordinal),
+            (None, None) => self.ordinal.clone(),
         }
     }
 

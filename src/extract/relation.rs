@@ -52,7 +52,7 @@ fn before_cue(text: &str, drafts: &[Draft], index: usize, cues: &[CueWords<'_>])
     let behind = cues.partition_point(|words| words.end <= lead);
     let mut pointed = None;
     for words in cues[..behind].iter().rev().take_while(|words| words.start >= from) {
-        if drafts[..index].iter().rev().take(12).any(|other| in_words_of(other, words.start, draft)) {
+        if (index.saturating_sub(12)..index).any(|other| in_words_of(drafts, other, words.start, index)) {
             continue;
         }
         let relation = words.cue.relation;
@@ -69,9 +69,10 @@ fn before_cue(text: &str, drafts: &[Draft], index: usize, cues: &[CueWords<'_>])
 }
 
 /// Whether a cue stands in another reference's words or in its title, when that title is not where the draft itself stands.
-fn in_words_of(other: &Draft, cue: usize, draft: &Draft) -> bool {
-    let end = if other.title_end > draft.start { other.end() } else { other.title_end };
-    other.start <= cue && cue < end
+fn in_words_of(drafts: &[Draft], other: usize, cue: usize, index: usize) -> bool {
+    let mut outward = std::iter::successors(drafts[index].within, |&outer| drafts[outer].within);
+    let end = if outward.any(|outer| outer == other) { drafts[other].end() } else { drafts[other].title_end };
+    drafts[other].start <= cue && cue < end
 }
 
 fn is_adjacent(gap: &str) -> bool {
@@ -91,7 +92,13 @@ fn clause_start(text: &str, drafts: &[Draft], index: usize, lead: usize) -> usiz
     });
     let outer = drafts[index].within.map_or(0, |outer| drafts[outer].end().min(lead));
     let from = floor_char_boundary(text, lead.saturating_sub(WINDOW)).max(outer);
-    END.find_iter(&text[from..lead]).last().map_or(from, |end| from + end.start() + 1)
+    let before = &text[from..lead];
+    // The reference opens a sentence itself.
+    let sentence = before.trim_end().ends_with('.') && before.ends_with(char::is_whitespace) && text[lead..].starts_with(char::is_uppercase);
+    if sentence {
+        return lead;
+    }
+    END.find_iter(before).last().map_or(from, |end| from + end.start() + 1)
 }
 
 /// The relation of the reference before, where nothing but list marks or the end of its title stands between: "Căn cứ A về ...; B".
@@ -99,7 +106,11 @@ fn carried(text: &str, drafts: &[Draft], index: usize) -> Option<Relation> {
     let draft = &drafts[index];
     let before = drafts[..index].iter().rev().find(|other| other.within == draft.within)?;
     let lead = provision::start(text, draft.start);
-    let gap = text.get(before.title_end.max(before.end()).min(lead)..lead)?;
+    if before.title_end >= lead {
+        // Told to stand beside the one before, though no mark ends that one's title: "A về ... và B".
+        return before.relation;
+    }
+    let gap = &text[before.title_end.max(before.end()).min(lead)..lead];
     let gap = NOTE.find(gap).map_or(gap, |note| &gap[note.end()..]);
     (is_list_gap(gap) || gap.trim() == ";").then_some(before.relation).flatten()
 }

@@ -97,7 +97,7 @@ fn same_document_or_amended(text: &str, drafts: &[Draft], index: usize, before: 
 }
 
 fn ordinal(draft: &Draft) -> Option<&str> {
-    draft.number.as_ref().map(|number| number.ordinal.as_str()).or(draft.short_ordinal.as_ref().map(|(_, ordinal)| ordinal.as_str()))
+    draft.number.as_ref().map(|number| number.ordinal.as_str()).or(draft.short_number.as_ref().map(|number| number.ordinal.as_str()))
 }
 
 /// A short name for the document before follows.
@@ -173,6 +173,7 @@ fn sentence_length(text: &str, from: usize, tables: &Tables) -> usize {
                 depth -= 1;
                 depth < 0
             }
+            ' ' => IN_FORCE.is_match(&rest[at..]),
             '.' | ':' => ends_sentence(rest, at),
             '\n' => ends_paragraph(&rest[at..]),
             ',' => next_clause(text, from + at + 1, tables),
@@ -184,6 +185,10 @@ fn sentence_length(text: &str, from: usize, tables: &Tables) -> usize {
     }
     rest.len()
 }
+
+/// What is said of a document behind its title: "Luật sửa đổi Luật Giá có hiệu lực từ ngày ...".
+static IN_FORCE: LazyLock<Regex> =
+    LazyLock::new(|| Regex::new(r"(?i)^\s(?:có|hết|đã\s+hết|bắt\s+đầu\s+có)\s+hiệu\s+lực\b").expect("a valid pattern"));
 
 /// Longest title in bytes that is looked through.
 const LONGEST_TITLE: usize = 1_500;

@@ -1,8 +1,11 @@
 //! Type words (loại văn bản) in a normalized text: "Kết luận", "NGHỊ QUYẾT", "Báo cáo thẩm tra".
 
 use std::ops::Range;
+use std::sync::LazyLock;
 
-use crate::tables::{DocumentTypes, Tables};
+use regex::Regex;
+
+use crate::tables::{DocumentType, DocumentTypes, Tables};
 
 /// A type word as it stands in a text.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -19,6 +22,9 @@ pub struct TypeMark<'t> {
     pub capital: bool,
     /// The type is cited by name (laws, codes, ordinances, constitutions).
     pub is_law: bool,
+    /// The word is only the type's abbreviation or English name ("QĐ số 12/QĐ-UBND", "NĐ 30/2020"): a reference only with more than
+    /// an ordinal.
+    pub abbreviated: bool,
 }
 
 /// Types that have names of their own: a name behind them is part of the reference.
@@ -31,7 +37,8 @@ pub fn find<'t>(text: &str, tables: &'t Tables) -> Vec<TypeMark<'t>> {
     let mut after = 0;
     for start in word_starts(text) {
         if start >= after
-            && let Some(mark) = at(text, start, types).or_else(|| short_name_at(text, start, tables))
+            && let Some(mark) =
+                at(text, start, types).or_else(|| short_name_at(text, start, tables)).or_else(|| other_word_at(text, start, types))
         {
             after = mark.range.end;
             marks.push(mark);
@@ -45,7 +52,31 @@ fn short_name_at<'t>(text: &str, start: usize, tables: &'t Tables) -> Option<Typ
     let (end, laws) = tables.laws().title_at(text, start)?;
     let capitals = text[start..end].chars().all(|letter| letter.is_uppercase() || letter.is_ascii_digit());
     let slug = laws.last()?.document_type.as_str();
-    capitals.then_some(TypeMark { range: start..end, slug, weak: false, vague: false, capital: true, is_law: true })
+    let mark = TypeMark { range: start..end, slug, weak: false, vague: false, capital: true, is_law: true, abbreviated: false };
+    capitals.then_some(mark)
+}
+
+/// The abbreviation or English name of a type before a number: "QĐ số 1081/QĐ-UBND", "NĐ 30/2020", "Decree No. 120/2016/ND-CP".
+fn other_word_at<'t>(text: &str, start: usize, types: &'t DocumentTypes) -> Option<TypeMark<'t>> {
+    static NUMBER: LazyLock<Regex> = LazyLock::new(|| Regex::new(r"^\s{1,3}(?:(?:[Ss]ố|No)\b[.:\s]{0,3})?[0-9]").expect("a valid pattern"));
+    let length = text[start..].find(|letter: char| !letter.is_alphabetic()).unwrap_or(text.len() - start);
+    let word = &text[start..start + length];
+    if !word.starts_with(char::is_uppercase) || text[..start].ends_with(['/', '-', '.']) {
+        return None;
+    }
+    let written = |row: &&&DocumentType| row.abbreviations.iter().any(|abbreviation| abbreviation == word);
+    let abbreviated = || Some((start + length, *types.by_abbreviation(word).iter().filter(|_| length > 1).find(written)?));
+    let (end, document_type) = abbreviated().or_else(|| types.english_at(text, start))?;
+    let mark = TypeMark {
+        range: start..end,
+        slug: document_type.slug.as_str(),
+        weak: true,
+        vague: false,
+        capital: true,
+        is_law: false,
+        abbreviated: true,
+    };
+    NUMBER.is_match(&text[end..]).then_some(mark)
 }
 
 fn at<'t>(text: &str, start: usize, types: &'t DocumentTypes) -> Option<TypeMark<'t>> {
@@ -62,6 +93,7 @@ fn at<'t>(text: &str, start: usize, types: &'t DocumentTypes) -> Option<TypeMark
         vague: word.vague,
         capital: text[start..].starts_with(char::is_uppercase),
         is_law,
+        abbreviated: false,
     })
 }
 

@@ -136,7 +136,8 @@ fn complete(reference: Reference, outer: Option<&Resolved>, citing: &Citing, tab
     let seen_from = outer.filter(|outer| outer.place.province.is_some());
     let (place, level) = seen_from.map_or((&citing.place, citing.level), |outer| (&outer.place, outer.level));
     let context = Context { place: place.clone(), level, date: date.or(citing.date) };
-    let by_symbol = reference.number.as_ref().and_then(|number| issuer::from_symbol(&number.symbol.as_ref()?.text, tables));
+    let symbol = reference.number.as_ref().and_then(|number| number.symbol.as_ref());
+    let by_symbol = symbol.and_then(|symbol| issuer::from_symbol(&symbol.text, reference.document_type.as_deref(), tables));
     let by_type = || issuer_of_type(&reference, tables);
     let (told, rule) = match (&reference.issuer, by_symbol) {
         (Some(named), Some(symbol)) => (Some(joined(named, &symbol)), "issuer-named"),
@@ -255,7 +256,7 @@ fn identify(resolved: &mut Resolved, index: usize, citing: &Citing) {
         && resolved.place == Place::default()
         && resolved.number.as_ref().is_some_and(|number| number.year.is_none());
     let short = resolved.number.as_ref().is_some_and(|number| number.symbol.is_none());
-    if placeless || short && resolved.key.period == Period::Unknown {
+    if placeless || short && matches!(resolved.key.period, Period::Unknown | Period::Once) {
         resolved.certainty = Certainty::Ambiguous;
         resolved.rule = if short { "short-form" } else { "scope-unknown" };
     } else if resolved.key.period == Period::Unknown && resolved.number.is_some() {

@@ -1,7 +1,7 @@
 //! What leaves a part of the number out, completed: by the document's own whole references first, then by the tables.
 //!
-//! "Kết luận 44" after "Kết luận số 44-KL/TW"; "Luật Đất đai" by name and date; "Nghị quyết Trung ương 4 khóa XII"; "Đề án 06";
-//! "57-NQ/TW" without a date.
+//! "Kết luận 44" after "Kết luận số 44-KL/TW"; "Nghị định 123/2020"; "Luật Đất đai" by name and date; "Nghị quyết Trung ương 4
+//! khóa XII"; "Đề án 06"; "57-NQ/TW" without a date.
 
 use super::local::{Citing, Resolved};
 use crate::extract::{Number, SymbolGrammar};
@@ -21,6 +21,8 @@ pub fn complete(references: &mut [Resolved], citing: &Citing, tables: &Tables, s
         if resolved.reference.name.is_some() && resolved.number.is_none() {
             complete_law(resolved, known_at, tables, symbols);
             complete_plenum(resolved, tables, symbols);
+        } else if resolved.number.as_ref().is_some_and(|number| number.symbol.is_none() && number.year.is_some()) {
+            complete_symbol(resolved, tables, symbols);
         } else {
             complete_well_known(resolved, citing.date, tables, symbols);
         }
@@ -46,7 +48,31 @@ fn is_whole_of(short: &Number, reference: &Resolved, other: &Resolved) -> bool {
     };
     other.document_type == reference.document_type
         && dates_agree
-        && other.number.as_ref().is_some_and(|number| number.symbol.is_some() && !number.is_blank() && bare(number) == bare(short))
+        && other.number.as_ref().is_some_and(|number| {
+            let same_year = short.year.is_none() || short.year == number.year;
+            number.symbol.is_some() && !number.is_blank() && bare(number) == bare(short) && same_year
+        })
+}
+
+/// The symbol of "Nghị định 123/2020" and "Luật 45/2019": decrees are the Government's alone, a law's is in the table. Circulars of
+/// several ministries share ordinal and year.
+fn complete_symbol(resolved: &mut Resolved, tables: &Tables, symbols: &SymbolGrammar) {
+    let Some(told) = resolved.number.as_ref().map(Number::canonical) else { return };
+    match resolved.document_type.as_deref() {
+        Some("nghi-dinh") => {
+            resolved.number = symbols.number(&format!("{told}/NĐ-CP")).or(resolved.number.take());
+            resolved.rule = "symbol-of-type";
+        }
+        Some("luat" | "bo-luat" | "phap-lenh") => {
+            let begins = format!("{told}/");
+            let numbered = tables.laws().iter().find(|law| law.number.as_deref().is_some_and(|number| number.starts_with(&begins)));
+            if let Some(law) = numbered {
+                take_law(resolved, law, symbols);
+                resolved.rule = "symbol-of-type";
+            }
+        }
+        _ => {}
+    }
 }
 
 fn is_same_name(name: &str, other: &Resolved) -> bool {

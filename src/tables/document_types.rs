@@ -97,6 +97,7 @@ pub struct TypeWord<'a> {
 pub struct DocumentTypes {
     rows: Vec<DocumentType>,
     words: PhraseIndex,
+    english: PhraseIndex,
     abbreviations: HashMap<String, Vec<usize>>,
 }
 
@@ -114,7 +115,12 @@ impl Table for DocumentTypes {
                 abbreviations.entry(match_key(abbreviation)).or_default().push(index);
             }
         }
-        Self { rows, words, abbreviations }
+        // "QĐ" is quyết định first, for which the table names it first, then quy định ("QyĐ", "QĐ").
+        for (abbreviation, types) in &mut abbreviations {
+            types.sort_by_key(|&index| rows[index].abbreviations.iter().position(|own| match_key(own) == *abbreviation));
+        }
+        let english = PhraseIndex::new((0..).zip(&rows).map(|(index, row)| (row.name_en.as_str(), index)));
+        Self { rows, words, english, abbreviations }
     }
 }
 
@@ -134,15 +140,24 @@ impl DocumentTypes {
         self.words.get(word).first().map(|&index| &self.rows[index as usize])
     }
 
-    /// The types that an abbreviation in a symbol may mean: `KL` one, `TT` two (thông tư, thông tri). Case does not matter.
+    /// The types that an abbreviation in a symbol may mean, the customary one first: `KL` one, `TT` two (thông tư, thông tri).
+    /// Case does not matter.
     pub fn by_abbreviation(&self, abbreviation: &str) -> Vec<&DocumentType> {
         let found = self.abbreviations.get(&match_key(abbreviation));
         found.into_iter().flatten().map(|&index| &self.rows[index]).collect()
     }
 
+    /// The type whose English name starts at `start` (bytes), as English copies have it, and the name's end.
+    pub fn english_at(&self, text: &str, start: usize) -> Option<(usize, &DocumentType)> {
+        let (end, values) = self.english.longest_at(text, start)?;
+        Some((end, &self.rows[*values.first()? as usize]))
+    }
+
     /// The longest type word that starts at `start` (bytes) in an NFC text.
     pub fn word_at(&self, text: &str, start: usize) -> Option<TypeWord<'_>> {
-        let (end, values) = self.words.longest_at(text, start)?;
+        // "đường bộ, Luật Giá" and "Ban Bí thư; Công văn" hold no "Bộ luật" and no "Thư công": a type word has no marks inside.
+        let whole = |end: usize| text[start..end].chars().all(|letter| letter.is_alphanumeric() || letter.is_whitespace());
+        let (end, values) = self.words.all_at(text, start).into_iter().rev().find(|&(end, _)| whole(end))?;
         let document_type = &self.rows[*values.first()? as usize];
         let word = match_key(&text[start..end]);
         let among = |words: &[String]| words.iter().any(|known| match_key(known) == word);

@@ -94,8 +94,10 @@ impl PhraseIndex {
                 break;
             }
             let key = match_key(&text[word_start..word_end]);
-            let next = self.words.get(key.as_str()).and_then(|word| self.edges.get(&(node, *word)));
-            let Some(&next) = next else { break };
+            let Some(next) = self.next_node(node, &key) else {
+                found.extend(self.glued(node, &key).map(|(length, values)| (word_end - length, values)));
+                break;
+            };
             let values = &self.values[next as usize];
             if !values.is_empty() {
                 found.push((word_end, values.as_slice()));
@@ -103,6 +105,19 @@ impl PhraseIndex {
             (node, position) = (next, word_end);
         }
         found
+    }
+
+    fn next_node(&self, node: u32, word: &str) -> Option<u32> {
+        self.edges.get(&(node, *self.words.get(word)?)).copied()
+    }
+
+    /// A phrase whose last word has another run into it where a text has lost its line ends ("tố cáonăm 1998"): the bytes of the
+    /// other, and what the phrase stands for.
+    fn glued(&self, node: u32, word: &str) -> Option<(usize, &[u32])> {
+        let split = |glued: &&str| Some((glued.len(), self.next_node(node, word.strip_suffix(*glued)?)?));
+        let (length, end) = ["năm", "ngày", "số"].iter().find_map(|glued| split(&glued))?;
+        let values = self.values[end as usize].as_slice();
+        (node != 0 && !values.is_empty()).then_some((length, values))
     }
 }
 

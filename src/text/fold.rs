@@ -15,7 +15,7 @@ pub fn match_key(name: &str) -> String {
                 key.push(' ');
             }
             at += 1;
-        } else if let Some(pair) = classic_tone(&composed, at) {
+        } else if let Some(pair) = classic_tone(&composed, at).or_else(|| with_horns(&composed, at)) {
             key.extend(pair);
             at += 2;
         } else {
@@ -68,6 +68,19 @@ pub(super) fn look_alike(character: char) -> Option<char> {
     })
 }
 
+/// "ươ" of a closed syllable that a keyboard left one horn of: "nuớc", "trưòng". Only "uơ" without a consonant behind it is a rhyme.
+fn with_horns(letters: &[char], at: usize) -> Option<[char; 2]> {
+    const O: &str = "oòóỏõọ";
+    const HORNED_O: &str = "ơờớởỡợ";
+    let (&first, &second, &third) = (letters.get(at)?, letters.get(at + 1)?, letters.get(at + 2)?);
+    let horned = match first {
+        'u' => HORNED_O.contains(second).then_some(second)?,
+        'ư' => HORNED_O.chars().nth(O.chars().position(|letter| letter == second)?)?,
+        _ => return None,
+    };
+    matches!(third, 'n' | 'c' | 'm' | 'p' | 't' | 'i' | 'u').then_some(['ư', horned])
+}
+
 /// The classic tone placement (hòa, khỏe, ủy) of an open syllable's end that is written the newer way (hoà, khoẻ, uỷ); not after q.
 pub(super) fn classic_tone(letters: &[char], at: usize) -> Option<[char; 2]> {
     let (&first, &second) = (letters.get(at)?, letters.get(at + 1)?);
@@ -108,11 +121,14 @@ mod tests {
             ("sức khoẻ", "Sức khỏe"),
             ("Ðảng u\u{309}y", "Đảng uỷ"),
             ("Thu\u{ad}ế", "thuế"),
+            ("Thủ tuớng", "Thủ tướng"),
+            ("TRƯÒNG học", "Trường học"),
             ("Bộ Т\u{41}I CHÍNH", "bộ tai chính"),
         ] {
             assert_eq!(match_key(one), match_key(two), "{one} / {two}");
         }
         assert_ne!(match_key("quý"), match_key("qúy"), "after q the tone stays");
+        assert_eq!(match_key("thuở"), "thuở", "an open syllable keeps its vowel");
         assert_eq!(match_key("toàn"), "toàn", "a closed syllable keeps its tone");
     }
 }

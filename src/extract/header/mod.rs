@@ -193,6 +193,6 @@ impl OwnNumber {
 
     /// The issuer that the symbol tells.
     fn issuer(&self, tables: &Tables) -> Option<Issuer> {
-        issuer::from_symbol(self.symbol(), tables)
+        issuer::from_symbol(self.symbol(), None, tables)
     }
 }

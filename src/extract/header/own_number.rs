@@ -50,13 +50,18 @@ fn in_piece(source: &Source, index: usize, symbols: &SymbolGrammar) -> Option<Ow
     // The number may run into the next line: "Số: 565⏎/TB-UBND".
     let end = source.pieces.list.get(index + 1).map_or(piece.end, |next| next.end).min(rest + 120);
     let mark = number_from(source.text, rest, end.max(piece.end), symbols)?;
-    let cites = type_word.is_some() && runs_on(source.text, mark.range.end);
+    let cites = type_word.is_some() && (runs_on(source.text, mark.range.end) || !starts_a_line(source.text, piece.start));
     (!cites).then_some(OwnNumber { mark, type_word, piece: Some(index) })
 }
 
 /// Whether a sentence goes on behind a number: "Nghị định số 24/2006/NĐ-CP ngày ... của Chính phủ ... hết hiệu lực" cites.
 fn runs_on(text: &str, at: usize) -> bool {
     text[at..].trim_start_matches([' ', ',', '\u{a0}']).starts_with(char::is_lowercase)
+}
+
+/// Whether only blanks and table bars stand before the place in its line: a type and number in a later cell are of a document cited.
+fn starts_a_line(text: &str, at: usize) -> bool {
+    text[..at].chars().rev().take_while(|&letter| letter != '\n').all(|letter| letter.is_whitespace() || matches!(letter, '#' | '_' | '"'))
 }
 
 /// What stands before "số" must be nothing or a type word, so that "Theo Công văn số" in a body is none.

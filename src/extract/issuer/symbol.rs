@@ -3,7 +3,7 @@
 use super::Issuer;
 use super::title::{kind_in_title, slug};
 use crate::model::{Level, System};
-use crate::tables::{Symbol, SymbolKind, Tables};
+use crate::tables::{DocumentType, Symbol, SymbolKind, Tables};
 
 /// Beginnings of abbreviations of bodies that no table has, the longer first: Liên đoàn, Hiệp hội, Bệnh viện, trường, Sở, Phòng.
 const HEADS: [(&str, System, Level); 14] = [
@@ -26,20 +26,23 @@ const HEADS: [(&str, System, Level); 14] = [
 /// Ends of abbreviations of a committee's own bodies: `TGTU`, `BCĐTW`.
 const COMMITTEES: [&str; 7] = ["TW", "TƯ", "TU", "HU", "QU", "ThU", "ĐU"];
 
-/// The issuer that a symbol names. Its place is empty: the citing document knows it. Where an abbreviation stands for several
-/// bodies, only what they share is told; the type and the drafting unit inside the symbol do not count. `None` if nothing is known.
-pub fn from_symbol(symbol: &str, tables: &Tables) -> Option<Issuer> {
+/// The issuer that a symbol names on a document of this type (slug). Its place is empty: the citing document knows it. Where an
+/// abbreviation stands for several bodies that issue the type, only what they share is told; the type and the drafting unit
+/// inside the symbol do not count. `None` if nothing is known.
+pub fn from_symbol(symbol: &str, document_type: Option<&str>, tables: &Tables) -> Option<Issuer> {
     let parts: Vec<&str> = symbol.split(['/', '-']).map(str::trim).filter(|part| !part.is_empty()).collect();
-    let types = |part: &str| tables.document_types().by_abbreviation(part);
-    let first = usize::from(parts.len() > 1 && !types(parts[0]).is_empty());
-    let parts = &parts[first..];
-    if first == 1 && parts.len() > 1 && types(symbol.split(['/', '-']).next()?.trim()).iter().any(|kind| kind.slug.ends_with("lien-tich")) {
-        return joint(parts, tables);
+    let types = tables.document_types().by_abbreviation(parts.first()?);
+    let first = usize::from(parts.len() > 1 && !types.is_empty());
+    let bodies = &parts[first..];
+    let document_type = document_type.and_then(|slug| tables.document_types().get(slug)).or(types.first().copied().filter(|_| first == 1));
+    let issuing = |part: &str| issuing(part, document_type, tables);
+    if first == 1 && bodies.len() > 1 && types.iter().any(|kind| kind.slug.ends_with("lien-tich")) {
+        return joint(bodies, issuing, tables);
     }
-    let pair = parts.get(..2).map(|pair| pair.join("-")).and_then(|pair| of_rows(&issuing(&pair, tables), tables));
-    let single = || parts.first().and_then(|part| of_rows(&issuing(part, tables), tables));
-    let term = parts.first().and_then(|part| term_of(part));
-    let mut issuer = pair.or_else(single).or_else(|| parts.first().and_then(|part| composed(part, tables)))?;
+    let pair = bodies.get(..2).map(|pair| pair.join("-")).and_then(|pair| of_rows(&issuing(&pair), tables));
+    let single = || bodies.first().and_then(|part| of_rows(&issuing(part), tables));
+    let term = bodies.first().and_then(|part| term_of(part));
+    let mut issuer = pair.or_else(single).or_else(|| bodies.first().and_then(|part| composed(part, issuing, tables)))?;
     issuer.term = term.filter(|_| issuer.level == Level::Central);
     Some(issuer)
 }
@@ -50,9 +53,14 @@ fn term_of(part: &str) -> Option<String> {
     if digits.len() <= 2 && part.contains("QH") { super::phrase::roman(digits) } else { None }
 }
 
-fn issuing<'a>(part: &str, tables: &'a Tables) -> Vec<&'a Symbol> {
+/// The bodies that an abbreviation stands for: of several, those whose system issues the type ("TT-BCT" is of Bộ Công Thương, not
+/// of a Ban Công tác Mặt trận).
+fn issuing<'a>(part: &str, document_type: Option<&DocumentType>, tables: &'a Tables) -> Vec<&'a Symbol> {
     let rows = tables.symbols().get(part).into_iter();
-    rows.filter(|row| matches!(row.kind, SymbolKind::Issuer | SymbolKind::Joint)).collect()
+    let all: Vec<_> = rows.filter(|row| matches!(row.kind, SymbolKind::Issuer | SymbolKind::Joint)).collect();
+    let Some(document_type) = document_type else { return all };
+    let fitting: Vec<_> = all.iter().filter(|row| document_type.systems.contains(&row.system)).copied().collect();
+    if fitting.is_empty() { all } else { fitting }
 }
 
 /// What all rows share.
@@ -86,8 +94,14 @@ fn of_row(row: &Symbol, tables: &Tables) -> Issuer {
 }
 
 /// `TTLT-BTC-BNV`: several issuers under one number.
-fn joint(parts: &[&str], tables: &Tables) -> Option<Issuer> {
-    let members: Vec<Issuer> = parts.iter().filter_map(|part| of_rows(&issuing(part, tables), tables)).collect();
+fn joint<'a>(parts: &[&str], issuing: impl Fn(&str) -> Vec<&'a Symbol>, tables: &Tables) -> Option<Issuer> {
+    // Bodies of one level act together: "BCT" beside "BYT" is a ministry too.
+    let alike = |mut rows: Vec<&'a Symbol>| {
+        rows.sort_by_key(|row| row.level != Level::Central);
+        rows.truncate(1);
+        rows
+    };
+    let members: Vec<Issuer> = parts.iter().filter_map(|part| of_rows(&alike(issuing(part)), tables)).collect();
     let first = members.first()?;
     let titles: Vec<&str> = members.iter().map(|member| member.title.as_str()).collect();
     let central = members.iter().all(|member| member.level == Level::Central);
@@ -96,12 +110,12 @@ fn joint(parts: &[&str], tables: &Tables) -> Option<Issuer> {
 }
 
 /// An abbreviation that no table has, by its end or its beginning.
-fn composed(part: &str, tables: &Tables) -> Option<Issuer> {
+fn composed<'a>(part: &str, issuing: impl Fn(&str) -> Vec<&'a Symbol>, tables: &Tables) -> Option<Issuer> {
     let letters = part.trim_end_matches(|letter: char| letter.is_ascii_digit());
     let served = COMMITTEES.iter().find_map(|end| {
         let own = letters.strip_suffix(end).filter(|own| own.chars().count() >= 2)?;
-        let mut committee = of_rows(&issuing(end, tables), tables)?;
-        let title = of_rows(&issuing(own, tables), tables).map_or_else(|| own.to_owned(), |own| own.title);
+        let mut committee = of_rows(&issuing(end), tables)?;
+        let title = of_rows(&issuing(own), tables).map_or_else(|| own.to_owned(), |own| own.title);
         let end = if committee.level == Level::Central { "Trung ương" } else { committee.title.as_str() };
         committee.title = format!("{title} {end}");
         committee.body = slug(&committee.title);
@@ -121,7 +135,7 @@ mod tests {
     use super::*;
 
     fn told(symbol: &str) -> (String, Level, System) {
-        let issuer = from_symbol(symbol, Tables::embedded()).unwrap_or_else(|| panic!("{symbol}"));
+        let issuer = from_symbol(symbol, None, Tables::embedded()).unwrap_or_else(|| panic!("{symbol}"));
         (issuer.body, issuer.level, issuer.system)
     }
 
@@ -139,6 +153,8 @@ mod tests {
             ("TTr-SNV", "so-noi-vu", Provincial, State),
             ("NQ-CP", "chinh-phu", Central, State),
             ("TT-BTC", "bo-tai-chinh", Central, State),
+            ("TT-BCT", "bo-cong-thuong", Central, State),
+            ("TTLT-BYT-BCT", "lien-bo", Central, State),
             ("KH-MTTQ-BTT", "mttq", Unknown, Front),
             ("MTTW-BTT", "ubtw-mttq", Central, Front),
             ("LĐLĐ", "ldld", Unknown, Front),
@@ -148,9 +164,9 @@ mod tests {
         ] {
             assert_eq!(told(symbol), (body.to_owned(), level, system), "{symbol}");
         }
-        let term = |symbol| from_symbol(symbol, Tables::embedded()).and_then(|issuer| issuer.term);
+        let term = |symbol| from_symbol(symbol, None, Tables::embedded()).and_then(|issuer| issuer.term);
         assert_eq!(term("QH15").as_deref(), Some("XV"));
-        assert_eq!(from_symbol("", Tables::embedded()), None);
-        assert_eq!(from_symbol("ABC", Tables::embedded()), None);
+        assert_eq!(from_symbol("", None, Tables::embedded()), None);
+        assert_eq!(from_symbol("ABC", None, Tables::embedded()), None);
     }
 }

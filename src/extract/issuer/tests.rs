@@ -199,7 +199,7 @@ fn the_citing_document_completes() {
         let issuer = completed(text, citing);
         assert_eq!((issuer.name.as_str(), issuer.place.province.as_deref()), (name, province), "{text}");
     }
-    let symbol = from_symbol("CV/TU", Tables::embedded()).expect("TU is known");
+    let symbol = from_symbol("CV/TU", None, Tables::embedded()).expect("TU is known");
     assert_eq!(complete(&symbol, &can_tho, Tables::embedded()).name, "Thành ủy Cần Thơ");
 }
 
