@@ -23,7 +23,7 @@ pub use cascade::{Cascade, Step};
 pub use cascades::{CascadeSummary, CascadeTable, LevelReached, cascades};
 pub use cited::{CitedDocument, MissingDocument, SourceDocument, missing, most_cited, sources};
 pub use components::{Component, Components, components, cycles};
-pub use conflicts::{Conflict, ConflictField, ConflictValue, year_conflicts};
+pub use conflicts::year_conflicts;
 pub use coverage::Coverage;
 pub use flow::{LevelFlow, SkippedLevels, SystemFlow, level_flow, skipped_levels, system_flow};
 pub use hits::{HubAuthority, hits};
@@ -37,7 +37,7 @@ pub use summary::{DocumentName, Summary, summary};
 
 use serde::{Deserialize, Serialize};
 
-use crate::graph::CitationGraph;
+use crate::graph::{CitationGraph, Conflict};
 
 /// What a run knows beside the graph: how much was read and resolved, and what contradicted itself.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]

@@ -42,7 +42,7 @@ pub fn run(arguments: &AnalyzeArguments, common: &Common, console: &Console) -> 
     let folder = Folder::open(&arguments.output)?;
     let gathered = gather(&arguments.paths, tables, common, console)?;
     let resolution = resolve::merge(gathered.documents, tables);
-    let (graph, conflicts) = resolution.graph();
+    let (graph, conflicts) = resolution.graph(tables);
     let coverage = coverage(&resolution, &gathered.diagnostics);
     let mut diagnostics = gathered.diagnostics;
     diagnostics.extend(resolution.diagnostics());

@@ -420,7 +420,10 @@ fn share(item: &mut Draft, next: &Draft, next_index: usize, joint: &str) {
         return;
     }
     if item.date.is_none() {
-        item.shared_date = next.date.as_ref().and_then(|date| date.date).or(next.shared_date);
+        // "09/2021/TT-BTNMT, số 33/2017/TT-BTNMT ngày 29/9/2017": a number tells its own year.
+        let year = item.number.as_ref().and_then(|number| number.year.as_deref()?.parse::<i16>().ok());
+        let date = next.date.as_ref().and_then(|date| date.date).or(next.shared_date);
+        item.shared_date = date.filter(|date| year.is_none_or(|year| year == date.year()));
     }
     item.shared_issuer = next.issuer.as_ref().map(|_| next_index).or(next.shared_issuer);
     if item.term.is_none() {

@@ -111,12 +111,13 @@ fn carried(text: &str, drafts: &[Draft], index: usize) -> Option<Relation> {
         return before.relation;
     }
     let gap = &text[before.title_end.max(before.end()).min(lead)..lead];
-    let gap = NOTE.find(gap).map_or(gap, |note| &gap[note.end()..]);
+    let gap = ASIDE.find(gap).map_or(gap, |aside| &gap[aside.end()..]);
     (is_list_gap(gap) || gap.trim() == ";").then_some(before.relation).flatten()
 }
 
-/// A note in brackets behind a reference: "(đã được sửa đổi năm 2006)".
-static NOTE: LazyLock<Regex> = LazyLock::new(|| Regex::new(r"^\s*\([^()]{0,200}\)").expect("a valid pattern"));
+/// A note in brackets behind a reference, or an issuer that nobody knows: "(đã được sửa đổi năm 2006)", "của Câu lạc bộ ...".
+static ASIDE: LazyLock<Regex> =
+    LazyLock::new(|| Regex::new(r"^\s*(?:\([^()]{0,200}\)|(?:của|do)\s[^;.,:()\n]{1,100})").expect("a valid pattern"));
 
 /// A cue behind the reference in the same clause: "Quyết định số ... hết hiệu lực".
 fn after_cue(text: &str, draft: &Draft, cues: &[CueWords<'_>]) -> Option<Relation> {

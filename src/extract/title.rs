@@ -150,7 +150,7 @@ static OPENING: LazyLock<Regex> = LazyLock::new(|| {
         (?: về(?:\s+việc)? | v/v | quy\s+định | ban\s+hành | hướng\s+dẫn | s[ửứ]a\s+đ[ổôốồ]i | b[ổốỗ]\s+sung | thay\s+thế | bãi\s+bỏ | phê\s+duyệt | thông\s+qua
           | triển\s+khai | thực\s+hiện | tiếp\s+tục | tăng\s+cường | đẩy\s+mạnh | nâng\s+cao | công\s+bố | giao | phân\s+công | phân\s+cấp | điều\s+chỉnh
           | kiện\s+toàn | thành\s+lập | tổ\s+chức | chi\s+tiết | đề\s+nghị | xin | báo\s+cáo | thẩm\s+tra | thẩm\s+định | kết\s+luận | xử\s+phạt | xử\s+lý )
-        (?:\W|$)"#,
+        (?:[^\w:.]|$)"#,
     )
     .expect("a valid pattern")
 });

@@ -4,6 +4,7 @@
 //! (see `view`, `layout`, `render`).
 
 mod citation;
+mod conflict;
 mod document;
 mod edge_table;
 mod groups;
@@ -12,6 +13,7 @@ mod reading;
 pub mod urn;
 
 pub use citation::{Citation, Evidence};
+pub use conflict::{Conflict, ConflictField, ConflictValue};
 pub use document::{Document, DocumentId, Status};
 pub use groups::{Group, GroupGraph, GroupLink, Issuer, IssuerGraph, LevelGraph};
 pub use node_link::{EdgeRecord, FORM, FORM_VERSION, GraphFile, GraphHeader, NodeRecord};

@@ -1,17 +1,18 @@
 //! From resolved references to documents and citations: what is known of each document, who cites whom, and what contradicts itself.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
+use super::conflicts;
 use super::local::{Citing, LocalDocument, Resolved};
 use super::merge::Resolution;
-use crate::analyze::{Conflict, ConflictField, ConflictValue};
 use crate::extract::Number;
-use crate::graph::{Citation, CitationGraph, Document, DocumentId, Evidence, Status, urn};
+use crate::graph::{Citation, CitationGraph, Conflict, Document, DocumentId, Evidence, Status, urn};
 use crate::model::PartialDate;
+use crate::tables::Tables;
 
 impl Resolution {
     /// The citation graph, and the fields of documents about which the references disagree.
-    pub fn graph(&self) -> (CitationGraph, Vec<Conflict>) {
+    pub fn graph(&self, tables: &Tables) -> (CitationGraph, Vec<Conflict>) {
         let mut accounts: BTreeMap<DocumentId, Account> = BTreeMap::new();
         for document in &self.documents {
             accounts.entry(document.key.id()).or_default().held.get_or_insert(&document.citing);
@@ -19,7 +20,7 @@ impl Resolution {
                 accounts.entry(resolved.key.id()).or_default().cited.push((&document.citing, resolved));
             }
         }
-        let conflicts = accounts.iter().flat_map(|(id, account)| account.conflicts(id)).collect();
+        let conflicts = accounts.iter().flat_map(|(id, account)| conflicts::of(&account.document(id), account, tables)).collect();
         let documents = accounts.iter().map(|(id, account)| account.document(id));
         let citations = self.documents.iter().flat_map(citations_of);
         (CitationGraph::new(documents, citations), conflicts)
@@ -28,9 +29,11 @@ impl Resolution {
 
 /// All that is told of one document.
 #[derive(Default)]
-struct Account<'a> {
-    held: Option<&'a Citing>,
-    cited: Vec<(&'a Citing, &'a Resolved)>,
+pub(super) struct Account<'a> {
+    /// Its own header, if it is held.
+    pub held: Option<&'a Citing>,
+    /// The references to it, each with the document that makes it.
+    pub cited: Vec<(&'a Citing, &'a Resolved)>,
 }
 
 impl Account<'_> {
@@ -74,40 +77,6 @@ impl Account<'_> {
         }
         told.into_iter().max_by_key(|&(date, count)| (date.is_whole(), count, std::cmp::Reverse(date))).map(|(date, _)| date)
     }
-
-    /// Dates, types and issuers of which more than one is told in words.
-    fn conflicts(&self, id: &DocumentId) -> Vec<Conflict> {
-        let document = self.document(id);
-        let mut found = Vec::new();
-        let mut check = |field: ConflictField, kept: Option<String>, values: BTreeMap<String, BTreeSet<String>>| {
-            if values.len() > 1 {
-                let values =
-                    values.into_iter().map(|(value, told_by)| ConflictValue { value, told_by: told_by.into_iter().collect() }).collect();
-                found.push(Conflict { document: id.clone(), label: document.label().to_owned(), field, values, kept });
-            }
-        };
-        let whole_dates =
-            self.told(|citing| citing.date, |resolved| resolved.reference.date, |date| date.is_whole().then(|| date.to_string()));
-        check(ConflictField::Date, document.date.map(|date| date.to_string()), whole_dates);
-        let types = self.told(|citing| citing.document_type.clone(), |resolved| resolved.document_type.clone(), Some);
-        check(ConflictField::Type, document.document_type.clone(), types);
-        found
-    }
-
-    fn told<V>(
-        &self,
-        own: fn(&Citing) -> Option<V>,
-        cited: fn(&Resolved) -> Option<V>,
-        spell: fn(V) -> Option<String>,
-    ) -> BTreeMap<String, BTreeSet<String>> {
-        let held = self.held.and_then(|citing| Some((spell(own(citing)?)?, citing.document.clone())));
-        let others = self.cited.iter().filter_map(|(citing, resolved)| Some((spell(cited(resolved)?)?, citing.document.clone())));
-        let mut values: BTreeMap<String, BTreeSet<String>> = BTreeMap::new();
-        for (value, document) in held.into_iter().chain(others) {
-            values.entry(value).or_default().insert(document);
-        }
-        values
-    }
 }
 
 /// The value that is told most often; of equals the longest, then the first in order.
@@ -120,8 +89,8 @@ fn most_told(values: impl Iterator<Item = String>) -> Option<String> {
 }
 
 /// A title without the word that opens it.
-fn subject(title: &str) -> Option<String> {
-    let title = title.trim_matches(|letter: char| letter.is_whitespace() || matches!(letter, ',' | '"' | '(' | ')'));
+pub(super) fn subject(title: &str) -> Option<String> {
+    let title = title.trim_matches(|letter: char| letter.is_whitespace() || matches!(letter, ',' | '"' | '(' | ')' | '-' | '_'));
     let bare = ["về việc ", "Về việc ", "về ", "Về ", "V/v "].iter().find_map(|opening| title.strip_prefix(opening)).unwrap_or(title);
     let mut letters = bare.chars();
     letters.next().map(|first| first.to_uppercase().chain(letters).collect())

@@ -4,6 +4,7 @@
 //! its other references and the tables. Step 2, [`merge`], works inside groups of one scope and number: undated meets dated.
 //! Each answer carries the rule that decided and its certainty.
 
+mod conflicts;
 mod documents;
 mod key;
 mod local;

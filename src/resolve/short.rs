@@ -82,10 +82,9 @@ fn is_same_name(name: &str, other: &Resolved) -> bool {
 fn take_over(resolved: &mut Resolved, whole: Resolved) {
     resolved.number = whole.number;
     resolved.date = resolved.date.or(whole.date);
-    resolved.issuer = whole.issuer;
-    resolved.level = whole.level;
-    resolved.system = whole.system;
-    resolved.place = whole.place;
+    if resolved.reference.issuer.is_none() {
+        (resolved.issuer, resolved.level, resolved.system, resolved.place) = (whole.issuer, whole.level, whole.system, whole.place);
+    }
     resolved.certainty = whole.certainty.max(Certainty::Likely);
     resolved.rule = "short-form-of-whole";
 }

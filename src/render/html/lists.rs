@@ -1,6 +1,7 @@
 //! Which tables the report has, and how the measures fill them.
 
-use crate::analyze::{CascadeSummary, Conflict, ConflictField, DocumentName, Lags, Statistics};
+use crate::analyze::{CascadeSummary, DocumentName, Lags, Statistics};
+use crate::graph::{Conflict, ConflictField};
 use crate::diagnostics::{Diagnostic, Severity};
 use crate::graph::DocumentId;
 use crate::model::Level;
