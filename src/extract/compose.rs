@@ -79,7 +79,7 @@ impl<'a, 't> Composer<'a, 't> {
         };
         if mark.is_law {
             self.law(mark, &mut draft);
-        } else if let Some(number) = self.number_after(mark.range.end).filter(|number| !(mark.abbreviated && number.loose)) {
+        } else if let Some(number) = self.number_after(mark.range.end).filter(|number| self.is_of(mark, number)) {
             self.take(&mut draft, number);
         } else if let Some(name) = party_name::at(self.text, mark) {
             draft.name = Some(name.range);
@@ -89,10 +89,17 @@ impl<'a, 't> Composer<'a, 't> {
             return self.push_short_numbers(draft, numbers);
         } else {
             self.number_behind_issuer(mark, &mut draft);
+            self.number_behind_subject(mark, &mut draft);
         }
         if draft.is_told() {
             self.drafts.push(draft);
         }
+    }
+
+    /// Whether a number may be that of a type word right before it: not one that another word has, as in "Quyết định phê duyệt Đề án số
+    /// 55/QĐ-UBND".
+    fn is_of(&self, mark: &TypeMark<'_>, number: &NumberMark) -> bool {
+        !(mark.abbreviated && number.loose) && !self.used.contains(&number.range.start)
     }
 
     fn take(&mut self, draft: &mut Draft, number: &NumberMark) {
@@ -222,6 +229,25 @@ impl<'a, 't> Composer<'a, 't> {
             self.take(draft, number);
             // The symbol names all of several issuers.
             draft.issuer = (end == phrase.range.end).then_some(phrase);
+        }
+    }
+
+    /// "Quyết định xử phạt vi phạm hành chính số 1234/QĐ-XPHC": what is decided stands before the number, whose symbol says the type again.
+    fn number_behind_subject(&mut self, mark: &TypeMark<'t>, draft: &mut Draft) {
+        static SUBJECT: LazyLock<Regex> = LazyLock::new(|| Regex::new(r"^(?:\s{1,3}\p{L}+){1,10}?\s{1,3}[sS]ố\s").expect("a valid pattern"));
+        let from = mark.range.end;
+        let Some(subject) = SUBJECT.find(&self.text[from..]).filter(|_| !draft.is_told() && !mark.is_law) else { return };
+        let end = from + subject.end();
+        let next_type = self.marks.types.partition_point(|other| other.range.start < from);
+        let between = self.marks.types[next_type..].iter().take_while(|other| other.range.start < end);
+        let other_type = between.into_iter().any(|other| !other.weak || other.slug == mark.slug);
+        let itself = subject.as_str().split_whitespace().any(|word| matches!(word, "này" | "trên" | "đó"));
+        let number = self.number_after(end).filter(|number| {
+            let types = number.symbol.type_abbreviation.as_deref().map(|told| self.tables.document_types().by_abbreviation(told));
+            types.is_some_and(|types| types.iter().any(|row| row.slug == mark.slug))
+        });
+        if let Some(number) = number.filter(|_| !other_type && !itself) {
+            self.take(draft, number);
         }
     }
 

@@ -91,7 +91,8 @@ static STANDARD: LazyLock<Regex> = LazyLock::new(|| {
 static OTHER_PAPERS: LazyLock<Regex> = LazyLock::new(|| {
     Regex::new(
         r"(?ix) (?: ^ | \W ) (?: mẫu | biểu | biểu\s+mẫu | phụ\s+lục | phụ\s+biểu | ký\s+hiệu | mã(?:\s+số)? | tài\s+khoản | điện\s+thoại | đt | fax | nhà | đường | ngõ | hẻm | lô | thửa
-          | tờ\s+bản\s+đồ | gói\s+thầu | hợp\s+đồng | hóa\s+đơn | biển | cmnd | cccd | hộ\s+chiếu | seri | công\s+báo | bản\s+vẽ | tuyến | thông\s+báo\s+mời\s+thầu | tbmt | e-hsmt )
+          | tờ\s+bản\s+đồ | gói\s+thầu | hợp\s+đồng | hóa\s+đơn | biển | cmnd | cccd | hộ\s+chiếu | seri | công\s+báo | bản\s+vẽ | tuyến | thông\s+báo\s+mời\s+thầu | tbmt | e-hsmt
+          | hiệp\s+định | công\s+ước | nghị\s+định\s+thư )
           \s* (?: số )? \s* :? \s* $",
     )
     .expect("a valid pattern")

@@ -30,7 +30,7 @@ pub fn at(text: &str, mark: &TypeMark<'_>) -> Option<PartyName> {
     });
     static CONGRESS: LazyLock<Regex> = LazyLock::new(|| {
         Regex::new(
-            r"(?ix)^\s+ (?:của\s+)? đại\s+hội (?: \s+ (?:đại\s+biểu|đảng|toàn\s+quốc|bộ|tỉnh|thành\s+phố|huyện|xã|phường|lần\s+thứ|của|các\s+cấp|toàn\s+thể) | \s+ (?:[IVXL]+|\d{1,2})\b | ,? \s* nhiệm\s+kỳ \s+ \d{4} \s*-\s* \d{4} )+",
+            r"(?ix)^\s+ (?:của\s+)? đại\s+hội (?: \s+ (?:đại\s+biểu|đảng|toàn\s+quốc|bộ|lần\s+thứ|của|các\s+cấp|toàn\s+thể) | \s+ (?:tỉnh|thành\s+phố|quận|huyện|thị\s+xã|thị\s+trấn|xã|phường) (?-i: (?:\s+\p{Lu}\p{Ll}+){0,4} ) | \s+ (?:[IVXL]+|\d{1,2})\b | ,? \s* nhiệm\s+kỳ \s+ \d{4} \s*-\s* \d{4} )+",
         )
         .expect("a valid pattern")
     });

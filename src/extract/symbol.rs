@@ -156,8 +156,10 @@ impl SymbolGrammar {
     /// The symbol in customary spelling: lost hyphens restored, doubled letters and plain D for Đ mended where the tables leave no doubt.
     pub(super) fn symbol(&self, found: &FoundSymbol, style: Style) -> Symbol {
         let mut tokens: Vec<(char, String)> = Vec::new();
+        // "GPMT-UBND" names its issuer apart: its first token has no other in it.
+        let apart = found.tokens.get(1).is_some_and(|(_, next)| STEMS_WITH_UNITS.contains(&next.as_str()));
         for (separator, token) in &found.tokens {
-            let mut mended = self.mend(token, tokens.is_empty()).into_iter();
+            let mut mended = self.mend(token, tokens.is_empty() && !apart).into_iter();
             tokens.extend(mended.next().map(|first| (*separator, first)));
             tokens.extend(mended.map(|next| ('-', next)));
         }

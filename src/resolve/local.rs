@@ -180,15 +180,32 @@ fn joined(named: &Issuer, symbol: &Issuer) -> Issuer {
     joined
 }
 
-/// Laws are the National Assembly's, ordinances its Standing Committee's, decrees the Government's, whoever else is not named.
+/// Laws are the National Assembly's, ordinances its Standing Committee's, decrees the Government's, the Party's statutes its
+/// congress's, whoever else is not named; a resolution of a congress or plenum names it.
 fn issuer_of_type(reference: &Reference, tables: &Tables) -> Option<Issuer> {
     let name = match reference.document_type.as_deref()? {
         "luat" | "bo-luat" | "hien-phap" => "Quốc hội",
         "phap-lenh" => "Ủy ban Thường vụ Quốc hội",
         "nghi-dinh" => "Chính phủ",
-        _ => return None,
+        "sac-lenh" => "Chủ tịch nước",
+        "dieu-le-dang" | "cuong-linh" => "Đại hội đại biểu toàn quốc của Đảng",
+        _ if reference.plenum.is_some() => "Ban Chấp hành Trung ương",
+        _ => return congress(reference.name.as_deref()?, tables),
     };
     issuer::at(name, 0, tables).map(|phrase| phrase.issuer)
+}
+
+/// The congress in the name of its resolution: "Nghị quyết Đại hội Đảng bộ tỉnh lần thứ XVI".
+fn congress(name: &str, tables: &Tables) -> Option<Issuer> {
+    let said = &name[name.find("Đại hội").or_else(|| name.find("đại hội"))?..];
+    let body = ["Đảng bộ", "đảng bộ"].iter().find_map(|word| said.find(word)).map(|at| &said[at..]);
+    match body {
+        Some(body) => issuer::at(body, 0, tables).map(|phrase| phrase.issuer),
+        None if said.contains("toàn quốc") || said.contains("của Đảng") => {
+            issuer::at("Đại hội đại biểu toàn quốc của Đảng", 0, tables).map(|phrase| phrase.issuer)
+        }
+        None => None,
+    }
 }
 
 /// A number without its issuer is the one that the document gives with its issuer, if it names just one for it.

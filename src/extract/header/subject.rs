@@ -125,8 +125,10 @@ pub(super) fn find(source: &Source, number: Option<&OwnNumber>, own_type: Option
             (first..pieces.list.len()).take_while(|&index| is_subject_line(source, index)).last().map(|last| pieces.list[last].end)?;
         Some(start..end.min(start + LONGEST_SUBJECT))
     };
-    let type_piece = own_type.and_then(|own| own.piece);
-    let number_piece = || number?.piece;
+    // "QUYẾT ĐỊNH:" stands above the articles, not above a subject.
+    let type_piece = own_type.and_then(|own| own.piece).filter(|&piece| !pieces.words(piece).ends_with(':'));
+    // The date may stand beside the number.
+    let number_piece = || number?.piece.map(|piece| if is_subject_line(source, piece + 1) { piece } else { piece + 1 });
     let found = match type_piece {
         Some(piece) => under(piece).or(about),
         None => about.or_else(|| under(number_piece()?)),
@@ -164,9 +166,10 @@ fn is_subject_line(source: &Source, index: usize) -> bool {
     static OTHER: LazyLock<Regex> = LazyLock::new(|| {
         Regex::new(r"^(?:\p{Lu}[^\d\n]*?[,.]?\s*ngày|Ngày)\s*\S{0,8}\s*tháng\s*\S{0,6}\s*năm\s*\d{4}\s*$|^(?:Số|SỐ)\s*[:\d]|^(?i:người ký|kính gửi|địa chỉ|đến)\b|^\(?(?i:ban hành )?(?i:kèm theo)").expect("a valid pattern")
     });
+    let Some(start) = source.pieces.list.get(index).map(|piece| piece.start) else { return false };
     let words = source.pieces.words(index);
-    let is_issuer = in_capitals(words) && issuer::at(source.text, source.pieces.list[index].start, source.tables).is_some();
-    !is_issuer && !OTHER.is_match(words) && !is_list_item(source, source.pieces.list[index].start)
+    let is_issuer = in_capitals(words) && issuer::at(source.text, start, source.tables).is_some();
+    !is_issuer && !OTHER.is_match(words) && !is_list_item(source, start)
 }
 
 /// Whether a dash at the start of the line stands before a piece.

@@ -36,6 +36,10 @@ pub fn from_symbol(symbol: &str, document_type: Option<&str>, tables: &Tables) -
     let bodies = &parts[first..];
     let document_type = document_type.and_then(|slug| tables.document_types().get(slug)).or(types.first().copied().filter(|_| first == 1));
     let issuing = |part: &str| issuing(part, document_type, tables);
+    // "46/SL" tells the type alone.
+    if first == 0 && !types.is_empty() && issuing(bodies[0]).is_empty() {
+        return None;
+    }
     if first == 1 && bodies.len() > 1 && types.iter().any(|kind| kind.slug.ends_with("lien-tich")) {
         return joint(bodies, issuing, tables);
     }
