@@ -7,10 +7,11 @@ use regex::Regex;
 
 use super::date::DateMark;
 use super::draft::{Draft, ShortNumber};
-use super::issuer::{self, IssuerPhrase};
-use super::number::{NumberMark, ends_with_word_number};
+use super::issuer::{self, Issuer, IssuerPhrase};
+use super::number::{NumberMark, ends_with_word_number, floor_char_boundary};
 use super::type_word::TypeMark;
 use super::{law_name, party_name};
+use crate::model::PartialDate;
 use crate::tables::Tables;
 
 /// What the single scans of a text found, each in order.
@@ -318,6 +319,34 @@ impl<'a, 't> Composer<'a, 't> {
         }
         self.drafts = drafts;
         self.link_lists();
+        for index in 0..self.drafts.len() {
+            let (date, maker) = self.said_before(&self.drafts[index]);
+            let draft = &mut self.drafts[index];
+            if draft.date.is_none() {
+                draft.shared_date = draft.shared_date.or(date);
+            }
+            draft.maker = maker;
+        }
+    }
+
+    /// Date and issuer of "Ngày 12/5/2023, Ban Bí thư ban hành Chỉ thị số ...", "đề nghị của UBND huyện Cao Lộc tại Tờ trình số ...".
+    fn said_before(&self, draft: &Draft) -> (Option<PartialDate>, Option<Issuer>) {
+        static ISSUES: LazyLock<Regex> = LazyLock::new(|| {
+            Regex::new(r"(?i)\s(?:(?:đã|vừa|mới|cũng)\s+)*(?:(?:ký\s+)?ban\s+hành|ký|ra|có|thông\s+qua|phát\s+hành|tại)\s+(?:các\s+)?$").expect("a valid pattern")
+        });
+        let start = draft.start;
+        let window = &self.text[floor_char_boundary(self.text, start.saturating_sub(CLAUSE))..start];
+        let clause = window.rfind(['.', ';', '\n']).map_or(window, |end| &window[end + 1..]);
+        let Some(verb) = ISSUES.find(clause).filter(|_| draft.issuer.is_none() && draft.type_range.is_some()) else { return (None, None) };
+        let (from, until) = (start - clause.len(), start - clause.len() + verb.start());
+        let capitals = clause[..verb.start()].char_indices().filter(|(_, letter)| letter.is_uppercase()).map(|(at, _)| from + at);
+        let said = capitals.filter_map(|at| issuer::at(self.text, at, self.tables)).find(|phrase| phrase.range.end == until);
+        let Some(said) = said else { return (None, None) };
+        let before = self.text[..said.range.start].trim_end_matches([' ', ',']);
+        let dates = &self.marks.dates;
+        let date = dates[..dates.partition_point(|date| date.range.start < before.len())].last();
+        let date = date.filter(|date| date.range.end == before.len() && !date.year_only).and_then(|date| date.date);
+        (date, Some(said.issuer))
     }
 
     /// Date and issuer behind the number or name, in either order.
@@ -375,7 +404,7 @@ impl<'a, 't> Composer<'a, 't> {
         let value = year.as_str().parse().ok()?;
         Some(DateMark {
             range: at + year.start()..at + year.end(),
-            date: Some(crate::model::PartialDate::from_year(value)),
+            date: Some(PartialDate::from_year(value)),
             year_only: true,
         })
     }
@@ -456,6 +485,9 @@ fn share(item: &mut Draft, next: &Draft, next_index: usize, joint: &str) {
         item.term.clone_from(&next.term);
     }
 }
+
+/// Bytes before a reference in which its issuer may be said.
+const CLAUSE: usize = 240;
 
 /// "ngày" or "năm" behind an ordinal belong to a date, not to a quantity.
 static DATE_WORD: LazyLock<Regex> =

@@ -5,7 +5,7 @@ use std::ops::Range;
 use crate::model::{PartialDate, Relation};
 
 use super::date::DateMark;
-use super::issuer::IssuerPhrase;
+use super::issuer::{Issuer, IssuerPhrase};
 use super::number::NumberMark;
 
 /// A reference of marks in the normalized text; all ranges are in its bytes.
@@ -25,12 +25,14 @@ pub struct Draft {
     pub name: Option<Range<usize>>,
     /// Its own date.
     pub date: Option<DateMark>,
-    /// Date that the list shares.
+    /// Date that the list shares, or that is said before it.
     pub shared_date: Option<PartialDate>,
     /// Who issued it, in its own words.
     pub issuer: Option<IssuerPhrase>,
     /// Index of the draft whose issuer it shares.
     pub shared_issuer: Option<usize>,
+    /// Who issued it, said before it: "Ban Bí thư ban hành Chỉ thị số ...".
+    pub maker: Option<Issuer>,
     /// Term of the committee that issued it: "khóa X" as `X`.
     pub term: Option<String>,
     /// Ordinal of the plenum that adopted it: "Trung ương 4" as 4.

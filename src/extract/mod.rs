@@ -98,7 +98,8 @@ impl Finish<'_> {
     fn reference(&self, drafts: &[Draft], index: usize) -> Reference {
         let draft = &drafts[index];
         let span = self.span(draft.start..draft.end());
-        let issuer = draft.issuer.as_ref().or_else(|| drafts[draft.shared_issuer?].issuer.as_ref());
+        let named = draft.issuer.as_ref().or_else(|| drafts[draft.shared_issuer?].issuer.as_ref());
+        let issuer = named.map(|phrase| &phrase.issuer).or(draft.maker.as_ref());
         let (before, after) = self.letters.around(span);
         Reference {
             span,
@@ -116,7 +117,7 @@ impl Finish<'_> {
                 name: draft.name.clone().map(|range| self.span(range)),
             },
             document_type: self.document_type(draft),
-            number: draft.number.as_ref().map(|mark| Number::of(mark).with_committee(issuer.map(|phrase| phrase.issuer.level))).or_else(
+            number: draft.number.as_ref().map(|mark| Number::of(mark).with_committee(issuer.map(|issuer| issuer.level))).or_else(
                 || {
                     let short = draft.short_number.clone()?;
                     Some(Number { ordinal: short.ordinal, year: short.year, symbol: None, style: Style::Slash })
@@ -126,7 +127,7 @@ impl Finish<'_> {
             date: draft.date.as_ref().and_then(|date| date.date).or(draft.shared_date),
             term: draft.term.clone(),
             plenum: draft.plenum,
-            issuer: issuer.map(|phrase| phrase.issuer.clone()),
+            issuer: issuer.cloned(),
             provision: draft.provision.clone().map(|range| self.letters.slice(self.span(range)).to_owned()),
             relation: draft.relation.unwrap_or_default(),
             within: draft.within,
