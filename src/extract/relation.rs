@@ -26,7 +26,8 @@ pub fn read(text: &str, drafts: &mut [Draft], tables: &Tables) {
             .or_else(|| after_cue(text, &drafts[index], &after))
             .or_else(|| of_list(drafts, index))
             .or_else(|| before_cue(text, drafts, index, &forward))
-            .or_else(|| carried(text, drafts, index));
+            .or_else(|| carried(text, drafts, index))
+            .filter(|relation| *relation != Relation::RequestedBy || asks(&drafts[index]));
         drafts[index].relation = Some(relation.unwrap_or(Relation::Mentions));
     }
 }
@@ -35,8 +36,19 @@ pub fn read(text: &str, drafts: &mut [Draft], tables: &Tables) {
 const WEAK: u8 = 80;
 /// Of these, the ones that only point ("tại", "của") and give way to what is done further before.
 const POINTING: u8 = 81;
+/// From this priority on a cue speaks of orders that stand in a document, so that "tại" before it points to them: "thực hiện ý kiến chỉ
+/// đạo của UBND tỉnh tại Công văn số ...".
+const DIRECTED: u8 = 33;
 /// Bytes before a reference in which its cue stands.
 const WINDOW: usize = 420;
+
+/// Whether a document of the type can ask for something: acts and reports do not, though they stand beside what does ("Xét Tờ trình
+/// số ... và Báo cáo thẩm tra số ...", "theo đề nghị của Hội quy định tại Nghị định số ...").
+fn asks(draft: &Draft) -> bool {
+    const ASK_NOTHING: [&str; 10] =
+        ["luat", "bo-luat", "phap-lenh", "hien-phap", "nghi-dinh", "thong-tu", "thong-tu-lien-tich", "nghi-quyet", "quyet-dinh", "bao-cao"];
+    !draft.slug.as_deref().is_some_and(|slug| ASK_NOTHING.contains(&slug))
+}
 
 /// Items of a list have the relation of its first.
 fn of_list(drafts: &[Draft], index: usize) -> Option<Relation> {
@@ -61,7 +73,7 @@ fn before_cue(text: &str, drafts: &[Draft], index: usize, cues: &[CueWords<'_>])
             POINTING.. if adjacent => pointed = Some(relation),
             WEAK if adjacent && pointed.is_none() => return Some(relation),
             WEAK.. => {}
-            _ if pointed.is_some() && matches!(relation, Relation::Implements | Relation::ReportsOn) => return pointed,
+            ..DIRECTED if pointed.is_some() && matches!(relation, Relation::Implements | Relation::ReportsOn) => return pointed,
             _ => return Some(relation),
         }
     }
