@@ -174,7 +174,7 @@ impl<'a, 't> Composer<'a, 't> {
             at += next.end();
         }
         // "NGHỊ QUYẾT", on the next line "1. Tên gọi": a heading, then a numbered part.
-        let numbered = |first: &ShortNumber| lead[0].contains('\n') && self.text[first.range.end..].starts_with(['.', ')']);
+        let numbered = |first: &ShortNumber| !spelled && lead[0].contains('\n') && self.text[first.range.end..].starts_with(['.', ')']);
         let told = |number: &ShortNumber| !mark.abbreviated || number.year.is_some();
         (numbers.first().is_some_and(|first| !numbered(first)) && numbers.iter().all(told)).then_some(numbers)
     }

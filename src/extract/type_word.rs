@@ -30,6 +30,9 @@ pub struct TypeMark<'t> {
 /// Types that have names of their own: a name behind them is part of the reference.
 const LAWS: [&str; 4] = ["luat", "bo-luat", "phap-lenh", "hien-phap"];
 
+/// Standards of technology have numbers of another network: "QCVN 62-MT:2016/BTNMT".
+const STANDARDS: [&str; 2] = ["quy-chuan", "tieu-chuan"];
+
 /// All type words of a normalized text in order.
 pub fn find<'t>(text: &str, tables: &'t Tables) -> Vec<TypeMark<'t>> {
     let types = tables.document_types();
@@ -67,6 +70,9 @@ fn other_word_at<'t>(text: &str, start: usize, types: &'t DocumentTypes) -> Opti
     let written = |row: &&&DocumentType| row.abbreviations.iter().any(|abbreviation| abbreviation == word);
     let abbreviated = || Some((start + length, *types.by_abbreviation(word).iter().filter(|_| length > 1).find(written)?));
     let (end, document_type) = abbreviated().or_else(|| types.english_at(text, start))?;
+    if STANDARDS.contains(&document_type.slug.as_str()) {
+        return None;
+    }
     let mark = TypeMark {
         range: start..end,
         slug: document_type.slug.as_str(),
