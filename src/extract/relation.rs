@@ -39,6 +39,8 @@ const POINTING: u8 = 81;
 /// From this priority on a cue speaks of orders that stand in a document, so that "tại" before it points to them: "thực hiện ý kiến chỉ
 /// đạo của UBND tỉnh tại Công văn số ...".
 const DIRECTED: u8 = 33;
+/// Titles inside titles that are looked through.
+const DEEPEST: usize = 16;
 /// Bytes before a reference in which its cue stands.
 const WINDOW: usize = 420;
 
@@ -82,7 +84,7 @@ fn before_cue(text: &str, drafts: &[Draft], index: usize, cues: &[CueWords<'_>])
 
 /// Whether a cue stands in another reference's words or in its title, when that title is not where the draft itself stands.
 fn in_words_of(drafts: &[Draft], other: usize, cue: usize, index: usize) -> bool {
-    let mut outward = std::iter::successors(drafts[index].within, |&outer| drafts[outer].within);
+    let mut outward = std::iter::successors(drafts[index].within, |&outer| drafts[outer].within).take(DEEPEST);
     let end = if outward.any(|outer| outer == other) { drafts[other].end() } else { drafts[other].title_end };
     drafts[other].start <= cue && cue < end
 }

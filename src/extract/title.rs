@@ -138,6 +138,11 @@ fn tail(text: &str) -> &str {
 fn title_end(text: &str, draft: &Draft, tables: &Tables) -> usize {
     let from = draft.end();
     let rest = &text[from..];
+    // What begins a new paragraph is no title of the one before.
+    let line_end = rest.len() - rest.trim_start_matches([' ', '\t']).len();
+    if rest[line_end..].starts_with('\n') && ends_paragraph(&rest[line_end..]) {
+        return from;
+    }
     let Some(opening) = OPENING.find(rest).or_else(|| CONSISTS_OF.find(rest)) else { return from };
     let body = from + opening.end();
     body + sentence_length(text, body, tables)

@@ -189,4 +189,16 @@ fn say_as_place_is(issuer: &mut Issuer, date: Option<PartialDate>, tables: &Tabl
             issuer.place_kind = Some(*kind);
         }
     }
+    if issuer.level == Level::Commune && issuer.place_kind.is_none() {
+        issuer.place_kind = kind_of_commune(&issuer.place, date, tables);
+    }
+}
+
+/// Xã, phường or thị trấn, where all communes of the name and province at the date are of one kind.
+fn kind_of_commune(place: &Place, date: Option<PartialDate>, tables: &Tables) -> Option<TerritoryKind> {
+    let name = place.commune.as_deref()?;
+    let of = |date| tables.places().commune(name, place.province.as_deref(), date);
+    let rows = [date, None].into_iter().map(of).find(|rows| !rows.is_empty())?;
+    let kind = rows.first()?.kind;
+    rows.iter().all(|row| row.kind == kind).then_some(kind)
 }
