@@ -63,8 +63,10 @@ fn amending(text: &str, mark: &TypeMark<'_>, tables: &Tables) -> Option<usize> {
     });
     let found = AMENDS.captures(&text[mark.range.end..])?;
     let Some(law) = found.name("law") else {
-        // "Luật sửa đổi Điều 126 của Luật Nhà ở" and other objects that are no law's name.
-        return unknown_name(text, mark.range.end, tables);
+        // "Luật sửa đổi Điều 126 của Luật Nhà ở" and other objects that are no law's name; "các luật sửa đổi, bổ sung" names none.
+        let end = unknown_name(text, mark.range.end, tables)?;
+        let object = end > mark.range.end + found.get(0)?.as_str().trim_end().len() || TOLD.is_match(&text[end..]);
+        return (mark.capital && object).then_some(end);
     };
     let mut end = inner_name(text, mark.range.end + law.start(), tables)?;
     while let Some(next) = next_of_series(text, end).and_then(|at| inner_name(text, at, tables)) {

@@ -71,6 +71,14 @@ fn before_cue(text: &str, drafts: &[Draft], index: usize, cues: &[CueWords<'_>])
         }
         let relation = words.cue.relation;
         let adjacent = is_adjacent(&text[words.end..lead]);
+        // "Sửa đổi khoản 2 Điều 3 Quy định ban hành kèm theo Quyết định số ...": the decision is amended with its annex.
+        if pointed == Some(Relation::IssuedWith) {
+            return Some(relation).filter(|relation| CHANGES.contains(relation)).or(pointed);
+        }
+        if relation == Relation::IssuedWith {
+            pointed = Some(relation);
+            continue;
+        }
         match words.cue.priority {
             POINTING.. if adjacent => pointed = Some(relation),
             WEAK if adjacent && pointed.is_none() => return Some(relation),
@@ -81,6 +89,9 @@ fn before_cue(text: &str, drafts: &[Draft], index: usize, cues: &[CueWords<'_>])
     }
     pointed
 }
+
+/// What is done to a document's own words.
+const CHANGES: [Relation; 3] = [Relation::Amends, Relation::Replaces, Relation::Repeals];
 
 /// Whether a cue stands in another reference's words or in its title, when that title is not where the draft itself stands.
 fn in_words_of(drafts: &[Draft], other: usize, cue: usize, index: usize) -> bool {

@@ -5,7 +5,7 @@
 
 use super::local::{Citing, Resolved};
 use crate::extract::{Number, SymbolGrammar};
-use crate::model::{Certainty, Level, PartialDate};
+use crate::model::{Certainty, Level, PartialDate, Relation};
 use crate::tables::{Law, Tables, WellKnown};
 use crate::text::match_key;
 
@@ -34,7 +34,10 @@ fn whole_form(references: &[Resolved], index: usize) -> Option<Resolved> {
     let short = &references[index];
     let fits = |other: &&Resolved| match (&short.number, &short.reference.name) {
         (Some(number), _) if number.symbol.is_none() => is_whole_of(number, short, other),
-        (None, Some(name)) => short.date.is_none() && other.reference.number.is_some() && is_same_name(name, other),
+        (None, Some(name)) => {
+            let told = other.reference.number.is_some() || other.reference.date.is_some() && other.number.is_some();
+            short.date.is_none() && told && is_same_name(name, other)
+        }
         _ => false,
     };
     references[..index].iter().rev().find(fits).or_else(|| references[index..].iter().find(fits)).cloned()
@@ -97,6 +100,11 @@ fn complete_law(resolved: &mut Resolved, known_at: Option<PartialDate>, tables: 
         Some(date) => match laws.adopted(&name, date)[..] {
             [law] => (law, "law-of-date", Certainty::Certain),
             _ => return,
+        },
+        // A decree that guides a law is made before the law comes into force.
+        None if resolved.reference.relation == Relation::Guides => match laws.newest(&name, known_at) {
+            Some(law) => (law, "law-guided", Certainty::Likely),
+            None => return,
         },
         None => match (laws.in_force(&name, known_at), &laws.by_title(&name)[..]) {
             (Some(law), _) | (None, &[law]) => (law, "law-in-force", Certainty::Likely),

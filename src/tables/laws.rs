@@ -146,13 +146,24 @@ impl Laws {
     /// The law of a title that was in force on the first day that a date can be; if none was, the last one adopted by then.
     /// Without a date the last one. `None` if the title has none, or several that only amend others.
     pub fn in_force(&self, title: &str, date: Option<PartialDate>) -> Option<&Law> {
+        let day = date.map(PartialDate::first_day);
+        let in_force = self.whole(title).into_iter().rev().find(|law| day.is_some_and(|day| law.is_in_force(day)));
+        in_force.or_else(|| self.newest(title, date))
+    }
+
+    /// The law of a title that was adopted last by the first day that a date can be, in force or not yet; without a date the last one.
+    pub fn newest(&self, title: &str, date: Option<PartialDate>) -> Option<&Law> {
+        let day = date.map(PartialDate::first_day);
+        self.whole(title).into_iter().rev().find(|law| day.is_none_or(|day| law.date.first_day() <= day))
+    }
+
+    /// The laws of a title by date, without those that only amend others of the title.
+    fn whole(&self, title: &str) -> Vec<&Law> {
         let mut laws = self.by_title(title);
         if laws.len() > 1 {
             laws.retain(|law| !law.is_amending());
         }
-        let Some(day) = date.map(PartialDate::first_day) else { return laws.last().copied() };
-        let in_force = laws.iter().rev().find(|law| law.is_in_force(day));
-        in_force.or_else(|| laws.iter().rev().find(|law| law.date.first_day() <= day)).copied()
+        laws
     }
 
     fn by_date(&self, found: &[u32]) -> Vec<&Law> {
