@@ -114,10 +114,7 @@ impl<'a, 't> Composer<'a, 't> {
             return self.take(draft, number);
         }
         let Some(name) = law_name::at(self.text, mark, self.tables) else { return };
-        // "Luật Đất đai (sửa đổi) số ...": the number stands behind a note.
-        static AGAIN: LazyLock<Regex> = LazyLock::new(|| Regex::new(r"^\s*\(\s*[Ss]ửa\s+đổi\s*\)").expect("a valid pattern"));
-        let named = behind_state(self.text, name.end);
-        let behind = AGAIN.find(&self.text[named..]).map_or(named, |found| named + found.end());
+        let behind = behind_note(self.text, name.end);
         // The number behind an amending law is not that of the law in its title.
         if let Some(number) = self.number_after(behind).filter(|number| !self.used.contains(&number.range.start)) {
             self.take(draft, number);
@@ -357,7 +354,7 @@ impl<'a, 't> Composer<'a, 't> {
             return;
         }
         if draft.date.is_none() {
-            let end = if law { behind_state(self.text, draft.core_end()) } else { draft.core_end() };
+            let end = if law { behind_note(self.text, draft.core_end()) } else { draft.core_end() };
             draft.date = self.date_after(end, law);
         }
         if draft.issuer.is_none() {
@@ -443,14 +440,17 @@ impl<'a, 't> Composer<'a, 't> {
     }
 }
 
-/// Behind the state whose law it is, where a number or date follows: "Bộ luật Lao động Việt Nam ngày ...", "Bộ luật Dân sự của nước
-/// Cộng hòa xã hội chủ nghĩa Việt Nam năm 1995".
-fn behind_state(text: &str, end: usize) -> usize {
-    static STATE: LazyLock<Regex> = LazyLock::new(|| {
-        Regex::new(r"(?i)^(\s+(?:(?:của\s+)?nước\s+)?(?:(?:cộng\s+hòa\s+xã\s+hội\s+chủ\s+nghĩa|chxhcn)\s+)?việt\s+nam)\s*,?\s+(?:số|ngày|năm)\s+[0-9]")
-            .expect("a valid pattern")
+/// Behind what may stand between a law's name and its number or date: "Luật Đất đai (sửa đổi) số ...", "Bộ luật Lao động Việt Nam ngày
+/// ...", "Bộ luật Dân sự của nước Cộng hòa xã hội chủ nghĩa Việt Nam năm 1995".
+fn behind_note(text: &str, end: usize) -> usize {
+    static NOTE: LazyLock<Regex> = LazyLock::new(|| {
+        Regex::new(
+            r"(?ix)^( \s* \( \s* sửa\s+đổi \s* \)
+              | \s+ (?: (?:của\s+)? nước\s+ )? (?: (?:cộng\s+hòa\s+xã\s+hội\s+chủ\s+nghĩa|chxhcn) \s+ )? việt\s+nam ) \s*,?\s* (?:số|ngày|năm) \s* :? \s* [0-9]",
+        )
+        .expect("a valid pattern")
     });
-    STATE.captures(&text[end..]).and_then(|found| found.get(1)).map_or(end, |state| end + state.end())
+    NOTE.captures(&text[end..]).and_then(|found| found.get(1)).map_or(end, |note| end + note.end())
 }
 
 /// Gives an item what the next item of its list, behind this joint, says for both.

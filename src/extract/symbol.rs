@@ -189,9 +189,15 @@ impl SymbolGrammar {
         if self.is_known(token) {
             return vec![token.to_owned()];
         }
+        // `3456/QĐ.UB` is `3456/QĐ-UB`.
+        if let Some((head, body)) = token.split_once('.').filter(|(head, _)| first && self.is_type(head)) {
+            return vec![head.to_owned(), body.to_owned()];
+        }
         let digits = token.len() - token.trim_end_matches(|c: char| c.is_ascii_digit()).len();
         let (stem, number) = token.split_at(token.len() - digits);
-        if let Some(Some(customary)) = self.customary.get(&fold(stem)) {
+        // A stroke that is written is meant: "TCĐN" is no "TCDN", but "ND" is "NĐ".
+        let strokes = |word: &str| word.chars().filter(|&letter| letter == 'Đ').count();
+        if let Some(Some(customary)) = self.customary.get(&fold(stem)).filter(|known| strokes(known.as_deref().unwrap_or("")) >= strokes(stem)) {
             return vec![format!("{customary}{number}")];
         }
         // Scans double Đ ("QĐĐ"); TƯ stands for TW, but alone also for TU, which the issuer tells.

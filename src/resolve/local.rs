@@ -140,6 +140,8 @@ fn complete(reference: Reference, outer: Option<&Resolved>, citing: &Citing, tab
     let by_symbol = symbol.and_then(|symbol| issuer::from_symbol(&symbol.text, reference.document_type.as_deref(), tables));
     let by_type = || issuer_of_type(&reference, tables);
     let (told, rule) = match (&reference.issuer, by_symbol) {
+        // Of several issuers the words may name the first alone.
+        (Some(_), Some(symbol)) if symbol.body == "lien-bo" => (Some(symbol), "issuer-of-symbol"),
         (Some(named), Some(symbol)) => (Some(joined(named, &symbol)), "issuer-named"),
         (Some(named), None) => (Some(named.clone()), "issuer-named"),
         (None, Some(symbol)) => (Some(symbol), "issuer-of-symbol"),
