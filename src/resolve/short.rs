@@ -3,6 +3,8 @@
 //! "Kết luận 44" after "Kết luận số 44-KL/TW"; "Nghị định 123/2020"; "Luật Đất đai" by name and date; "Nghị quyết Trung ương 4
 //! khóa XII"; "Đề án 06"; "57-NQ/TW" without a date.
 
+use std::collections::HashMap;
+
 use super::local::{Citing, Resolved};
 use crate::extract::{Number, SymbolGrammar};
 use crate::model::{Certainty, Level, PartialDate, Relation};
@@ -11,8 +13,9 @@ use crate::text::match_key;
 
 /// Completes what the document itself or the tables can.
 pub fn complete(references: &mut [Resolved], citing: &Citing, tables: &Tables, symbols: &SymbolGrammar) {
+    let wholes = Wholes::of(references);
     for index in 0..references.len() {
-        if let Some(whole) = whole_form(references, index) {
+        if let Some(whole) = wholes.find(references, index) {
             take_over(&mut references[index], whole);
             continue;
         }
@@ -29,32 +32,61 @@ pub fn complete(references: &mut [Resolved], citing: &Citing, tables: &Tables, s
     }
 }
 
-/// The reference that tells the whole of what a short form leaves out: the nearest before it, else the nearest behind it.
-fn whole_form(references: &[Resolved], index: usize) -> Option<Resolved> {
-    let short = &references[index];
-    let fits = |other: &&Resolved| match (&short.number, &short.reference.name) {
-        (Some(number), _) if number.symbol.is_none() => is_whole_of(number, short, other),
-        (None, Some(name)) => {
-            let told = other.reference.number.is_some() || other.reference.date.is_some() && other.number.is_some();
-            short.date.is_none() && told && is_same_name(name, other)
+/// The references of one document that tell a number or a dated name whole, by what short forms say of them.
+struct Wholes {
+    /// By type and ordinal without its leading zeros.
+    numbers: HashMap<(Option<String>, String), Vec<usize>>,
+    /// By name.
+    names: HashMap<String, Vec<usize>>,
+}
+
+/// As many of them are looked at on each side of a short form.
+const NEAREST: usize = 64;
+
+impl Wholes {
+    fn of(references: &[Resolved]) -> Self {
+        let mut wholes = Self { numbers: HashMap::new(), names: HashMap::new() };
+        for (index, resolved) in references.iter().enumerate() {
+            if let Some(number) = resolved.number.as_ref().filter(|number| number.symbol.is_some() && !number.is_blank()) {
+                wholes.numbers.entry((resolved.document_type.clone(), bare(number).to_owned())).or_default().push(index);
+            }
+            let told = resolved.reference.number.is_some() || resolved.reference.date.is_some();
+            if let Some(name) = resolved.reference.name.as_deref().filter(|_| told) {
+                wholes.names.entry(match_key(name)).or_default().push(index);
+            }
         }
-        _ => false,
-    };
-    references[..index].iter().rev().find(fits).or_else(|| references[index..].iter().find(fits)).cloned()
+        wholes
+    }
+
+    /// The reference that tells the whole of what a short form leaves out: the nearest before it, else the nearest behind it.
+    fn find(&self, references: &[Resolved], index: usize) -> Option<Resolved> {
+        let short = &references[index];
+        let (places, fits): (_, &dyn Fn(&Resolved) -> bool) = match (&short.number, &short.reference.name) {
+            (Some(number), _) if number.symbol.is_none() => {
+                let places = self.numbers.get(&(short.document_type.clone(), bare(number).to_owned()))?;
+                (places, &|other| is_whole_of(number, short, other))
+            }
+            (None, Some(name)) if short.date.is_none() => (self.names.get(&match_key(name))?, &|other| other.number.is_some()),
+            _ => return None,
+        };
+        let (before, behind) = places.split_at(places.partition_point(|&place| place < index));
+        let nearest = before.iter().rev().take(NEAREST).chain(behind.iter().take(NEAREST));
+        nearest.map(|&place| &references[place]).find(|other| fits(other)).cloned()
+    }
+}
+
+/// An ordinal without its leading zeros.
+fn bare(number: &Number) -> &str {
+    number.ordinal.trim_start_matches('0')
 }
 
 fn is_whole_of(short: &Number, reference: &Resolved, other: &Resolved) -> bool {
-    let bare = |number: &Number| number.ordinal.trim_start_matches('0').to_owned();
     let dates_agree = match (reference.date, other.date) {
         (Some(one), Some(two)) => one.agrees_with(two),
         _ => true,
     };
-    other.document_type == reference.document_type
-        && dates_agree
-        && other.number.as_ref().is_some_and(|number| {
-            let same_year = short.year.is_none() || short.year == number.year;
-            number.symbol.is_some() && !number.is_blank() && bare(number) == bare(short) && same_year
-        })
+    let same_year = short.year.is_none() || other.number.as_ref().is_some_and(|number| number.year == short.year);
+    dates_agree && same_year
 }
 
 /// The symbol of "Nghị định 123/2020" and "Luật 45/2019": decrees are the Government's alone, a law's is in the table. Circulars of
@@ -76,10 +108,6 @@ fn complete_symbol(resolved: &mut Resolved, tables: &Tables, symbols: &SymbolGra
         }
         _ => {}
     }
-}
-
-fn is_same_name(name: &str, other: &Resolved) -> bool {
-    other.reference.name.as_deref().is_some_and(|whole| match_key(whole) == match_key(name))
 }
 
 fn take_over(resolved: &mut Resolved, whole: Resolved) {
