@@ -1,11 +1,15 @@
 //! Letters that are written in two ways for one meaning, and keys under which both meet.
 
-use unicode_normalization::UnicodeNormalization;
+use unicode_normalization::{IsNormalized, UnicodeNormalization, is_nfc_quick};
 
 /// Key under which names are compared: NFC, lower case, one space between words, look-alikes and tone placement folded
 /// (`UỶ BAN` and `ủy  ban` share a key).
 pub fn match_key(name: &str) -> String {
-    let composed: Vec<char> = name.nfc().filter_map(look_alike).flat_map(char::to_lowercase).collect();
+    let lower = |letter: char| if letter.is_ascii() { letter.to_ascii_lowercase() } else { letter.to_lowercase().next().unwrap_or(letter) };
+    let composed: Vec<char> = match is_nfc_quick(name.chars()) {
+        IsNormalized::Yes => name.chars().filter_map(look_alike).map(lower).collect(),
+        _ => name.nfc().filter_map(look_alike).map(lower).collect(),
+    };
     let mut key = String::with_capacity(name.len());
     let mut at = 0;
     while at < composed.len() {
