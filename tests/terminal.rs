@@ -57,6 +57,17 @@ fn a_citation_is_explained_with_its_words() {
 }
 
 #[test]
+fn a_reference_in_a_file_with_pages_is_explained_with_its_page() {
+    let (citing, cited, mut citation) = cites("ke-hoach-12", "ket-luan-44", Relation::Implements);
+    citation.references[0].page = Some(3);
+    let ends = [&citing, &cited].map(|end| letter(&end.0, "1-KH/TU", "", Level::Provincial, ""));
+    let graph = CitationGraph::new(ends, [(citing.clone(), cited, citation)]);
+    let explained = |language| terminal::citation(graph.cites(&citing).next().expect("a citation"), Style::plain(language));
+    assert!(explained(Language::Vietnamese).contains("ke-hoach-12.txt, trang 3, ký tự 10–20"));
+    assert!(explained(Language::English).contains("ke-hoach-12.txt, page 3, characters 10–20"));
+}
+
+#[test]
 fn statistics_are_tables() {
     let statistics = analyze::statistics(&cascade(), &RunFacts::default());
     expect![[r#"

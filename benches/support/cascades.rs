@@ -244,6 +244,7 @@ impl Maker {
             document: citing.source.clone().unwrap_or_else(|| "thu/000.txt".to_owned()),
             start,
             end: start + text.chars().count(),
+            page: None,
             text,
             before: String::new(),
             after: String::new(),

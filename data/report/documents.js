@@ -30,9 +30,9 @@ const Documents = (() => {
   }
 
   const quotes = new Map();
-  DATA.quotes.forEach(([edge, document, start, end, before, text, after]) => {
+  DATA.quotes.forEach(([edge, document, page, start, end, before, text, after]) => {
     if (!quotes.has(edge)) quotes.set(edge, []);
-    quotes.get(edge).push({ document: strings[document], start, end, before, text, after });
+    quotes.get(edge).push({ document: strings[document], page, start, end, before, text, after });
   });
 
   const of = (column, node) => strings[packed[column][node]];

@@ -118,9 +118,11 @@ function stepFacts(edge, node) {
 /** The words in which the reference stands, the reference itself highlighted. */
 function quotesOf(edge) {
   const quotes = Documents.quotes(edge), missing = Documents.count(edge) - quotes.length;
+  const place = ({ document, page, start, end }) =>
+    page ? say('quoted_from_page', document, count(page), count(start), count(end)) : say('quoted_from', document, count(start), count(end));
   const write = quote => element('blockquote', {},
     element('p', {}, quote.before ? '…' + quote.before : '', element('mark', {}, quote.text), quote.after ? quote.after + '…' : ''),
-    element('footer', {}, say('quoted_from', quote.document, count(quote.start), count(quote.end))));
+    element('footer', {}, place(quote)));
   const shown = quotes.slice(0, 1).map(write);
   if (quotes.length > 1) shown.push(element('details', {}, element('summary', {}, say('more_places', count(quotes.length - 1))), quotes.slice(1).map(write)));
   if (missing > 0) shown.push(element('p', { class: 'left-out' }, say('quotes_left_out', count(missing))));

@@ -82,13 +82,14 @@ impl<'t> Extractor<'t> {
         }
         title::nest(words, &mut drafts, self.tables);
         relation::read(words, &mut drafts, self.tables);
-        let finish = Finish { normalized, tables: self.tables, letters: quote::Letters::new(&text.content) };
+        let finish = Finish { text, normalized, tables: self.tables, letters: quote::Letters::new(&text.content) };
         (0..drafts.len()).map(|index| finish.reference(&drafts, index)).collect()
     }
 }
 
 /// Turns drafts into references: ranges into spans of the text as read, words into values.
 struct Finish<'a> {
+    text: &'a Text,
     normalized: &'a Normalized,
     tables: &'a Tables,
     letters: quote::Letters<'a>,
@@ -103,6 +104,7 @@ impl Finish<'_> {
         let (before, after) = self.letters.around(span);
         Reference {
             span,
+            page: self.text.page_of(span[0]),
             text: self.letters.slice(span).to_owned(),
             spans: Spans {
                 document_type: draft.type_range.clone().map(|range| self.span(range)),

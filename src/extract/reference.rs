@@ -73,6 +73,8 @@ impl Number {
 pub struct Reference {
     /// Code points `[start, end)` of the text as read.
     pub span: [usize; 2],
+    /// The page, from 1, on which it begins; `None` if the format has no pages.
+    pub page: Option<u32>,
     /// The words there.
     pub text: String,
     /// Where its parts stand.

@@ -11,6 +11,9 @@ pub struct Evidence {
     pub start: usize,
     /// End, exclusive, in code points.
     pub end: usize,
+    /// The page, from 1, on which the words begin; absent if the format has no pages.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub page: Option<u32>,
     /// The words of the reference.
     pub text: String,
     /// Up to 80 code points of the same paragraph before it.

@@ -10,9 +10,9 @@ pub const DOCUMENT_COLUMNS: [&str; 16] = [
     "cited_by", "cites", "urn",
 ];
 
-/// Columns of `citations.csv`: `document`, `start`, `end` and `text` are those of the first reference, offsets in code points.
-pub const CITATION_COLUMNS: [&str; 11] =
-    ["source", "target", "relation", "second_hand", "certainty", "rule", "count", "document", "start", "end", "text"];
+/// Columns of `citations.csv`: `document`, `start`, `end`, `page` and `text` are those of the first reference, offsets in code points.
+pub const CITATION_COLUMNS: [&str; 12] =
+    ["source", "target", "relation", "second_hand", "certainty", "rule", "count", "document", "start", "end", "page", "text"];
 
 /// Writes the documents, by id.
 pub fn documents(graph: &CitationGraph, out: impl Write) -> io::Result<()> {
@@ -62,6 +62,7 @@ pub fn citations(graph: &CitationGraph, out: impl Write) -> io::Result<()> {
             first.map_or("", |first| &first.document),
             &offset(|first| first.start),
             &offset(|first| first.end),
+            &first.and_then(|first| first.page).map_or_else(String::new, |page| page.to_string()),
             first.map_or("", |first| &first.text),
         ])?;
     }

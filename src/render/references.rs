@@ -16,10 +16,11 @@ pub enum ReferenceFormat {
 }
 
 /// Columns of the table.
-pub const REFERENCE_COLUMNS: [&str; 20] = [
+pub const REFERENCE_COLUMNS: [&str; 21] = [
     "document",
     "start",
     "end",
+    "page",
     "text",
     "type",
     "number",
@@ -93,12 +94,13 @@ impl<W: Write> ReferenceWriter<W> {
     }
 }
 
-fn fields(record: &ReferenceRecord) -> [String; 20] {
+fn fields(record: &ReferenceRecord) -> [String; 21] {
     let text = |field: &Option<String>| field.clone().unwrap_or_default();
     [
         record.document.clone(),
         record.start.to_string(),
         record.end.to_string(),
+        record.page.map(|page| page.to_string()).unwrap_or_default(),
         record.text.clone(),
         text(&record.document_type),
         text(&record.number),

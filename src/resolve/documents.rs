@@ -108,6 +108,7 @@ fn citations_of(document: &LocalDocument) -> impl Iterator<Item = (DocumentId, D
             document: document.citing.document.clone(),
             start: reference.span[0],
             end: reference.span[1],
+            page: reference.page,
             text: reference.text.clone(),
             before: reference.before.clone(),
             after: reference.after.clone(),

@@ -16,6 +16,8 @@ pub struct ReferenceRecord {
     pub start: usize,
     /// End, exclusive.
     pub end: usize,
+    /// The page, from 1, on which it begins; null if the format has no pages.
+    pub page: Option<u32>,
     /// The words there.
     pub text: String,
     /// Where the parts stand, `[start, end]`.
@@ -77,6 +79,7 @@ impl ReferenceRecord {
             document: citing.document.clone(),
             start,
             end,
+            page: reference.page,
             text: reference.text.clone(),
             spans: reference.spans,
             document_type: resolved.document_type.clone(),

@@ -23,6 +23,15 @@ pub struct Text {
     pub conversions: Vec<Conversion>,
 }
 
+impl Text {
+    /// The page, from 1, on which a code point stands; `None` if the format has no pages.
+    pub fn page_of(&self, at: usize) -> Option<u32> {
+        // Empty pages begin where the next one does: the last of them holds what stands there.
+        let begun = self.pages.partition_point(|&start| start <= at);
+        u32::try_from(begun).ok().filter(|&page| page > 0)
+    }
+}
+
 /// A range of a text that stood in an encoding older than Unicode.
 #[derive(Debug, Clone, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
 pub struct Conversion {
@@ -34,4 +43,16 @@ pub struct Conversion {
     pub encoding: String,
     /// The range as it stood in the file, its codes taken for windows-1252.
     pub original: String,
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_code_point_stands_on_the_last_page_begun() {
+        let text = Text { pages: vec![0, 4, 4, 9], ..Text::default() };
+        assert_eq!([0, 3, 4, 8, 9, 100].map(|at| text.page_of(at)), [1, 1, 3, 3, 4, 4].map(Some));
+        assert_eq!(Text::default().page_of(0), None);
+    }
 }

@@ -1,5 +1,8 @@
 //! The text of each format: what stands in it, what is left out, how cells and paragraphs are parted.
 
+use viendan::pipeline::Pipeline;
+use viendan::tables::Tables;
+
 use crate::make::{docx, docx_with, odt, paragraph, pdf, row};
 use crate::support::{codes, folder, read};
 
@@ -144,6 +147,10 @@ fn a_pdf_tells_its_pages_and_drops_their_numbers() {
     let text = read(&[folder.path().into()]).0.remove(0);
     assert_eq!(text.content, "Thực hiện Nghị định số 30/2020/NĐ-\nCP ngày 05/3/2020 và Kết luận số\n44-KL/\nTW; mức 12\n");
     assert_eq!(text.pages, [0, 35]);
+    let references = Pipeline::new(Tables::embedded()).extract(&text).references;
+    let told: Vec<_> = references.iter().map(|reference| (reference.page, reference.text.as_str())).collect();
+    let expected = [(Some(1), "Nghị định số 30/2020/NĐ-\nCP ngày 05/3/2020"), (Some(2), "Kết luận số\n44-KL/\nTW")];
+    assert_eq!(told, expected, "the page on which a reference begins");
 }
 
 #[test]

@@ -22,6 +22,7 @@ pub fn graph() -> CitationGraph {
             document: pair[1].to_owned(),
             start: 0,
             end: 1,
+            page: None,
             text: pair[0].to_owned(),
             before: String::new(),
             after: String::new(),

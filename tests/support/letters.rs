@@ -25,6 +25,7 @@ pub fn cites(source: &str, target: &str, relation: Relation) -> (DocumentId, Doc
         document: format!("{source}.txt"),
         start: 10,
         end: 20,
+        page: None,
         text: "Kết luận số".to_owned(),
         before: String::new(),
         after: " về công tác văn thư".to_owned(),

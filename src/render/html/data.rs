@@ -75,8 +75,8 @@ struct Citations {
     second_hand: Vec<usize>,
 }
 
-/// Citation, document, start, end, before, text, after.
-type Quote<'a> = (usize, usize, usize, usize, &'a str, &'a str, &'a str);
+/// Citation, document, page (0 if it has none), start, end, before, text, after.
+type Quote<'a> = (usize, usize, u32, usize, usize, &'a str, &'a str, &'a str);
 
 impl<'a> Data<'a> {
     pub fn new(shown: &Shown<'a>, placement: &Placement, tables: &'a [Table], words: Words) -> Self {
@@ -204,6 +204,7 @@ fn quotes<'a>(shown: &Shown<'a>, strings: &mut Strings<'a>) -> Vec<Quote<'a>> {
             quotes.push((
                 index,
                 document,
+                evidence.page.unwrap_or(0),
                 evidence.start,
                 evidence.end,
                 evidence.before.as_str(),

@@ -29,8 +29,9 @@ pub fn citation(view: CitationView<'_>, style: Style<'_>) -> String {
 }
 
 fn reference(number: usize, evidence: &Evidence, style: Style<'_>) -> String {
-    let Evidence { document, start, end, text, before, after } = evidence;
-    let place = format!("{}, {} {start}–{end}", one_line(document), style.pick("ký tự", "characters"));
+    let Evidence { document, start, end, page, text, before, after } = evidence;
+    let page = page.map_or_else(String::new, |page| format!(", {} {page}", style.pick("trang", "page")));
+    let place = format!("{}{page}, {} {start}–{end}", one_line(document), style.pick("ký tự", "characters"));
     let context = |words: &str| style.paint(Role::Faint, &one_line(words));
     let gap = |words: &str, end: bool| {
         let edge = if end { words.chars().next_back() } else { words.chars().next() };
