@@ -19,6 +19,7 @@ use viendan::resolve::{self, LocalDocument, ReferenceRecord, Resolution};
 use viendan::tables::Tables;
 
 use super::console::Bar;
+use super::limits::LimitArguments;
 use super::output::Folder;
 use super::{Common, Console, Outcome};
 
@@ -34,13 +35,15 @@ pub struct AnalyzeArguments {
     /// Further exports, separated by commas: graphml, gexf, gephi, vosviewer, jsonld, cypher
     #[arg(long, value_name = "FORMAT", value_delimiter = ',')]
     format: Vec<Export>,
+    #[command(flatten)]
+    limits: LimitArguments,
 }
 
 pub fn run(arguments: &AnalyzeArguments, common: &Common, console: &Console) -> anyhow::Result<Outcome> {
     common.start_threads()?;
     let tables = common.tables()?;
     let folder = Folder::open(&arguments.output)?;
-    let gathered = gather(&arguments.paths, tables, common, console)?;
+    let gathered = gather(arguments, tables, common, console)?;
     let resolution = resolve::merge(gathered.documents, tables);
     let (graph, conflicts) = resolution.graph(tables);
     let coverage = coverage(&resolution, &gathered.diagnostics);
@@ -61,9 +64,9 @@ struct Gathered {
     diagnostics: Vec<Diagnostic>,
 }
 
-fn gather(paths: &[PathBuf], tables: &'static Tables, common: &Common, console: &Console) -> anyhow::Result<Gathered> {
-    let options = common.read_options();
-    let mut items = Items::new(paths, &options)?;
+fn gather(arguments: &AnalyzeArguments, tables: &'static Tables, common: &Common, console: &Console) -> anyhow::Result<Gathered> {
+    let options = common.read_options(arguments.limits.limits());
+    let mut items = Items::new(&arguments.paths, &options)?;
     let mut gathered = Gathered { documents: Vec::new(), diagnostics: Vec::new() };
     let bar = Bar::new(console, items.progress());
     Pipeline::new(tables).run(&mut items, &options, |passed, progress| -> anyhow::Result<()> {
@@ -80,9 +83,14 @@ fn coverage(resolution: &Resolution, diagnostics: &[Diagnostic]) -> Coverage {
     let references = || resolution.documents.iter().flat_map(|document| &document.references);
     let certain = |certainty: Certainty| references().filter(|resolved| resolved.certainty == certainty && !resolved.is_blank()).count();
     let likely = certain(Certainty::Likely);
+    let mut by_code = BTreeMap::new();
+    for diagnostic in diagnostics {
+        *by_code.entry(diagnostic.code.clone()).or_default() += 1;
+    }
     Coverage {
         read: resolution.documents.len(),
         skipped: diagnostics.iter().filter(|diagnostic| diagnostic.severity == Severity::Error).count(),
+        diagnostics: by_code,
         references: references().count(),
         resolved: certain(Certainty::Certain) + likely,
         likely,
@@ -167,9 +175,10 @@ impl Results<'_> {
 fn summarize(coverage: &Coverage, graph: &CitationGraph, folder: &Path, console: &Console) {
     let missing = graph.documents().filter(|document| !document.is_held()).count();
     console.tell(&format!(
-        "read {}, skipped {}; {} references: {} resolved, {} ambiguous, {} blank; {} documents ({missing} missing), {} citations; see {}",
+        "read {}, skipped {}{}; {} references: {} resolved, {} ambiguous, {} blank; {} documents ({missing} missing), {} citations; see {}",
         coverage.read,
         coverage.skipped,
+        coverage.told(),
         coverage.references,
         coverage.resolved,
         coverage.ambiguous,

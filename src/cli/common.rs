@@ -6,7 +6,7 @@ use std::sync::Arc;
 use anyhow::Context;
 use clap::{Args, ValueEnum};
 use viendan::model::Language;
-use viendan::read::{self, Children, Ocr};
+use viendan::read::{self, Children, Limits, Ocr};
 use viendan::tables::Tables;
 
 use super::{Console, Outcome, read_child};
@@ -87,16 +87,10 @@ impl Common {
     }
 
     /// What the reader is told.
-    pub fn read_options(&self) -> read::Options {
+    pub fn read_options(&self, limits: Limits) -> read::Options {
         let children = std::env::current_exe().ok().map(|program| Arc::new(Children::new(program, [read_child::COMMAND])));
         let ocr = self.ocr.clone().map(|program| Ocr { program, ..Ocr::default() });
-        read::Options {
-            id_column: self.id_column.clone(),
-            text_column: self.text_column.clone(),
-            ocr,
-            children,
-            ..read::Options::default()
-        }
+        read::Options { limits, id_column: self.id_column.clone(), text_column: self.text_column.clone(), ocr, children }
     }
 
     /// Sets the number of threads of all parallel loops.

@@ -9,6 +9,7 @@ use viendan::read::Items;
 use viendan::render::references::{ReferenceFormat, ReferenceWriter};
 use viendan::resolve::ReferenceRecord;
 
+use super::limits::LimitArguments;
 use super::output::Output;
 use super::{Common, Console, Outcome};
 
@@ -24,6 +25,8 @@ pub struct ExtractArguments {
     /// File to write; standard output if left out
     #[arg(long, short, value_name = "FILE")]
     output: Option<PathBuf>,
+    #[command(flatten)]
+    limits: LimitArguments,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
@@ -49,7 +52,7 @@ impl From<Format> for ReferenceFormat {
 pub fn run(arguments: &ExtractArguments, common: &Common, console: &Console) -> anyhow::Result<Outcome> {
     common.start_threads()?;
     let output = Output::open(arguments.output.as_deref())?;
-    let options = common.read_options();
+    let options = common.read_options(arguments.limits.limits());
     let mut items = Items::new(&arguments.paths, &options)?;
     let pipeline = Pipeline::new(common.tables()?);
     let mut writer = ReferenceWriter::new(arguments.format.into(), output)?;

@@ -9,6 +9,7 @@ mod console;
 mod explain;
 mod extract;
 mod graph_file;
+mod limits;
 mod output;
 mod picture;
 mod read_child;

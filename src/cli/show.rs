@@ -11,6 +11,7 @@ use viendan::render::references::{ReferenceFormat, ReferenceWriter};
 use viendan::resolve::ReferenceRecord;
 use viendan::text::Text;
 
+use super::limits::LimitArguments;
 use super::output::Output;
 use super::{Common, Console, Outcome};
 
@@ -21,6 +22,8 @@ pub struct ShowArguments {
     stage: Stage,
     /// A file, or - for standard input
     file: PathBuf,
+    #[command(flatten)]
+    limits: LimitArguments,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
@@ -37,7 +40,7 @@ pub fn run(arguments: &ShowArguments, common: &Common, console: &Console) -> any
     let mut output = Output::open(None)?;
     let pipeline = Pipeline::new(common.tables()?);
     let mut shown = 0;
-    let options = common.read_options();
+    let options = common.read_options(arguments.limits.limits());
     for item in Items::new(std::slice::from_ref(&arguments.file), &options)? {
         let text = match item {
             Err(skipped) => {

@@ -7,6 +7,7 @@ use std::io::{BufReader, Cursor, Read, Seek};
 use std::path::Path;
 use std::sync::{Arc, Mutex, PoisonError};
 
+use bytesize::ByteSize;
 use zip::ZipArchive;
 
 use super::format::{self, HEAD, Kind};
@@ -120,11 +121,9 @@ impl Members {
     fn allowed(&mut self, entry: &Entry) -> Result<(), Note> {
         check_size(&entry.name, entry.size, entry.packed, &self.limits)?;
         self.left = self.left.checked_sub(entry.size).ok_or_else(|| {
-            let limit = self.limits.archive_bytes >> 20;
-            Note::error(
-                "too-large",
-                format!("the archive unpacks to more than {limit} MiB; the files from here on are not read: split it or raise the limit"),
-            )
+            let limit = ByteSize(self.limits.archive_bytes);
+            let message = format!("not read: with it the archive unpacks to more than {limit}; split the archive or raise --max-unpacked");
+            Note::error("too-large", message)
         })?;
         Ok(())
     }

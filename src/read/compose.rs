@@ -114,6 +114,8 @@ impl Composer {
     /// The whole text; lines in old encodings that no font told are found by their syllables.
     pub fn finish(mut self) -> Parsed {
         self.end_open_line();
+        // Letters of old encodings take more codes, so a text at its limit may become shorter than that.
+        self.parsed.is_cut = self.is_full();
         match self.parsed.conversions.is_empty() {
             true => self.parsed.with_lines_converted(),
             false => self.parsed,

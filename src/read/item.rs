@@ -5,6 +5,8 @@ use std::io::Read;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::PathBuf;
 
+use bytesize::ByteSize;
+
 use super::archive::Member;
 use super::corpus::Record;
 use super::format::Format;
@@ -108,11 +110,11 @@ pub(crate) fn parse(bytes: &[u8], format: Format, options: &Options) -> Result<P
 pub(crate) fn whole(reader: impl Read, options: &Options) -> Result<Vec<u8>, Note> {
     let limit = options.limits.file_bytes;
     let mut bytes = Vec::new();
-    reader.take(limit + 1).read_to_end(&mut bytes).map_err(|error| unreadable(&error))?;
+    reader.take(limit.saturating_add(1)).read_to_end(&mut bytes).map_err(|error| unreadable(&error))?;
     if bytes.len() as u64 > limit {
         return Err(Note::error(
             "too-large",
-            format!("larger than {} MB, the limit for one file; raise the limit to read it", limit / 1_000_000),
+            format!("larger than {}, the limit for one file; raise --max-file to read it", ByteSize(limit).display().si()),
         ));
     }
     Ok(bytes)

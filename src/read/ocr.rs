@@ -97,7 +97,7 @@ fn run(mut command: Command, input: Vec<u8>, time: Duration) -> Result<Vec<u8>, 
 /// Puts the texts in the places of their pages.
 fn with_pages(parsed: Parsed, texts: &[(usize, String)]) -> Parsed {
     let letters: Vec<char> = parsed.content.chars().collect();
-    let mut with = Parsed { notes: parsed.notes, ..Parsed::default() };
+    let mut with = Parsed { is_cut: parsed.is_cut, notes: parsed.notes, ..Parsed::default() };
     let mut count = 0;
     for (index, &start) in parsed.pages.iter().enumerate() {
         let end = parsed.pages.get(index + 1).copied().unwrap_or(letters.len());

@@ -26,7 +26,7 @@ pub struct Limits {
     pub archive_bytes: u64,
     /// Unpacked bytes for each packed byte. _Default:_ 200.
     pub ratio: u64,
-    /// Open elements of XML and HTML, groups of RTF. _Default:_ 4,096.
+    /// Open elements of XML, groups of RTF, tables in tables of .doc. _Default:_ 4,096.
     pub depth: usize,
 }
 

@@ -2,6 +2,7 @@
 
 use std::io::{Cursor, Read};
 
+use bytesize::ByteSize;
 use zip::ZipArchive;
 use zip::result::ZipError;
 
@@ -49,21 +50,24 @@ pub(crate) fn check_size(name: &str, size: u64, packed: u64, limits: &Limits) ->
         return Err(too_large(name, limits));
     }
     if size > 1 << 20 && size / packed.max(1) > limits.ratio {
-        let message = format!("{name} unpacks to more than {} times its size, as only a zip bomb does, so it is not read", limits.ratio);
+        let message = format!(
+            "{name} unpacks to more than {} times its size, as a zip bomb does, so it is not read; if it is none, raise --max-ratio",
+            limits.ratio
+        );
         return Err(Note::error("too-large", message));
     }
     Ok(())
 }
 
 pub(crate) fn too_many(entries: usize, limits: &Limits) -> Note {
-    let message = format!("{entries} entries, more than the limit of {}; split the archive or raise the limit", limits.archive_entries);
+    let message = format!("{entries} entries, more than the limit of {}; split the archive or raise --max-entries", limits.archive_entries);
     Note::error("too-large", message)
 }
 
 fn too_large(name: &str, limits: &Limits) -> Note {
     Note::error(
         "too-large",
-        format!("{name} unpacks to more than {} MiB, the limit for one part; raise the limit to read it", limits.part_bytes >> 20),
+        format!("{name} unpacks to more than {}, the limit for one part; raise --max-part to read it", ByteSize(limits.part_bytes)),
     )
 }
 

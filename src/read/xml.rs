@@ -60,7 +60,7 @@ pub(crate) fn walk(xml: &str, limits: &Limits, visitor: &mut impl Visitor) -> Op
             Event::Start(start) => {
                 depth += 1;
                 if depth > limits.depth {
-                    return Some(broken(&format!("its elements are nested more than {} deep", limits.depth)));
+                    return Some(broken(&format!("its elements are nested more than {} deep, the limit of --max-depth", limits.depth)));
                 }
                 if skipped.is_none() && !visitor.begin(&Element { start: &start }) {
                     skipped = Some(depth);

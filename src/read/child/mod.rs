@@ -12,6 +12,8 @@ use std::fmt;
 use std::path::PathBuf;
 use std::sync::{Mutex, MutexGuard, PoisonError};
 
+use bytesize::ByteSize;
+
 pub use serve::serve;
 
 use super::Options;
@@ -66,14 +68,12 @@ impl Children {
 fn told(failure: Failure, options: &Options) -> Note {
     let limits = &options.limits;
     match failure {
-        Failure::Late => {
-            Note::error("too-slow", format!("not read within {} s; raise the limit on time to read it", limits.time.as_secs()))
-        }
+        Failure::Late => Note::error("too-slow", format!("not read within {} s; raise --max-time to read it", limits.time.as_secs())),
         Failure::Ended => {
-            let memory = limits.memory >> 20;
+            let memory = ByteSize(limits.memory);
             Note::error(
                 "too-large",
-                format!("reading it took more than {memory} MiB of memory or failed: the file is damaged, or raise the limit"),
+                format!("reading it took more than {memory} of memory or failed: the file is damaged, or raise --max-memory"),
             )
         }
     }

@@ -40,6 +40,8 @@ fn next_request(input: &mut impl BufRead) -> Result<Option<Request>> {
 /// Limits what the process may take for itself; on other systems only time and sizes are limited.
 #[cfg(target_os = "linux")]
 fn limit_memory(bytes: u64) -> Result<()> {
+    let (_, most) = rlimit::Resource::DATA.get()?;
+    let bytes = bytes.min(most);
     rlimit::Resource::DATA.set(bytes, bytes)
 }
 

@@ -6,7 +6,7 @@ use std::io::{BufRead, Read};
 use serde::de::{DeserializeSeed, Deserializer, IgnoredAny, MapAccess, Visitor};
 use serde_json::Value;
 
-use super::Record;
+use super::{Record, too_large};
 use crate::diagnostics::Diagnostic;
 use crate::read::item::{Source, unreadable};
 use crate::read::parsed::Note;
@@ -33,16 +33,13 @@ impl<R: BufRead> JsonLines<R> {
     fn next_line(&mut self) -> Result<Option<Vec<u8>>, Note> {
         let mut line = Vec::new();
         self.line += 1;
-        let read = (&mut self.reader).take(self.limit + 1).read_until(b'\n', &mut line).map_err(|error| {
+        let read = (&mut self.reader).take(self.limit.saturating_add(1)).read_until(b'\n', &mut line).map_err(|error| {
             self.done = true;
             unreadable(&error)
         })?;
         if read as u64 > self.limit {
             self.skip_line()?;
-            return Err(Note::error(
-                "too-large",
-                format!("line {} is longer than {} MB, so it is left out", self.line, self.limit / 1_000_000),
-            ));
+            return Err(too_large(&format!("line {}", self.line), self.limit));
         }
         Ok((read > 0).then_some(line))
     }

@@ -8,6 +8,8 @@ mod zstandard;
 
 use std::io::{BufRead, BufReader, Read};
 
+use bytesize::ByteSize;
+
 use super::format::Packing;
 use super::item::unreadable;
 use super::parsed::{Note, Parsed};
@@ -52,4 +54,10 @@ pub(crate) fn unpacked(reader: impl Read + Send + 'static, packing: Packing) -> 
             Box::new(BufReader::with_capacity(BUFFER, frames))
         }
     })
+}
+
+/// A record that is larger than a file may be.
+fn too_large(record: &str, limit: u64) -> Note {
+    let limit = ByteSize(limit).display().si();
+    Note::error("too-large", format!("{record} is larger than {limit}, so it is left out; raise --max-file to read it"))
 }

@@ -11,7 +11,7 @@ use parquet::record::reader::RowIter;
 use parquet::record::{Field, Row};
 use parquet::schema::types::Type;
 
-use super::Record;
+use super::{Record, too_large};
 use crate::diagnostics::Diagnostic;
 use crate::read::item::Source;
 use crate::read::parsed::Note;
@@ -44,10 +44,7 @@ impl ParquetRows {
         let bytes = text.len() as u64;
         self.streamed.fetch_add(bytes, Ordering::Relaxed);
         if bytes > self.limit {
-            return Err(Note::error(
-                "too-large",
-                format!("row {} is larger than {} MB, so it is left out", self.row, self.limit / 1_000_000),
-            ));
+            return Err(too_large(&format!("row {}", self.row), self.limit));
         }
         let name = column(&self.id_column).filter(|id| !id.is_empty()).and_then(|id| String::from_utf8(id).ok());
         let name = name.unwrap_or_else(|| format!("{}#{}", self.corpus, self.row));

@@ -2,7 +2,7 @@
 
 use std::io::BufRead;
 
-use super::Record;
+use super::{Record, too_large};
 use crate::diagnostics::Diagnostic;
 use crate::read::item::{Source, unreadable};
 use crate::read::parsed::Note;
@@ -14,7 +14,7 @@ pub(crate) struct Table {
     corpus: String,
     id: Option<usize>,
     text: usize,
-    limit: usize,
+    limit: u64,
     row: csv::ByteRecord,
     /// Rows so far, that of the names of columns not counted.
     count: usize,
@@ -35,7 +35,7 @@ impl Table {
             let name = &options.text_column;
             Note::error("bad-record", format!("no column {name:?}; name the column that holds the text with --text-column"))
         })?;
-        let (id, limit) = (column(&options.id_column), options.limits.file_bytes as usize);
+        let (id, limit) = (column(&options.id_column), options.limits.file_bytes);
         Ok(Table { reader, corpus: corpus.to_owned(), id, text, limit, row: csv::ByteRecord::new(), count: 0, done: false })
     }
 
@@ -44,11 +44,8 @@ impl Table {
             .row
             .get(self.text)
             .ok_or_else(|| Note::error("bad-record", format!("row {} is too short, so it is left out", self.count)))?;
-        if text.len() > self.limit {
-            return Err(Note::error(
-                "too-large",
-                format!("row {} is larger than {} MB, so it is left out", self.count, self.limit / 1_000_000),
-            ));
+        if text.len() as u64 > self.limit {
+            return Err(too_large(&format!("row {}", self.count), self.limit));
         }
         let id = self.id.and_then(|id| self.row.get(id)).map(String::from_utf8_lossy).filter(|id| !id.is_empty());
         let name = id.map_or_else(|| format!("{}#{}", self.corpus, self.count), |id| id.into_owned());

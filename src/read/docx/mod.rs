@@ -22,16 +22,20 @@ impl Reader for Docx {
         let name = main_part(&mut package)?;
         let document = package.part(&name)?.ok_or_else(|| Note::error("damaged-file", "damaged: the part with the text is missing"))?;
         let folder = name.rsplit_once('/').map_or("", |(folder, _)| folder);
-        // Without styles and notes there is still a text, so damage to them does not matter much.
-        let mut optional = |part: &str| package.part(&format!("{folder}/{part}.xml")).ok().flatten();
-        let fonts = optional("styles").map(|styles| fonts::Fonts::of_styles(&styles, limits)).unwrap_or_default();
+        // Without styles there is still a text, so damage to them does not matter much.
+        let styles = package.part(&format!("{folder}/styles.xml")).ok().flatten();
+        let fonts = styles.map(|styles| fonts::Fonts::of_styles(&styles, limits)).unwrap_or_default();
         let mut body = body::Body::new(Composer::new(limits), fonts);
         let mut broken = xml::walk(&document, limits, &mut body);
         drop(document);
         for notes in ["footnotes", "endnotes"] {
-            if let Some(notes) = optional(notes) {
-                body.begin_notes();
-                broken = broken.or(xml::walk(&notes, limits, &mut body));
+            match package.part(&format!("{folder}/{notes}.xml")) {
+                Ok(None) => {}
+                Ok(Some(notes)) => {
+                    body.begin_notes();
+                    broken = broken.or(xml::walk(&notes, limits, &mut body));
+                }
+                Err(note) => broken = broken.or(Some(Note::warning("truncated", format!("its {notes} are left out: {}", note.message)))),
             }
         }
         Ok(body.finish(broken))

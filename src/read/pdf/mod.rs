@@ -32,15 +32,18 @@ impl Reader for Pdf {
             let read = document.page(index).and_then(|page| read_page(&document, &page, &fonts));
             match read {
                 Ok((text, quality, lost)) => {
-                    lost.into_iter().for_each(|reason| pages.incomplete(index + 1, &reason));
                     if quality.needs_recognition() {
                         to_recognize.push(index + 1);
                     }
                     pages.push(&text);
+                    lost.into_iter().for_each(|reason| pages.lacks(&reason));
                 }
-                Err(error) => pages.unreadable(index + 1, &error.to_string()),
+                Err(error) => {
+                    pages.push("");
+                    pages.lacks(&error.to_string());
+                }
             }
-            if pages.content_bytes() > options.limits.text_bytes {
+            if pages.are_full(options.limits.text_bytes) {
                 break;
             }
         }
@@ -55,12 +58,11 @@ impl Reader for Pdf {
 fn with_notes(pages: Pages, count: usize, to_recognize: Vec<usize>, options: &Options) -> Parsed {
     let has_text = pages.has_text();
     let mut parsed = finished(pages.into_parsed());
-    if count > options.limits.pages {
+    if count > options.limits.pages && !parsed.is_cut {
         let limit = options.limits.pages;
-        parsed.notes.push(Note::warning(
-            "truncated",
-            format!("only the first {limit} of {count} pages were read; raise the limit on pages to read all"),
-        ));
+        parsed
+            .notes
+            .push(Note::warning("truncated", format!("only the first {limit} of {count} pages were read; raise --max-pages to read all")));
     }
     if !to_recognize.is_empty() || !has_text {
         parsed.to_recognize = if has_text { to_recognize } else { (1..=count.min(options.limits.pages)).collect() };

@@ -8,11 +8,15 @@ use crate::read::parsed::{Note, Parsed};
 pub(super) struct Pages {
     parsed: Parsed,
     letters: usize,
+    /// Pages of which not all could be read.
+    damaged: Vec<usize>,
+    /// Why the first of them could not.
+    reason: String,
 }
 
 impl Pages {
     pub fn new() -> Self {
-        Self { parsed: Parsed::default(), letters: 0 }
+        Self { parsed: Parsed::default(), letters: 0, damaged: Vec::new(), reason: String::new() }
     }
 
     /// Adds a page.
@@ -22,20 +26,18 @@ impl Pages {
         self.letters += text.chars().count();
     }
 
-    /// Adds a page without text, and says why.
-    pub fn unreadable(&mut self, number: usize, reason: &str) {
-        self.push("");
-        self.parsed.notes.push(Note::warning("unreadable-page", format!("page {number} cannot be read: {reason}")));
+    /// Says that the page added last lacks something.
+    pub fn lacks(&mut self, reason: &str) {
+        if self.damaged.is_empty() {
+            reason.clone_into(&mut self.reason);
+        }
+        self.damaged.push(self.parsed.pages.len());
     }
 
-    /// Says that a part of a page is not in its text.
-    pub fn incomplete(&mut self, number: usize, reason: &str) {
-        self.parsed.notes.push(Note::warning("unreadable-page", format!("a part of page {number} cannot be read: {reason}")));
-    }
-
-    /// Bytes of text so far.
-    pub fn content_bytes(&self) -> usize {
-        self.parsed.content.len()
+    /// Whether the text is longer than the limit, so that no more pages need be read.
+    pub fn are_full(&mut self, limit: usize) -> bool {
+        self.parsed.is_cut = self.parsed.content.len() > limit;
+        self.parsed.is_cut
     }
 
     /// Whether any page has a word.
@@ -43,7 +45,12 @@ impl Pages {
         self.parsed.content.chars().any(char::is_alphanumeric)
     }
 
-    pub fn into_parsed(self) -> Parsed {
+    /// The text with its pages, and one note for all pages that are not whole.
+    pub fn into_parsed(mut self) -> Parsed {
+        if !self.damaged.is_empty() {
+            let message = format!("{} cannot be read in whole: {}", ranges(&self.damaged), self.reason);
+            self.parsed.notes.push(Note::warning("unreadable-page", message));
+        }
         self.parsed
     }
 }

@@ -119,7 +119,8 @@ impl Writer {
     pub fn finish(mut self) -> Parsed {
         self.decode();
         if !self.states.is_empty() && !self.composer.is_full() {
-            let reason = if self.too_deep { "its groups are nested too deep" } else { "it ends in the middle" };
+            let too_deep = || format!("its groups are nested more than {} deep, the limit of --max-depth", self.limit);
+            let reason = if self.too_deep { too_deep() } else { "it ends in the middle".to_owned() };
             self.composer.note(Note::warning("truncated", format!("the file is damaged, its text may break off early: {reason}")));
         }
         if let Some((last, _)) = self.notes.last_mut() {

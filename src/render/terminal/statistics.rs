@@ -36,13 +36,15 @@ fn summary(summary: &Summary, style: Style<'_>) -> String {
 }
 
 fn coverage(coverage: Option<&Coverage>, style: Style<'_>) -> String {
-    let Some(Coverage { read, skipped, references, resolved, likely, ambiguous, blank }) = coverage else { return String::new() };
+    let Some(coverage) = coverage else { return String::new() };
+    let Coverage { read, skipped, references, resolved, likely, ambiguous, blank, .. } = coverage;
+    let told = coverage.told();
     match style.language {
         Language::Vietnamese => format!(
-            "Đọc {read} văn bản, bỏ qua {skipped} tệp; {references} chỗ viện dẫn: {resolved} xác định được ({likely} có thể), {ambiguous} chưa xác định, {blank} để trống số.\n"
+            "Đọc {read} văn bản, bỏ qua {skipped} tệp{told}; {references} chỗ viện dẫn: {resolved} xác định được ({likely} có thể), {ambiguous} chưa xác định, {blank} để trống số.\n"
         ),
         Language::English => format!(
-            "Read {read} documents, skipped {skipped} files; {references} references: {resolved} resolved ({likely} likely), {ambiguous} ambiguous, {blank} with blank numbers.\n"
+            "Read {read} documents, skipped {skipped} files{told}; {references} references: {resolved} resolved ({likely} likely), {ambiguous} ambiguous, {blank} with blank numbers.\n"
         ),
     }
 }
