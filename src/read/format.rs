@@ -58,15 +58,12 @@ pub(crate) trait Reader: Sync {
     fn read(&self, bytes: &[u8], options: &Options) -> Result<Parsed, Note>;
 }
 
-/// Web pages from this size on may be made to keep their parser busy.
-const LARGE_PAGE: usize = 1 << 20;
-
 impl Format {
-    /// Whether a file of so many bytes should be read by a child process: its parser is not ours, and its format can hide much in little.
-    pub fn is_risky(self, bytes: usize) -> bool {
+    /// Whether a file should be read by a child process: its parser is not ours, and a small file can keep it busy for hours or make it
+    /// take gigabytes. The other readers are ours, take one step for each byte, and unpack within the limits.
+    pub fn is_risky(self) -> bool {
         match self {
-            Self::Pdf | Self::Doc => true,
-            Self::WebPage => bytes >= LARGE_PAGE,
+            Self::Pdf | Self::Doc | Self::WebPage => true,
             Self::Plain | Self::Docx | Self::Rtf | Self::Odt => false,
         }
     }

@@ -91,7 +91,7 @@ impl Item {
 /// Reads in a child process what may eat memory or time, all else here.
 fn read(bytes: &[u8], format: Format, options: &Options) -> Result<Parsed, Note> {
     let parsed = match &options.children {
-        Some(children) if format.is_risky(bytes.len()) => children.read(bytes, format, options)?,
+        Some(children) if format.is_risky() => children.read(bytes, format, options)?,
         _ => parse(bytes, format, options)?,
     };
     Ok(match &options.ocr {

@@ -9,7 +9,7 @@ use viendan::read::{Children, Options};
 use crate::make::{docx, odt, paragraph, pdf_of_lines, raw_pdf, row, zip};
 use crate::support::{LETTER, codes, folder, read, read_with};
 
-/// As the program reads: PDF and .doc in child processes of it.
+/// As the program reads: PDF, .doc and web pages in child processes of it.
 fn with_children() -> Options {
     let children = Children::new(env!("CARGO_BIN_EXE_viendan").into(), ["read-child"]);
     Options { children: Some(Arc::new(children)), ..Options::default() }
@@ -51,6 +51,8 @@ fn bombs_and_loops_are_told_soon() {
         "word/document.xml",
         b"<!DOCTYPE x [<!ENTITY a \"aaaaaaaaaa\"><!ENTITY b \"&a;&a;&a;&a;\">]><w:document><w:body><w:p><w:r><w:t>x&b;y</w:t></w:r></w:p></w:body></w:document>",
     )]);
+    // Each paragraph reopens all fonts that are open: the square of the length in elements.
+    let fonts: String = (0..40_000).map(|number| format!("<font x={number}><p>")).collect();
     let folder = folder(&[
         ("1 bomb.pdf", &flate_bomb),
         ("2 loop.pdf", &loop_of_pages),
@@ -60,6 +62,7 @@ fn bombs_and_loops_are_told_soon() {
         ("6 deep.rtf", "{\\rtf1 ".repeat(100_000).as_bytes()),
         ("7 deep.html", format!("<html><body>{}x", "<div>".repeat(20_000)).as_bytes()),
         ("8 empty.pdf", b"%PDF-1.7"),
+        ("9 fonts.html", fonts.as_bytes()),
     ]);
     let begin = Instant::now();
     let (texts, diagnostics) = read_with(&[folder.path().into()], &with_children());
@@ -72,6 +75,7 @@ fn bombs_and_loops_are_told_soon() {
         "4 deep.docx: truncated",
         "6 deep.rtf: truncated",
         "8 empty.pdf: damaged-file",
+        "9 fonts.html: too-",
     ] {
         assert!(told.iter().any(|told| told.starts_with(name)), "{name} in {told:?}");
     }
