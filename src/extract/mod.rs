@@ -10,6 +10,7 @@ mod exclude;
 pub mod header;
 pub mod issuer;
 mod law_name;
+mod misread;
 mod number;
 mod party_name;
 mod provision;
@@ -28,10 +29,11 @@ pub use symbol::{Style, Symbol, SymbolGrammar};
 use std::ops::Range;
 
 use crate::tables::{DocumentType, Tables};
-use crate::text::{Normalized, Text};
+use crate::text::{Normalized, Text, meets};
 
 use draft::Draft;
 use exclude::Own;
+use misread::Mended;
 
 /// Finds header and references of documents, one at a time. Cheap to share between threads.
 #[derive(Debug)]
@@ -62,13 +64,14 @@ impl<'t> Extractor<'t> {
 
     /// Reads one document. Linear in its length; never panics.
     pub fn extract(&self, text: &Text) -> Extraction {
-        let normalized = Normalized::new(&text.content);
+        let Mended { content, places } = misread::mend(text, self.tables, &self.symbols);
+        let normalized = Normalized::new(&content);
         let header = header::read(text, &normalized, self.tables, &self.symbols);
-        let references = self.references(text, &normalized, &Own::of(&header));
+        let references = self.references(text, &places, &normalized, &Own::of(&header));
         Extraction { header, references }
     }
 
-    fn references(&self, text: &Text, normalized: &Normalized, own: &Own) -> Vec<Reference> {
+    fn references(&self, text: &Text, repaired: &[[usize; 2]], normalized: &Normalized, own: &Own) -> Vec<Reference> {
         let words = normalized.as_str();
         let marks = compose::Marks {
             types: type_word::find(words, self.tables),
@@ -82,7 +85,7 @@ impl<'t> Extractor<'t> {
         }
         title::nest(words, &mut drafts, self.tables);
         relation::read(words, &mut drafts, self.tables);
-        let finish = Finish { text, normalized, tables: self.tables, letters: quote::Letters::new(&text.content) };
+        let finish = Finish { text, repaired, normalized, tables: self.tables, letters: quote::Letters::new(&text.content) };
         (0..drafts.len()).map(|index| finish.reference(&drafts, index)).collect()
     }
 }
@@ -90,6 +93,8 @@ impl<'t> Extractor<'t> {
 /// Turns drafts into references: ranges into spans of the text as read, words into values.
 struct Finish<'a> {
     text: &'a Text,
+    /// Places of the text where a misread symbol was mended.
+    repaired: &'a [[usize; 2]],
     normalized: &'a Normalized,
     tables: &'a Tables,
     letters: quote::Letters<'a>,
@@ -136,6 +141,8 @@ impl Finish<'_> {
             title: (draft.title_end > draft.end()).then(|| self.words(draft.end()..draft.title_end)),
             before: before.to_owned(),
             after: after.to_owned(),
+            recognized: self.text.is_recognized(span),
+            repaired: meets(self.repaired, span),
         }
     }
 

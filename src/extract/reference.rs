@@ -105,4 +105,8 @@ pub struct Reference {
     pub before: String,
     /// Up to 80 code points of the same paragraph after it.
     pub after: String,
+    /// Whether OCR read any of its words.
+    pub recognized: bool,
+    /// Whether OCR misread its symbol, which was mended by the closed list.
+    pub repaired: bool,
 }

@@ -30,6 +30,8 @@ pub struct Citing {
     pub system: System,
     /// Its subject (trích yếu).
     pub title: Option<String>,
+    /// Whether OCR read its number or date.
+    pub recognized: bool,
 }
 
 impl Citing {
@@ -45,6 +47,7 @@ impl Citing {
             system: header.scope.system,
             issuer: header.issuer,
             title: header.subject,
+            recognized: header.recognized,
         }
     }
 }
@@ -83,6 +86,11 @@ impl Resolved {
     pub fn is_blank(&self) -> bool {
         self.number.as_ref().is_some_and(Number::is_blank)
     }
+
+    /// Whether it may complete what another reference leaves out: what OCR read completes only what OCR read.
+    pub(super) fn may_complete(&self, is_recognized: bool) -> bool {
+        is_recognized || !self.reference.recognized
+    }
 }
 
 /// A document with its resolved references, ready to be merged with others.
@@ -116,10 +124,13 @@ pub fn local(mut citing: Citing, references: Vec<Reference>, tables: &Tables, sy
     }
     let mut references = resolved;
     short::complete(&mut references, &citing, tables, symbols);
-    share_issuer(&mut references);
-    share_date(&mut references);
+    for recognized in [false, true] {
+        share_issuer(&mut references, recognized);
+        share_date(&mut references, recognized);
+    }
     for (index, resolved) in references.iter_mut().enumerate() {
         identify(resolved, index, &citing);
+        doubt_recognized(resolved);
     }
     LocalDocument { citing, key, references }
 }
@@ -210,20 +221,23 @@ fn congress(name: &str, tables: &Tables) -> Option<Issuer> {
     }
 }
 
-/// A number without its issuer is the one that the document gives with its issuer, if it names just one for it.
-fn share_issuer(references: &mut [Resolved]) {
+/// A number without its issuer is the one that the document gives with its issuer, if it names just one for it. Completes the references
+/// that OCR read, or the others.
+fn share_issuer(references: &mut [Resolved], recognized: bool) {
     let spelled = |resolved: &Resolved| {
         let number = resolved.number.as_ref().filter(|number| number.symbol.is_some() && !number.is_blank() && number.year.is_none())?;
         Some((number.canonical(), resolved.document_type.clone()))
     };
     let mut named: HashMap<_, BTreeMap<String, usize>> = HashMap::new();
-    for (index, resolved) in references.iter().enumerate().filter(|(_, resolved)| resolved.reference.issuer.is_some()) {
+    let names = |resolved: &Resolved| resolved.reference.issuer.is_some() && resolved.may_complete(recognized);
+    for (index, resolved) in references.iter().enumerate().filter(|(_, resolved)| names(resolved)) {
         if let (Some(number), Some(issuer)) = (spelled(resolved), &resolved.issuer) {
             named.entry(number).or_default().entry(format!("{:?}", issuer.place)).or_insert(index);
         }
     }
     for index in 0..references.len() {
-        let unnamed = references[index].reference.issuer.is_none();
+        let reference = &references[index].reference;
+        let unnamed = reference.issuer.is_none() && reference.recognized == recognized;
         let Some(places) = spelled(&references[index]).filter(|_| unnamed).and_then(|number| named.get(&number)) else { continue };
         let [whole] = places.values().copied().collect::<Vec<_>>()[..] else { continue };
         let dates = (references[index].date, references[whole].date);
@@ -237,16 +251,17 @@ fn share_issuer(references: &mut [Resolved]) {
     }
 }
 
-/// References to one number share their date inside the document: the dated ones date the others, if they agree.
-fn share_date(references: &mut [Resolved]) {
+/// References to one number share their date inside the document: the dated ones date the others, if they agree. Completes the references
+/// that OCR read, or the others.
+fn share_date(references: &mut [Resolved], recognized: bool) {
     let mut dates: HashMap<(String, Option<String>), BTreeMap<i16, PartialDate>> = HashMap::new();
-    for resolved in references.iter() {
+    for resolved in references.iter().filter(|resolved| resolved.may_complete(recognized)) {
         if let (Some(group), Some(date)) = (group(resolved), resolved.date) {
             let known = dates.entry(group).or_default().entry(date.year()).or_insert(date);
             *known = (*known).max(date);
         }
     }
-    for resolved in references.iter_mut().filter(|resolved| resolved.date.is_none()) {
+    for resolved in references.iter_mut().filter(|resolved| resolved.date.is_none() && resolved.reference.recognized == recognized) {
         let Some(candidates) = group(resolved).and_then(|group| dates.get(&group)) else { continue };
         let [date] = candidates.values().copied().collect::<Vec<_>>()[..] else { continue };
         resolved.date = Some(date);
@@ -281,5 +296,13 @@ fn identify(resolved: &mut Resolved, index: usize, citing: &Citing) {
     } else if resolved.key.period == Period::Unknown && resolved.number.is_some() {
         resolved.certainty = resolved.certainty.max(Certainty::Likely);
         resolved.rule = "undated";
+    }
+}
+
+/// What OCR read is likely at best, however much its words tell.
+fn doubt_recognized(resolved: &mut Resolved) {
+    if resolved.reference.recognized && resolved.certainty == Certainty::Certain {
+        resolved.certainty = Certainty::Likely;
+        resolved.rule = if resolved.reference.repaired { "recognized-repaired" } else { "recognized" };
     }
 }

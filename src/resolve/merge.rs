@@ -56,10 +56,13 @@ pub fn merge(mut documents: Vec<LocalDocument>, tables: &Tables) -> Resolution {
     Resolution { documents }
 }
 
+/// The dates that headers and references tell. What OCR read tells none: a misread date would join documents that are not one.
 fn known_dates(documents: &[LocalDocument]) -> BTreeMap<(String, String), Dates> {
     let mut known: BTreeMap<(String, String), Dates> = BTreeMap::new();
-    let held = documents.iter().filter_map(|document| Some((&document.key, document.citing.date?)));
-    let cited = documents.iter().flat_map(|document| &document.references).filter_map(|resolved| Some((&resolved.key, resolved.date?)));
+    let held = documents.iter().filter(|document| !document.citing.recognized);
+    let held = held.filter_map(|document| Some((&document.key, document.citing.date?)));
+    let cited = documents.iter().flat_map(|document| &document.references).filter(|resolved| !resolved.reference.recognized);
+    let cited = cited.filter_map(|resolved| Some((&resolved.key, resolved.date?)));
     for (key, date) in held.chain(cited) {
         if let Period::Year(year) = key.period {
             let (scope, number) = key.block();

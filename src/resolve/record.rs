@@ -60,6 +60,10 @@ pub struct ReferenceRecord {
     pub within: Option<usize>,
     /// Whether the number is left blank.
     pub blank: bool,
+    /// Whether OCR read any of the words.
+    pub recognized: bool,
+    /// Whether OCR misread the symbol, so that `number` has it as the closed list mends it and `text` as read.
+    pub repaired: bool,
     /// The document that is meant: equal ids are the same document.
     #[schemars(with = "String")]
     pub target: DocumentId,
@@ -100,6 +104,8 @@ impl ReferenceRecord {
             relation: reference.relation,
             within: reference.within,
             blank: number.is_some_and(crate::extract::Number::is_blank),
+            recognized: reference.recognized,
+            repaired: reference.repaired,
             target: resolved.key.id(),
             certainty: resolved.certainty,
             rule: resolved.rule.to_owned(),

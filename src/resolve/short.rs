@@ -71,7 +71,7 @@ impl Wholes {
         };
         let (before, behind) = places.split_at(places.partition_point(|&place| place < index));
         let nearest = before.iter().rev().take(NEAREST).chain(behind.iter().take(NEAREST));
-        nearest.map(|&place| &references[place]).find(|other| fits(other)).cloned()
+        nearest.map(|&place| &references[place]).find(|other| fits(other) && other.may_complete(short.reference.recognized)).cloned()
     }
 }
 

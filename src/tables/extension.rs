@@ -9,12 +9,13 @@ use std::sync::OnceLock;
 use super::{Table, TableError, Tables, row};
 
 /// File names of all tables.
-const FILES: [&str; 11] = [
+const FILES: [&str; 12] = [
     super::Communes::FILE,
     super::Districts::FILE,
     super::DocumentTypes::FILE,
     super::Issuers::FILE,
     super::Laws::FILE,
+    super::MisreadSymbols::FILE,
     super::Phrases::FILE,
     super::Provinces::FILE,
     super::Cues::FILE,
@@ -27,7 +28,7 @@ impl Tables {
     /// The embedded tables with those of a folder. A file there has the name of a table and a header row with some of its columns.
     /// A row with the key of an embedded one replaces it, others are added. Keys: slug; abbreviation, level and first issuer; id;
     /// code with parent (and name, of districts); type, title and number (or date) of laws; kind and number of terms;
-    /// number and date of well-known documents; the cue; kind and phrase.
+    /// number and date of well-known documents; the cue; kind and phrase; the abbreviation as read.
     ///
     /// # Errors
     ///
@@ -53,6 +54,7 @@ impl Tables {
             well_known: extended(folder)?,
             cues: extended(folder)?,
             phrases: extended(folder)?,
+            misread_symbols: extended(folder)?,
         };
         tables.check_links()?;
         Ok(tables)

@@ -9,6 +9,7 @@ mod error;
 mod extension;
 mod issuers;
 mod laws;
+mod misread_symbols;
 mod phrase_index;
 mod phrases;
 mod places;
@@ -26,6 +27,7 @@ pub use document_types::{CitedBy, DocumentType, DocumentTypes, TypeWord};
 pub use error::TableError;
 pub use issuers::{Issuer, IssuerName, Issuers, PlaceKind};
 pub use laws::{Law, Laws};
+pub use misread_symbols::{MisreadSymbol, MisreadSymbols};
 pub use phrase_index::PhraseIndex;
 pub use phrases::{Phrase, PhraseKind, Phrases};
 pub use places::{District, Districts, Places, Province, Provinces, TerritoryKind};
@@ -73,6 +75,7 @@ pub struct Tables {
     well_known: OnceLock<WellKnownDocuments>,
     cues: OnceLock<Cues>,
     phrases: OnceLock<Phrases>,
+    misread_symbols: OnceLock<MisreadSymbols>,
 }
 
 impl Tables {
@@ -140,6 +143,11 @@ impl Tables {
     /// Words beside references that tell no relation.
     pub fn phrases(&self) -> &Phrases {
         self.phrases.get_or_init(Table::embedded)
+    }
+
+    /// Abbreviations inside symbols as OCR misreads them.
+    pub fn misread_symbols(&self) -> &MisreadSymbols {
+        self.misread_symbols.get_or_init(Table::embedded)
     }
 }
 

@@ -38,6 +38,7 @@ fn tables_are_sorted_and_well_formed() {
     assert!(check::<WellKnownDocuments>().len() > 100);
     assert!(check::<Cues>().len() > 25);
     assert!(check::<Phrases>().len() > 20);
+    assert!(check::<MisreadSymbols>().len() > 20);
 }
 
 #[test]

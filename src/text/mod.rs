@@ -30,6 +30,17 @@ impl Text {
         let begun = self.pages.partition_point(|&start| start <= at);
         u32::try_from(begun).ok().filter(|&page| page > 0)
     }
+
+    /// Whether a part of `[start, end)`, in code points, came from OCR.
+    pub fn is_recognized(&self, [start, end]: [usize; 2]) -> bool {
+        meets(&self.recognized, [start, end])
+    }
+}
+
+/// Whether one of the ranges, which are in order, has a part in common with `[start, end)`.
+pub(crate) fn meets(ranges: &[[usize; 2]], [start, end]: [usize; 2]) -> bool {
+    let after = ranges.partition_point(|range| range[1] <= start);
+    ranges.get(after).is_some_and(|range| range[0] < end)
 }
 
 /// A range of a text that stood in an encoding older than Unicode.
@@ -54,5 +65,13 @@ mod tests {
         let text = Text { pages: vec![0, 4, 4, 9], ..Text::default() };
         assert_eq!([0, 3, 4, 8, 9, 100].map(|at| text.page_of(at)), [1, 1, 3, 3, 4, 4].map(Some));
         assert_eq!(Text::default().page_of(0), None);
+    }
+
+    #[test]
+    fn a_span_is_recognized_if_a_part_of_it_is() {
+        let text = Text { recognized: vec![[2, 5], [9, 12]], ..Text::default() };
+        let spans = [[0, 2], [0, 3], [4, 5], [5, 9], [5, 10], [12, 20]];
+        assert_eq!(spans.map(|span| text.is_recognized(span)), [false, true, true, false, true, false]);
+        assert!(!Text::default().is_recognized([0, 9]));
     }
 }

@@ -50,6 +50,8 @@ pub struct Header {
     pub recipients: Vec<String>,
     /// Where its parts stand, in code points of the text as read.
     pub spans: HeaderSpans,
+    /// Whether OCR read its number or date.
+    pub recognized: bool,
     /// Bytes of the normalized text before the body.
     pub zone: Range<usize>,
     /// Bytes of the normalized text that are the document's own number: in the header, a portal's table, running heads.
@@ -92,6 +94,7 @@ pub fn read(text: &Text, normalized: &Normalized, tables: &Tables, symbols: &Sym
     let issuing = issuing::find(&source, number.as_ref(), own_type.as_ref(), dateline.as_ref(), &portal, kind);
     let subject = subject::find(&source, number.as_ref(), own_type.as_ref(), &portal);
     let span = |range: &Range<usize>| normalized.source_span(range.clone());
+    let date_span = dateline.as_ref().and_then(|found| found.range.as_ref()).map(span);
     Header {
         document: text.document.clone(),
         kind,
@@ -104,15 +107,21 @@ pub fn read(text: &Text, normalized: &Normalized, tables: &Tables, symbols: &Sym
         spans: HeaderSpans {
             number: number.as_ref().map(|found| span(&found.mark.range)),
             document_type: own_type.as_ref().and_then(|found| found.range.as_ref()).map(span),
-            date: dateline.as_ref().and_then(|found| found.range.as_ref()).map(span),
+            date: date_span,
             issuer: issuing.range.as_ref().map(span),
             subject: subject.as_ref().map(span),
         },
         zone: 0..source.pieces.body,
+        recognized: is_recognized(text, [number.as_ref().map(|found| span(&found.mark.range)), date_span]),
         own_numbers: own_number::mentions(&source, number.as_ref(), symbols),
         number: number.map(|found| super::reference::Number::of(&found.mark)),
         issuer: issuing.issuer,
     }
+}
+
+/// Whether one of these places stands in recognized text.
+fn is_recognized(text: &Text, places: [Option<[usize; 2]>; 2]) -> bool {
+    places.into_iter().flatten().any(|place| text.is_recognized(place))
 }
 
 /// Words with single spaces between them.
