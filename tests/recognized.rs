@@ -8,7 +8,8 @@ use viendan::text::Text;
 
 const DATED: &str = "HUYỆN ỦY TAM ĐƯỜNG\nSố 64-KH/HU\nTam Đường, ngày 20 tháng 3 năm 2023\n\n\
     Thực hiện Kế hoạch số 158-KH/TU ngày 19/12/2022 của Tỉnh ủy Lai Châu.\n";
-const UNDATED: &str = "HUYỆN ỦY SÌN HỒ\nSố 71-KH/HU\nSìn Hồ, ngày 4 tháng 4 năm 2023\n\nThực hiện Kế hoạch số 158-KH/TU của Tỉnh ủy Lai Châu.\n";
+const UNDATED: &str =
+    "HUYỆN ỦY SÌN HỒ\nSố 71-KH/HU\nSìn Hồ, ngày 4 tháng 4 năm 2023\n\nThực hiện Kế hoạch số 158-KH/TU của Tỉnh ủy Lai Châu.\n";
 
 fn document(name: &str, content: &str, recognized: Vec<[usize; 2]>) -> LocalDocument {
     let text = Text { document: name.into(), content: content.into(), recognized, ..Text::default() };

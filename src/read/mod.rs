@@ -27,6 +27,7 @@ mod format;
 mod html;
 mod item;
 mod items;
+mod memory;
 mod ocr;
 mod odt;
 mod options;

@@ -1,15 +1,17 @@
 //! Pages that are pictures of text, read by tesseract: a program of its own, used only when asked for.
 //!
-//! What it reads is marked as recognized; nothing of it is repaired here.
+//! What it reads is marked as recognized; nothing of it is repaired here. Both programs are limited in memory and time.
 
 use std::io::{Read, Write};
+use std::path::Path;
 use std::process::{Command, Stdio};
 use std::sync::mpsc::channel;
-use std::time::Duration;
 
-use super::Options;
+use bytesize::ByteSize;
+
 use super::parsed::{Note, Parsed};
 use super::pdf::ranges;
+use super::{Limits, Options, memory};
 use crate::diagnostics::Severity;
 
 /// How to reach tesseract.
@@ -37,44 +39,65 @@ const RESOLUTION: &str = "300";
 pub(super) fn recognize(bytes: &[u8], mut parsed: Parsed, ocr: &Ocr, options: &Options) -> Parsed {
     let wanted = std::mem::take(&mut parsed.to_recognize);
     parsed.notes.retain(|note| note.code != "ocr-needed");
-    match pages(bytes, &wanted, ocr, options.limits.time) {
-        Ok(texts) => {
-            let message = format!("{} were read by {}; letters may be wrong there", ranges(&wanted), ocr.program);
-            parsed.notes.push(Note { severity: Severity::Note, code: "ocr-used".into(), message });
-            with_pages(parsed, &texts)
-        }
-        Err(note) => {
-            parsed.notes.push(note);
-            parsed.to_recognize = wanted;
-            parsed
-        }
+    let mut texts = Vec::new();
+    let failure = pages(bytes, &wanted, ocr, options, &mut texts).err();
+    let (read, left): (Vec<usize>, Vec<usize>) = wanted.into_iter().partition(|page| texts.iter().any(|(read, _)| read == page));
+    if !read.is_empty() {
+        let message = format!("{} read by {}; letters may be wrong there", ranges(&read), ocr.program);
+        parsed.notes.push(Note { severity: Severity::Note, code: "ocr-used".into(), message });
+        parsed = with_pages(parsed, &texts);
     }
+    if let Some(Failure { reason, .. }) = failure {
+        let message = format!("{} hold pictures of text that could not be read: {reason}", ranges(&left));
+        parsed.notes.push(Note::warning("ocr-failed", message));
+    }
+    parsed.to_recognize = left;
+    parsed
 }
 
-/// The texts of these pages (counted from 1).
-fn pages(bytes: &[u8], wanted: &[usize], ocr: &Ocr, time: Duration) -> Result<Vec<(usize, String)>, Note> {
-    let failed = |error: std::io::Error| Note::warning("ocr-failed", format!("its pictures of text could not be read: {error}"));
+/// Why a page could not be read.
+struct Failure {
+    reason: String,
+    /// Whether no other page can be read either.
+    is_final: bool,
+}
+
+/// Adds the texts of these pages (counted from 1). A page that fails does not keep the others from being read; the first failure is told.
+fn pages(bytes: &[u8], wanted: &[usize], ocr: &Ocr, options: &Options, texts: &mut Vec<(usize, String)>) -> Result<(), Failure> {
+    let failed = |error: std::io::Error| Failure { reason: error.to_string(), is_final: true };
     let mut file = tempfile::NamedTempFile::new().map_err(failed)?;
     file.write_all(bytes).map_err(failed)?;
-    let page = |&page: &usize| {
-        let number = page.to_string();
-        let mut draw = Command::new(RASTERIZER);
-        draw.args(["-f", &number, "-l", &number, "-r", RESOLUTION, "-gray", "-png"]).arg(file.path());
-        let picture = run(draw, Vec::new(), time)?;
-        let mut read = Command::new(&ocr.program);
-        read.args(["stdin", "stdout", "-l", &ocr.language]);
-        let text = run(read, picture, time)?;
-        Ok((page, String::from_utf8_lossy(&text).replace('\u{c}', "")))
-    };
-    wanted.iter().map(page).collect()
+    let mut first = Ok(());
+    for &number in wanted {
+        match page(file.path(), number, ocr, &options.limits) {
+            Ok(text) => texts.push((number, text)),
+            Err(failure) if failure.is_final => return Err(failure),
+            Err(failure) => first = first.and(Err(failure)),
+        }
+    }
+    first
 }
 
-/// What a program writes when given this input, within the time.
-fn run(mut command: Command, input: Vec<u8>, time: Duration) -> Result<Vec<u8>, Note> {
+fn page(file: &Path, number: usize, ocr: &Ocr, limits: &Limits) -> Result<String, Failure> {
+    let number = number.to_string();
+    let mut draw = Command::new(RASTERIZER);
+    draw.args(["-f", &number, "-l", &number, "-r", RESOLUTION, "-gray", "-png"]).arg(file);
+    let picture = run(draw, Vec::new(), limits)?;
+    let mut read = Command::new(&ocr.program);
+    // Documents are read on all cores already.
+    read.args(["stdin", "stdout", "-l", &ocr.language]).env("OMP_THREAD_LIMIT", "1");
+    let text = run(read, picture, limits)?;
+    Ok(String::from_utf8_lossy(&text).replace('\u{c}', ""))
+}
+
+/// What a program writes when given this input, within the limits of time and memory.
+fn run(mut command: Command, input: Vec<u8>, limits: &Limits) -> Result<Vec<u8>, Failure> {
     let name = command.get_program().to_string_lossy().into_owned();
-    let failed = |reason: &str| Note::warning("ocr-failed", format!("its pictures of text could not be read: {name} {reason}"));
+    let failed = |reason: String| Failure { reason: format!("{name} {reason}"), is_final: false };
     let started = command.stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::null()).spawn();
-    let mut child = started.map_err(|error| failed(&format!("cannot be started ({error}); install it or leave out --ocr")))?;
+    let mut child = started
+        .map_err(|error| Failure { is_final: true, ..failed(format!("cannot be started ({error}); install it or leave out --ocr")) })?;
+    memory::limit_child(&child, limits.memory);
     let (stdin, stdout) = (child.stdin.take(), child.stdout.take());
     let (sender, written) = channel();
     // Pipes fill up, so one thread writes and one reads while this one watches the time.
@@ -84,13 +107,13 @@ fn run(mut command: Command, input: Vec<u8>, time: Duration) -> Result<Vec<u8>, 
         let read = stdout.map(|mut stdout| stdout.read_to_end(&mut output));
         let _ = sender.send(read.map(|read| read.map(|_| output)));
     });
-    let output = written.recv_timeout(time);
+    let output = written.recv_timeout(limits.time);
     let _ = child.kill();
     let status = child.wait();
     match output {
-        Err(_) => Err(failed(&format!("took more than {} s for a page", time.as_secs()))),
+        Err(_) => Err(failed(format!("took more than {} s for a page; raise --max-time to read it", limits.time.as_secs()))),
         Ok(Some(Ok(output))) if !output.is_empty() || status.is_ok_and(|status| status.success()) => Ok(output),
-        Ok(_) => Err(failed("failed")),
+        Ok(_) => Err(failed(format!("failed or took more than {}; raise --max-memory to read it", ByteSize(limits.memory)))),
     }
 }
 

@@ -7,5 +7,8 @@ mod folders;
 mod formats;
 mod hostile;
 mod make;
+mod ocr;
 mod support;
+#[path = "../support/tools.rs"]
+mod tools;
 mod twins;

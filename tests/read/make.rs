@@ -89,6 +89,26 @@ pub fn pdf_with(pages: &[Vec<Piece>], scan: bool) -> Vec<u8> {
     document.finish().expect("a PDF")
 }
 
+/// A PDF of pages as a scanner makes them: each a picture of these lines, in 200 dots for each inch, without a letter of text.
+pub fn scanned_pdf(pages: &[&[&str]]) -> Vec<u8> {
+    let mut document = krilla::Document::new();
+    for lines in pages {
+        let line = |(row, line): (usize, &&str)| format!("<text x=\"60\" y=\"{}\">{line}</text>", 80 + 22 * row);
+        let text: String = lines.iter().enumerate().map(line).collect();
+        let svg = format!(
+            "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"595\" height=\"842\" font-family=\"Noto Sans\" font-size=\"12\">\
+             <rect width=\"595\" height=\"842\" fill=\"white\"/>{text}</svg>"
+        );
+        let picture = viendan::render::png::png(&svg, 200.0 / 72.0).expect("a picture");
+        let mut page = document.start_page_with(PageSettings::from_wh(595.0, 842.0).expect("a page size"));
+        let mut surface = page.surface();
+        surface.draw_image(Image::from_png(picture.into(), false).expect("a PNG"), Size::from_wh(595.0, 842.0).expect("a size"));
+        surface.finish();
+        page.finish();
+    }
+    document.finish().expect("a PDF")
+}
+
 /// The same without pictures.
 pub fn pdf(pages: &[Vec<Piece>]) -> Vec<u8> {
     pdf_with(pages, false)

@@ -64,6 +64,8 @@ fn twins() -> Vec<(&'static str, Vec<u8>)> {
         ("4.rtf", format!("{{\\rtf1\\ansi {rtf_rows}{rtf_body}}}").into_bytes()),
         ("5.html", format!("<html><body><table>{html_rows}</table>{html_body}</body></html>").into_bytes()),
         ("6.pdf", pdf(&[pieces])),
+        // Written by LibreOffice from the .docx.
+        ("7.doc", include_bytes!("../files/twin.doc").to_vec()),
     ]
 }
 

@@ -1,4 +1,5 @@
 //! Programs that some tests need beside us.
+#![allow(dead_code)] // each test takes the part that it needs
 
 use std::io::Write;
 use std::process::{Command, Stdio};
@@ -7,8 +8,7 @@ use std::process::{Command, Stdio};
 pub fn run(program: &str, arguments: &[&str], input: &[u8]) -> Option<String> {
     let spawned = Command::new(program).args(arguments).stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped()).spawn();
     let Ok(mut child) = spawned else {
-        assert!(std::env::var("VIENDAN_REQUIRE_TOOLS").as_deref() != Ok("1"), "{program} is required and not installed");
-        writeln!(std::io::stderr(), "SKIPPED: {program} is not installed").expect("stderr");
+        missing(program);
         return None;
     };
     let mut pipe = child.stdin.take().expect("it is piped");
@@ -19,4 +19,10 @@ pub fn run(program: &str, arguments: &[&str], input: &[u8]) -> Option<String> {
     assert!(output.status.success(), "{program}: {}", String::from_utf8_lossy(&output.stderr));
     assert!(output.stderr.is_empty(), "{program} warns: {}", String::from_utf8_lossy(&output.stderr));
     Some(String::from_utf8(output.stdout).expect("UTF-8"))
+}
+
+/// Says that a test is skipped for want of this, or fails if `VIENDAN_REQUIRE_TOOLS=1`.
+pub fn missing(tool: &str) {
+    assert!(std::env::var("VIENDAN_REQUIRE_TOOLS").as_deref() != Ok("1"), "{tool} is required and not installed");
+    writeln!(std::io::stderr(), "SKIPPED: {tool} is not installed").expect("stderr");
 }

@@ -3,8 +3,8 @@
 use std::io::{BufRead, Error, Read, Result, Write};
 
 use super::message::{Answer, Request};
-use crate::read::Options;
 use crate::read::item::parse;
+use crate::read::{Options, memory};
 
 /// Reads files that the parent sends, one after the other, until it sends no more. Memory is limited by the system from
 /// the first request on, so that a file that needs more ends the child.
@@ -15,7 +15,7 @@ pub fn serve(mut input: impl BufRead, mut output: impl Write) -> Result<()> {
     let mut is_limited = false;
     while let Some(request) = next_request(&mut input)? {
         if !std::mem::replace(&mut is_limited, true) {
-            limit_memory(request.limits.memory)?;
+            memory::limit_own(request.limits.memory)?;
         }
         let mut bytes = Vec::new();
         (&mut input).take(request.bytes as u64).read_to_end(&mut bytes)?;
@@ -35,22 +35,4 @@ fn next_request(input: &mut impl BufRead) -> Result<Option<Request>> {
         0 => Ok(None),
         _ => serde_json::from_str(&line).map(Some).map_err(Error::other),
     }
-}
-
-/// Limits what the process may take for itself; on other systems only time and sizes are limited.
-#[cfg(target_os = "linux")]
-fn limit_memory(bytes: u64) -> Result<()> {
-    let (_, most) = rlimit::Resource::DATA.get()?;
-    let bytes = bytes.min(most);
-    rlimit::Resource::DATA.set(bytes, bytes)
-}
-
-#[cfg(all(unix, not(target_os = "linux")))]
-fn limit_memory(bytes: u64) -> Result<()> {
-    rlimit::Resource::AS.set(bytes, bytes).or(Ok(()))
-}
-
-#[cfg(not(unix))]
-fn limit_memory(_: u64) -> Result<()> {
-    Ok(())
 }
