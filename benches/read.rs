@@ -13,7 +13,7 @@ use std::io::Write;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 use std::sync::Arc;
-use std::time::Instant;
+use std::time::{Duration, Instant};
 
 use rayon::prelude::*;
 use viendan::read::{Children, Items, Options};
@@ -21,7 +21,7 @@ use viendan::read::{Children, Items, Options};
 /// Files in all.
 const FILES: usize = 2_000;
 /// Files that other programs are called for: they take long.
-const COMPARED: usize = 20;
+const COMPARED: usize = 10;
 
 fn main() {
     let folder = tempfile::tempdir().expect("a folder for the files");
@@ -40,15 +40,16 @@ fn main() {
         report(format, &path, || read(&path, &options));
     }
     report("all", folder.path(), || read(folder.path(), &options));
-    say(&format!("one call for each of {COMPARED} files:"));
+    say(&format!("one call of another program for each of {COMPARED} files:"));
     compare("pdftotext", &folder.path().join("pdf"), |path| vec![path.into(), "-".into()]);
     let out = folder.path().join("out");
     let convert = |path: &Path| {
         let arguments = ["--headless", "--convert-to", "txt:Text", "--outdir"].map(PathBuf::from);
         arguments.into_iter().chain([out.clone(), path.into()]).collect()
     };
-    compare("soffice", &folder.path().join("docx"), convert);
-    compare("soffice", &folder.path().join("doc"), convert);
+    for format in ["docx", "odt", "rtf", "html", "doc"] {
+        compare("soffice", &folder.path().join(format), convert);
+    }
 }
 
 /// The sample letters that are plain text.
@@ -92,20 +93,14 @@ fn read(path: &Path, options: &Options) -> usize {
     letters
 }
 
+/// Times the work on all files below the path, which says how many characters came out.
 fn report(name: &str, path: &Path, work: impl FnOnce() -> usize) {
-    let files = files(path);
-    let bytes: u64 = files.iter().filter_map(|file| fs::metadata(file).ok()).map(|metadata| metadata.len()).sum();
     let begin = Instant::now();
     let letters = work();
-    let seconds = begin.elapsed().as_secs_f64();
-    let (megabytes, count) = (bytes as f64 / 1e6, files.len() as f64);
-    say(&format!(
-        "{name:8} {count:5} files {megabytes:7.2} MB in {seconds:6.2} s: {:8.0} files/s {:7.1} MB/s, {letters} characters",
-        count / seconds,
-        megabytes / seconds
-    ));
+    tell(name, &files(path), begin.elapsed(), &format!("{letters} characters"));
 }
 
+/// Times one call of a program for each of some files below the path.
 fn compare(program: &str, path: &Path, arguments: impl Fn(&Path) -> Vec<PathBuf>) {
     let files: Vec<PathBuf> = files(path).into_iter().take(COMPARED).collect();
     let begin = Instant::now();
@@ -115,8 +110,18 @@ fn compare(program: &str, path: &Path, arguments: impl Fn(&Path) -> Vec<PathBuf>
             return say(&format!("{program} is not installed"));
         }
     }
-    let each = begin.elapsed().as_secs_f64() * 1e3 / files.len() as f64;
-    say(&format!("{program:10} {} {each:7.1} ms a file", path.file_name().map(|name| name.to_string_lossy()).unwrap_or_default()));
+    let format = path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
+    tell(&format, &files, begin.elapsed(), &format!("by {program}"));
+}
+
+fn tell(name: &str, files: &[PathBuf], time: Duration, remark: &str) {
+    let bytes: u64 = files.iter().filter_map(|file| fs::metadata(file).ok()).map(|metadata| metadata.len()).sum();
+    let (megabytes, count, seconds) = (bytes as f64 / 1e6, files.len() as f64, time.as_secs_f64());
+    say(&format!(
+        "{name:5} {count:5} files {megabytes:7.2} MB in {seconds:6.2} s: {:8.1} files/s {:8.3} MB/s, {remark}",
+        count / seconds,
+        megabytes / seconds
+    ));
 }
 
 fn say(line: &str) {
