@@ -60,7 +60,8 @@ static WORD_NUMBER: LazyLock<Regex> =
 
 /// An ordinal alone or with its year, not part of a date, a measure, a sum or a longer figure.
 static SHORT_NUMBER: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(r"^(?<ordinal>[0-9]{1,5}(?:[a-zđ]|\.[0-9]{1,2})?)(?:\s?/\s?(?<year>(?:19|20)[0-9]{2})(?:[^0-9/]|$)|[^0-9]|$)").expect("a valid pattern")
+    Regex::new(r"^(?<ordinal>[0-9]{1,5}(?:[a-zđ]|\.[0-9]{1,2})?)(?:\s?/\s?(?<year>(?:19|20)[0-9]{2})(?:[^0-9/]|$)|[^0-9]|$)")
+        .expect("a valid pattern")
 });
 
 /// What makes a figure behind a type word a quantity or a date.
@@ -100,7 +101,7 @@ impl<'a, 't> Composer<'a, 't> {
     /// Whether a number may be that of a type word right before it: not one that another word has, as in "Quyết định phê duyệt Đề án số
     /// 55/QĐ-UBND".
     fn is_of(&self, mark: &TypeMark<'_>, number: &NumberMark) -> bool {
-        !(mark.abbreviated && number.loose) && !self.used.contains(&number.range.start)
+        !(self.used.contains(&number.range.start) || mark.abbreviated && number.loose)
     }
 
     fn take(&mut self, draft: &mut Draft, number: &NumberMark) {
@@ -157,8 +158,8 @@ impl<'a, 't> Composer<'a, 't> {
         let spelled = lead.name("word").is_some();
         // A blank line ends a heading: "NGHỊ QUYẾT", then a numbered part.
         let apart = lead.get(0)?.as_str().contains('(') || lead.get(0)?.as_str().matches('\n').count() > 1;
-        let common = mark.weak && !mark.abbreviated && !matches!(mark.slug, "de-an" | "quy-dinh");
-        if apart || !(spelled || mark.capital && !mark.vague && !common) {
+        let ordinary = mark.vague || !mark.capital || mark.weak && !mark.abbreviated && !matches!(mark.slug, "de-an" | "quy-dinh");
+        if apart || ordinary && !spelled {
             return None;
         }
         let mut numbers = Vec::new();
@@ -232,7 +233,8 @@ impl<'a, 't> Composer<'a, 't> {
 
     /// "Quyết định xử phạt vi phạm hành chính số 1234/QĐ-XPHC": what is decided stands before the number, whose symbol says the type again.
     fn number_behind_subject(&mut self, mark: &TypeMark<'t>, draft: &mut Draft) {
-        static SUBJECT: LazyLock<Regex> = LazyLock::new(|| Regex::new(r"^(?:\s{1,3}\p{L}+){1,10}?\s{1,3}[sS]ố\s").expect("a valid pattern"));
+        static SUBJECT: LazyLock<Regex> =
+            LazyLock::new(|| Regex::new(r"^(?:\s{1,3}\p{L}+){1,10}?\s{1,3}[sS]ố\s").expect("a valid pattern"));
         let from = mark.range.end;
         let Some(subject) = SUBJECT.find(&self.text[from..]).filter(|_| !draft.is_told() && !mark.is_law) else { return };
         let end = from + subject.end();
@@ -329,7 +331,8 @@ impl<'a, 't> Composer<'a, 't> {
     /// Date and issuer of "Ngày 12/5/2023, Ban Bí thư ban hành Chỉ thị số ...", "đề nghị của UBND huyện Cao Lộc tại Tờ trình số ...".
     fn said_before(&self, draft: &Draft) -> (Option<PartialDate>, Option<Issuer>) {
         static ISSUES: LazyLock<Regex> = LazyLock::new(|| {
-            Regex::new(r"(?i)\s(?:(?:đã|vừa|mới|cũng)\s+)*(?:(?:ký\s+)?ban\s+hành|ký|ra|có|thông\s+qua|phát\s+hành|tại)\s+(?:các\s+)?$").expect("a valid pattern")
+            Regex::new(r"(?i)\s(?:(?:đã|vừa|mới|cũng)\s+)*(?:(?:ký\s+)?ban\s+hành|ký|ra|có|thông\s+qua|phát\s+hành|tại)\s+(?:các\s+)?$")
+                .expect("a valid pattern")
         });
         let start = draft.start;
         let window = &self.text[floor_char_boundary(self.text, start.saturating_sub(CLAUSE))..start];
@@ -399,11 +402,7 @@ impl<'a, 't> Composer<'a, 't> {
         }
         let year = BARE_YEAR.captures(&self.text[at..])?.get(1)?;
         let value = year.as_str().parse().ok()?;
-        Some(DateMark {
-            range: at + year.start()..at + year.end(),
-            date: Some(PartialDate::from_year(value)),
-            year_only: true,
-        })
+        Some(DateMark { range: at + year.start()..at + year.end(), date: Some(PartialDate::from_year(value)), year_only: true })
     }
 
     /// The issuer that "của" (or "do") names behind `at`; without such a word only on the same line.

@@ -124,12 +124,10 @@ impl Finish<'_> {
                 name: draft.name.clone().map(|range| self.span(range)),
             },
             document_type: self.document_type(draft),
-            number: draft.number.as_ref().map(|mark| Number::of(mark).with_committee(issuer.map(|issuer| issuer.level))).or_else(
-                || {
-                    let short = draft.short_number.clone()?;
-                    Some(Number { ordinal: short.ordinal, year: short.year, symbol: None, style: Style::Slash })
-                },
-            ),
+            number: draft.number.as_ref().map(|mark| Number::of(mark).with_committee(issuer.map(|issuer| issuer.level))).or_else(|| {
+                let short = draft.short_number.clone()?;
+                Some(Number { ordinal: short.ordinal, year: short.year, symbol: None, style: Style::Slash })
+            }),
             name: draft.name.clone().map(|range| self.words(range)),
             date: draft.date.as_ref().and_then(|date| date.date).or(draft.shared_date),
             term: draft.term.clone(),

@@ -97,8 +97,10 @@ fn after_ordinal(text: &str, ordinal: Range<usize>, grammar: &SymbolGrammar) -> 
             let after = separator + 1 + blanks(&text[separator + 1..]);
             match year_at(text, after) {
                 // "15/2020 NQ-HĐND": a blank in place of the second slash, before a type only.
-                Some((year, symbol_at)) if !text[..symbol_at].trim_end().ends_with(['/', '-']) => mark(Some(year), symbol_at, Style::Slash, true)
-                    .filter(|mark| mark.symbol.type_abbreviation.is_some() && mark.symbol.text.contains(['-', '/'])),
+                Some((year, symbol_at)) if !text[..symbol_at].trim_end().ends_with(['/', '-']) => {
+                    mark(Some(year), symbol_at, Style::Slash, true)
+                        .filter(|mark| mark.symbol.type_abbreviation.is_some() && mark.symbol.text.contains(['-', '/']))
+                }
                 Some((year, symbol_at)) => mark(Some(year), symbol_at, Style::Slash, false),
                 None => mark(None, after, Style::Slash, false),
             }

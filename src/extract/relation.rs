@@ -119,7 +119,8 @@ fn clause_start(text: &str, drafts: &[Draft], index: usize, lead: usize) -> usiz
     let from = floor_char_boundary(text, lead.saturating_sub(WINDOW)).max(outer);
     let before = &text[from..lead];
     // The reference opens a sentence itself.
-    let sentence = before.trim_end().ends_with('.') && before.ends_with(char::is_whitespace) && text[lead..].starts_with(char::is_uppercase);
+    let sentence =
+        before.trim_end().ends_with('.') && before.ends_with(char::is_whitespace) && text[lead..].starts_with(char::is_uppercase);
     if sentence {
         return lead;
     }

@@ -197,7 +197,9 @@ impl SymbolGrammar {
         let (stem, number) = token.split_at(token.len() - digits);
         // A stroke that is written is meant: "TCĐN" is no "TCDN", but "ND" is "NĐ".
         let strokes = |word: &str| word.chars().filter(|&letter| letter == 'Đ').count();
-        if let Some(Some(customary)) = self.customary.get(&fold(stem)).filter(|known| strokes(known.as_deref().unwrap_or("")) >= strokes(stem)) {
+        if let Some(Some(customary)) =
+            self.customary.get(&fold(stem)).filter(|known| strokes(known.as_deref().unwrap_or("")) >= strokes(stem))
+        {
             return vec![format!("{customary}{number}")];
         }
         // Scans double Đ ("QĐĐ"); TƯ stands for TW, but alone also for TU, which the issuer tells.

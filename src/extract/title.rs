@@ -21,7 +21,11 @@ pub fn nest(text: &str, drafts: &mut [Draft], tables: &Tables) {
         let start = drafts[index].start;
         open.retain(|&outer| drafts[outer].title_end > start || name_covers(&drafts[outer], start));
         drafts[index].within = container(text, drafts, index, &open);
-        // What stands beside an open title closes it.
+        // What stands beside an open title closes it, before the "và" that joins the two.
+        let end = before_coordination(text, drafts[index].start);
+        for &outer in open.iter().filter(|&&outer| !is_around(drafts, outer, index)).collect::<Vec<_>>() {
+            drafts[outer].title_end = end.clamp(drafts[outer].end(), drafts[outer].title_end);
+        }
         open.retain(|&outer| is_around(drafts, outer, index));
         open.push(index);
     }
@@ -124,9 +128,16 @@ fn name_covers(outer: &Draft, place: usize) -> bool {
     outer.name.as_ref().is_some_and(|name| name.start < place && place < name.end)
 }
 
+static JOINED: LazyLock<Regex> = LazyLock::new(|| Regex::new(r"(?:\s+và|\s+cùng|,|\s+hoặc)\s*(?:các\s+)?$").expect("a valid pattern"));
+
 fn ends_with_coordination(between: &str) -> bool {
-    static JOINED: LazyLock<Regex> = LazyLock::new(|| Regex::new(r"(?:\s+và|\s+cùng|,|\s+hoặc)\s*(?:các\s+)?$").expect("a valid pattern"));
     JOINED.is_match(between)
+}
+
+/// The place before a comma or "và" that stands right before this one.
+fn before_coordination(text: &str, start: usize) -> usize {
+    let before = tail(&text[..start]);
+    start - before.len() + JOINED.find(before).map_or(before.len(), |joined| joined.start())
 }
 
 /// The last stretch of a text, enough for a pattern at its end.

@@ -158,9 +158,11 @@ mod tests {
 
     #[test]
     fn titles_conflict_when_they_speak_of_different_things() {
-        let one = "Thực hiện Chỉ thị số 32/CT-TTg ngày 05/9/2023 của Thủ tướng Chính phủ về phát triển công nghiệp sản xuất giống cây trồng.";
+        let one =
+            "Thực hiện Chỉ thị số 32/CT-TTg ngày 05/9/2023 của Thủ tướng Chính phủ về phát triển công nghiệp sản xuất giống cây trồng.";
         let shorter = "Thực hiện Chỉ thị số 32/CT-TTg ngày 05/9/2023 của Thủ tướng Chính phủ về việc phát triển giống cây trồng, vật nuôi.";
-        let other = "Thực hiện Chỉ thị số 32/CT-TTg ngày 05/9/2023 của Thủ tướng Chính phủ về bảo đảm an toàn đập, hồ chứa nước mùa mưa lũ.";
+        let other =
+            "Thực hiện Chỉ thị số 32/CT-TTg ngày 05/9/2023 của Thủ tướng Chính phủ về bảo đảm an toàn đập, hồ chứa nước mùa mưa lũ.";
         assert_eq!(conflicts(&[one, shorter]), []);
         assert_eq!(conflicts(&[one, other]).iter().map(|(field, _)| *field).collect::<Vec<_>>(), [ConflictField::Title]);
     }

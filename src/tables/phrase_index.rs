@@ -114,8 +114,8 @@ impl PhraseIndex {
     /// A phrase whose last word has another run into it where a text has lost its line ends ("tố cáonăm 1998"): the bytes of the
     /// other, and what the phrase stands for.
     fn glued(&self, node: u32, word: &str) -> Option<(usize, &[u32])> {
-        let split = |glued: &&str| Some((glued.len(), self.next_node(node, word.strip_suffix(*glued)?)?));
-        let (length, end) = ["năm", "ngày", "số"].iter().find_map(|glued| split(&glued))?;
+        let split = |glued: &str| Some((glued.len(), self.next_node(node, word.strip_suffix(glued)?)?));
+        let (length, end) = ["năm", "ngày", "số"].iter().find_map(|glued| split(glued))?;
         let values = self.values[end as usize].as_slice();
         (node != 0 && !values.is_empty()).then_some((length, values))
     }

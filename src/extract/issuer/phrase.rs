@@ -72,7 +72,8 @@ pub fn at(text: &str, byte: usize, tables: &Tables) -> Option<IssuerPhrase> {
         let mut phrase = at(text, start, tables)?;
         phrase.range.start = byte;
         // "Hội nghị Trung ương 6 khóa XII": the conference's ordinal stands behind the body.
-        let ordinal = words(text, phrase.range.end, 1).into_iter().find(|word| word.written.len() <= 2 && word.written.parse::<u8>().is_ok());
+        let ordinal =
+            words(text, phrase.range.end, 1).into_iter().find(|word| word.written.len() <= 2 && word.written.parse::<u8>().is_ok());
         if let Some((end, told)) = ordinal.and_then(|ordinal| term_after(text, ordinal.end)) {
             (phrase.range.end, phrase.issuer.term) = (end, Some(told));
         }

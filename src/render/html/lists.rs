@@ -1,9 +1,9 @@
 //! Which tables the report has, and how the measures fill them.
 
 use crate::analyze::{CascadeSummary, DocumentName, Lags, Statistics};
-use crate::graph::{Conflict, ConflictField};
 use crate::diagnostics::{Diagnostic, Severity};
 use crate::graph::DocumentId;
+use crate::graph::{Conflict, ConflictField};
 use crate::model::Level;
 
 use super::shown::Shown;
