@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use unicode_normalization::UnicodeNormalization;
-use unicode_normalization::char::canonical_combining_class;
+use unicode_normalization::char::{canonical_combining_class, compose};
 
 use super::fold::{classic_tone, look_alike};
 
@@ -89,7 +89,7 @@ struct Builder {
 impl Builder {
     /// Takes the characters at `at`; returns how many.
     fn take(&mut self, letters: &[char], at: usize) -> usize {
-        let marks = letters[at + 1..].iter().take_while(|&&mark| canonical_combining_class(mark) != 0).count();
+        let marks = marks_behind(letters, at);
         if marks > 0 {
             self.push_cluster(&letters[at..=at + marks], at);
             return marks + 1;
@@ -140,6 +140,21 @@ impl Builder {
     }
 }
 
+/// How many characters behind the one at `at` belong to its cluster: combining marks, and what composes with it (Hangul, two-part vowels).
+fn marks_behind(letters: &[char], at: usize) -> usize {
+    let mut composed = letters[at];
+    let belongs = |mark: &&char| {
+        let mark = **mark;
+        if mark.is_ascii() {
+            return false;
+        }
+        let joined = compose(composed, mark);
+        composed = joined.unwrap_or(composed);
+        joined.is_some() || canonical_combining_class(mark) != 0
+    };
+    letters[at + 1..].iter().take_while(belongs).count()
+}
+
 /// A backslash before punctuation, as Markdown writers leave it.
 fn escapes_markdown(letters: &[char], at: usize) -> bool {
     letters[at] == '\\' && letters.get(at + 1).is_some_and(|next| "\\`*_{}[]()#+-.!|<>/".contains(*next))
@@ -166,6 +181,7 @@ mod tests {
             ("của Uỷ ban", "Ủy ban", "Uỷ ban"),
             ("12\u{ad}3\u{200b}/QĐ", "123/QĐ", "12\u{ad}3\u{200b}/QĐ"),
             ("số 12\\-KH/TU", "12-KH/TU", "12\\-KH/TU"),
+            ("số 7 \u{1112}\u{1161}\u{11ab}", "\u{d55c}", "\u{1112}\u{1161}\u{11ab}"),
         ] {
             assert_eq!(back(source, needle), original, "{source}");
         }
