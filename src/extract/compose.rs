@@ -81,6 +81,9 @@ impl<'a, 't> Composer<'a, 't> {
         };
         if mark.is_law {
             self.law(mark, &mut draft);
+            if let Some(numbers) = self.short_numbers(mark).filter(|_| !draft.is_told()) {
+                return self.push_short_numbers(draft, numbers);
+            }
         } else if let Some(number) = self.number_after(mark.range.end).filter(|number| self.is_of(mark, number)) {
             self.take(&mut draft, number);
         } else if let Some(name) = party_name::at(self.text, mark) {
@@ -173,7 +176,9 @@ impl<'a, 't> Composer<'a, 't> {
         }
         // "NGHỊ QUYẾT", on the next line "1. Tên gọi": a heading, then a numbered part.
         let numbered = |first: &ShortNumber| !spelled && lead[0].contains('\n') && self.text[first.range.end..].starts_with(['.', ')']);
-        let told = |number: &ShortNumber| !mark.abbreviated || number.year.is_some();
+        let needs_year = mark.abbreviated || mark.is_law;
+        let may_have_year = HOLD_THEIR_YEAR.contains(&mark.slug);
+        let told = |number: &ShortNumber| if number.year.is_some() { may_have_year } else { !needs_year };
         (numbers.first().is_some_and(|first| !numbered(first)) && numbers.iter().all(told)).then_some(numbers)
     }
 
@@ -484,6 +489,10 @@ fn share(item: &mut Draft, next: &Draft, next_index: usize, joint: &str) {
         item.term.clone_from(&next.term);
     }
 }
+
+/// Types whose numbers hold their year; of others "12/2020" is a month.
+const HOLD_THEIR_YEAR: [&str; 8] =
+    ["luat", "phap-lenh", "nghi-dinh", "nghi-quyet", "nghi-quyet-lien-tich", "quyet-dinh", "thong-tu", "thong-tu-lien-tich"];
 
 /// Bytes before a reference in which its issuer may be said.
 const CLAUSE: usize = 240;
