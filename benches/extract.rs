@@ -1,11 +1,12 @@
-//! How long extraction takes for each kind of text, and whether it stays in proportion to the length of texts made to be hard.
+//! How long one document takes through extraction and the resolution of its references, for each kind of text, and whether that stays
+//! in proportion to the length of texts made to be hard.
 //!
 //! `cargo bench --bench extract`: a table; the last column is time for twice the text over time for the text, 2.0 where time is linear.
 #![allow(clippy::print_stdout)] // its table is all that a bench is for
 
 use std::time::{Duration, Instant};
 
-use viendan::extract::Extractor;
+use viendan::pipeline::Pipeline;
 use viendan::tables::Tables;
 use viendan::text::Text;
 
@@ -39,29 +40,29 @@ const HARD: [(&str, &str); 9] = [
 ];
 
 fn main() {
-    let extractor = Extractor::new(Tables::embedded());
+    let pipeline = Pipeline::new(Tables::embedded());
     println!("{:<30} {:>9} {:>10} {:>8} {:>11} {:>7}", "text", "bytes", "time", "MB/s", "references", "twice");
     for (name, unit) in [("prose", PROSE), ("legal bases", BASES), ("headers", HEADERS)].into_iter().chain(HARD) {
-        report(&extractor, name, unit, MEGABYTE);
+        report(&pipeline, name, unit, MEGABYTE);
     }
     let reference = "Công văn số 15/UBND-VX ngày 02/3/2031 của UBND tỉnh Lâm Đồng và ";
-    report(&extractor, "100,000 references", reference, 100_000 * reference.len());
+    report(&pipeline, "100,000 references", reference, 100_000 * reference.len());
 }
 
-fn report(extractor: &Extractor<'_>, name: &str, unit: &str, length: usize) {
-    let (once, references) = time(extractor, unit, length);
-    let (twice, _) = time(extractor, unit, 2 * length);
+fn report(pipeline: &Pipeline<'_>, name: &str, unit: &str, length: usize) {
+    let (once, references) = time(pipeline, unit, length);
+    let (twice, _) = time(pipeline, unit, 2 * length);
     let speed = length as f64 / MEGABYTE as f64 / once.as_secs_f64();
     let ratio = twice.as_secs_f64() / once.as_secs_f64();
     println!("{name:<30} {length:>9} {:>7} ms {speed:>8.1} {references:>11} {ratio:>7.1}", once.as_millis());
 }
 
 /// The best of three runs over a text of repeated units, and how many references came out.
-fn time(extractor: &Extractor<'_>, unit: &str, length: usize) -> (Duration, usize) {
+fn time(pipeline: &Pipeline<'_>, unit: &str, length: usize) -> (Duration, usize) {
     let text = Text { content: unit.repeat(length / unit.len()), ..Text::default() };
     let run = || {
         let start = Instant::now();
-        let references = extractor.extract(&text).references.len();
+        let references = pipeline.document(&text).references.len();
         (start.elapsed(), references)
     };
     (0..3).map(|_| run()).min().expect("three runs")
