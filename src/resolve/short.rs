@@ -6,6 +6,7 @@
 use std::collections::HashMap;
 
 use super::local::{Citing, Resolved};
+use crate::extract::issuer;
 use crate::extract::{Number, SymbolGrammar};
 use crate::model::{Certainty, Level, PartialDate, Relation};
 use crate::tables::{Law, Tables, WellKnown};
@@ -158,7 +159,7 @@ fn complete_plenum(resolved: &mut Resolved, tables: &Tables, symbols: &SymbolGra
     let of_type = |row: &&&WellKnown| Some(&row.document_type) == resolved.document_type.as_ref();
     let found: Vec<&WellKnown> = adopted.iter().filter(of_type).copied().collect();
     match found[..] {
-        [row] => take_well_known(resolved, row, symbols, "plenum"),
+        [row] => take_well_known(resolved, row, tables, symbols, "plenum"),
         _ => {
             resolved.certainty = Certainty::Ambiguous;
             resolved.rule = "plenum";
@@ -187,19 +188,20 @@ fn complete_well_known(resolved: &mut Resolved, citing: Option<PartialDate>, tab
         in_time && of_date && of_term && of_issuer
     };
     if let [row] = rows.into_iter().filter(fits).collect::<Vec<_>>()[..] {
-        take_well_known(resolved, row, symbols, if short { "short-form-well-known" } else { "date-of-well-known" });
+        take_well_known(resolved, row, tables, symbols, if short { "short-form-well-known" } else { "date-of-well-known" });
     }
 }
 
-fn is_issuer(row: &WellKnown, issuer: &crate::extract::issuer::Issuer, tables: &Tables) -> bool {
+fn is_issuer(row: &WellKnown, issuer: &issuer::Issuer, tables: &Tables) -> bool {
     tables.issuers().by_name(&row.issuer).iter().any(|known| known.series == issuer.body)
 }
 
-fn take_well_known(resolved: &mut Resolved, row: &WellKnown, symbols: &SymbolGrammar, rule: &'static str) {
+fn take_well_known(resolved: &mut Resolved, row: &WellKnown, tables: &Tables, symbols: &SymbolGrammar, rule: &'static str) {
     resolved.number = symbols.number(&row.number).or(resolved.number.take());
     resolved.date = Some(row.date);
-    if resolved.level == Level::Unknown {
-        resolved.level = Level::Central;
+    if let Some(phrase) = issuer::at(&row.issuer, 0, tables).filter(|_| resolved.reference.issuer.is_none()) {
+        (resolved.level, resolved.system) = (phrase.issuer.level, phrase.issuer.system);
+        resolved.issuer = Some(phrase.issuer);
     }
     resolved.certainty = Certainty::Likely;
     resolved.rule = rule;
