@@ -101,6 +101,26 @@ fn results_that_cannot_be_written() {
     assert_eq!(names, ["file", "letter.txt"], "nothing is left behind");
 }
 
+/// A result takes the name of a file, never that of a device: `-o /dev/null` must leave the device in its place.
+#[cfg(unix)]
+#[test]
+fn a_pipe_is_written_to_and_not_replaced() {
+    use std::os::unix::fs::FileTypeExt;
+    let letters = folder(&[("a.txt", "Thực hiện Kết luận số 44-KL/TW ngày 14/11/2022 của Ban Bí thư.".as_bytes())]);
+    let pipe = letters.path().join("pipe");
+    let made = std::process::Command::new("mkfifo").arg(&pipe).status().expect("mkfifo is part of every Unix");
+    assert!(made.success());
+    let reader = {
+        let pipe = pipe.clone();
+        std::thread::spawn(move || fs::read_to_string(pipe).expect("the references"))
+    };
+    let letter = shown(&letters.path().join("a.txt"));
+    let output = run(&["extract", &letter, "-o", &shown(&pipe)]);
+    assert!(output.status.success(), "{}", said(&output));
+    assert!(reader.join().expect("a reader").contains("44-KL/TW"));
+    assert!(fs::metadata(&pipe).expect("the pipe").file_type().is_fifo());
+}
+
 #[test]
 fn a_run_that_fails_leaves_earlier_results_as_they_were() {
     let here = folder(&[("graph.json", b"earlier")]);

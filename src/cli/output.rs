@@ -1,7 +1,7 @@
 //! Where results go: stdout, or a file that appears whole or not at all.
 
 use std::cell::RefCell;
-use std::fs;
+use std::fs::{self, File};
 use std::io::{self, BufWriter, Write};
 use std::path::{Path, PathBuf};
 use std::sync::{Mutex, MutexGuard, PoisonError};
@@ -33,6 +33,8 @@ pub enum Output {
     Stdout(BufWriter<io::Stdout>),
     /// A file that does not have its name yet.
     File(BufWriter<NamedTempFile>, PathBuf),
+    /// A device or pipe that is there already, as `/dev/null`: it is written to, never replaced.
+    Device(BufWriter<File>),
 }
 
 impl Output {
@@ -40,6 +42,10 @@ impl Output {
     pub fn open(path: Option<&Path>) -> anyhow::Result<Self> {
         match path.filter(|path| *path != Path::new("-")) {
             None => Ok(Self::Stdout(BufWriter::new(io::stdout()))),
+            Some(path) if fs::metadata(path).is_ok_and(|found| !found.is_file() && !found.is_dir()) => {
+                let device = File::options().write(true).open(path).with_context(|| cannot_write(path))?;
+                Ok(Self::Device(BufWriter::new(device)))
+            }
             Some(path) => {
                 let folder = path.parent().filter(|parent| !parent.as_os_str().is_empty()).unwrap_or(Path::new("."));
                 fs::create_dir_all(folder).with_context(|| cannot_write(path))?;
@@ -54,6 +60,7 @@ impl Output {
     pub fn finish(self) -> anyhow::Result<()> {
         match self {
             Self::Stdout(mut out) => Ok(out.flush()?),
+            Self::Device(mut out) => Ok(out.flush()?),
             Self::File(out, path) => {
                 let aside = out.into_inner().map_err(io::IntoInnerError::into_error).with_context(|| cannot_write(&path))?;
                 make_readable(&aside).with_context(|| cannot_write(&path))?;
@@ -97,6 +104,7 @@ impl Write for Output {
         match self {
             Self::Stdout(out) => out.write(bytes),
             Self::File(out, _) => out.write(bytes),
+            Self::Device(out) => out.write(bytes),
         }
     }
 
@@ -104,6 +112,7 @@ impl Write for Output {
         match self {
             Self::Stdout(out) => out.flush(),
             Self::File(out, _) => out.flush(),
+            Self::Device(out) => out.flush(),
         }
     }
 }
