@@ -120,7 +120,7 @@ impl<'a, 't> Composer<'a, 't> {
         let Some(name) = law_name::at(self.text, mark, self.tables) else { return };
         let behind = behind_note(self.text, name.end);
         // The number behind an amending law is not that of the law in its title.
-        if let Some(number) = self.number_after(behind).filter(|number| !self.used.contains(&number.range.start)) {
+        if let Some(number) = self.number_after(behind).filter(|number| self.is_of(mark, number)) {
             self.take(draft, number);
         }
         draft.name = Some(name);
@@ -424,6 +424,7 @@ impl<'a, 't> Composer<'a, 't> {
 
     /// Finds the lists, and shares type, symbol, date and issuer among their items.
     fn link_lists(&mut self) {
+        let text = self.text;
         for index in 0..self.drafts.len() {
             self.drafts[index].list = index;
             if index > 0 {
@@ -437,8 +438,8 @@ impl<'a, 't> Composer<'a, 't> {
         for index in (0..self.drafts.len().saturating_sub(1)).rev() {
             if self.drafts[index].list == self.drafts[index + 1].list {
                 let (head, tail) = self.drafts.split_at_mut(index + 1);
-                let joint = self.text[head[index].end()..tail[0].start].to_owned();
-                share(&mut head[index], &tail[0], index + 1, &joint);
+                let joint = text.get(head[index].end()..tail[0].start).unwrap_or_default();
+                share(&mut head[index], &tail[0], index + 1, joint);
             }
         }
     }

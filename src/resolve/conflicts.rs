@@ -21,7 +21,7 @@ pub(super) fn of(document: &Document, account: &Account<'_>, tables: &Tables) ->
         (ConflictField::Date, document.date.map(|date| date.to_string()), several(dates)),
         (ConflictField::Type, document.document_type.clone(), several(types(account, tables))),
         (ConflictField::Issuer, document.issuer.clone(), several(issuers(account))),
-        (ConflictField::Title, document.title.clone(), several(titles(account))),
+        (ConflictField::Title, document.title.clone(), titles(account)),
     ];
     let conflict = |(field, kept, values): (ConflictField, Option<String>, Told)| {
         let values: Vec<_> = values.into_iter().map(|(value, by)| ConflictValue { value, told_by: by.into_iter().collect() }).collect();
@@ -91,22 +91,26 @@ fn issuers(account: &Account<'_>) -> Told {
 /// Words that leave open which body of the centre is meant.
 const VAGUE: [&str; 4] = ["trung ương", "tw", "trung ương đảng", "đảng"];
 
-/// The titles in words, if two of them speak of different things.
+/// The title that most sources tell, with those that speak of something else.
 fn titles(account: &Account<'_>) -> Told {
     let cited = |resolved: &Resolved| resolved.name.clone().or_else(|| subject(resolved.reference.title.as_deref()?));
     // "... thực hiện Kết luận số 44-KL/TW ... về tăng cường ...": people cut such chains where they like.
-    let all = told(
+    let mut all = told(
         account,
         |citing| citing.title.clone().filter(|title| !title.contains('/')),
         |resolved| cited(resolved).filter(|title| !title.contains('/')),
     );
-    let words: Vec<BTreeSet<String>> = all.keys().map(|title| match_key(title).split(' ').map(str::to_owned).collect()).collect();
-    let differ = |one: &BTreeSet<String>, two: &BTreeSet<String>| {
-        let (fewer, shared) = (one.len().min(two.len()), one.intersection(two).count());
-        fewer >= FEWEST_WORDS && shared * SHARED_OF < fewer
-    };
-    let conflicting = words.iter().any(|one| words.iter().any(|two| differ(one, two)));
-    if conflicting { all } else { Told::new() }
+    let words = |title: &str| -> BTreeSet<String> { match_key(title).split(' ').map(str::to_owned).collect() };
+    let Some(usual) = all.iter().max_by_key(|(_, by)| by.len()).map(|(title, _)| title.clone()) else { return Told::new() };
+    let of_usual = words(&usual);
+    all.retain(|title, _| *title == usual || differ(&of_usual, &words(title)));
+    several(all)
+}
+
+/// Whether the words of two titles are of different things.
+fn differ(one: &BTreeSet<String>, two: &BTreeSet<String>) -> bool {
+    let (fewer, shared) = (one.len().min(two.len()), one.intersection(two).count());
+    fewer >= FEWEST_WORDS && shared * SHARED_OF < fewer
 }
 
 /// Titles shorter than this are names by which a document is called, not what it is about.

@@ -20,8 +20,9 @@ impl Resolution {
                 accounts.entry(resolved.key.id()).or_default().cited.push((&document.citing, resolved));
             }
         }
-        let conflicts = accounts.iter().flat_map(|(id, account)| conflicts::of(&account.document(id), account, tables)).collect();
-        let documents = accounts.iter().map(|(id, account)| account.document(id));
+        let documents: Vec<Document> = accounts.iter().map(|(id, account)| account.document(id)).collect();
+        let conflicts =
+            documents.iter().zip(accounts.values()).flat_map(|(document, account)| conflicts::of(document, account, tables)).collect();
         let citations = self.documents.iter().flat_map(citations_of);
         (CitationGraph::new(documents, citations), conflicts)
     }
