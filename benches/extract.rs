@@ -32,8 +32,14 @@ const HARD: [(&str, &str); 9] = [
     ("số số số ...", "số "),
     ("one word without end", "a"),
     ("one line of words", "vì nhân dân phục vụ "),
-    ("references in one paragraph", "Nghị định số 15/2031/NĐ-CP, "),
-    ("short numbers in one list", "Nghị quyết số 18, 19, 20, 21, 22, "),
+    (
+        "references in one paragraph",
+        "Nghị định số 15/2031/NĐ-CP, ",
+    ),
+    (
+        "short numbers in one list",
+        "Nghị quyết số 18, 19, 20, 21, 22, ",
+    ),
     ("laws in one list", "Luật Đất đai, Luật nuôi ong và "),
     ("capitals and hyphens", "QĐ-UBND-"),
     ("open brackets and blanks", "(  Luật ( "),
@@ -41,12 +47,27 @@ const HARD: [(&str, &str); 9] = [
 
 fn main() {
     let pipeline = Pipeline::new(Tables::embedded());
-    println!("{:<30} {:>9} {:>10} {:>8} {:>11} {:>7}", "text", "bytes", "time", "MB/s", "references", "twice");
-    for (name, unit) in [("prose", PROSE), ("legal bases", BASES), ("headers", HEADERS)].into_iter().chain(HARD) {
+    println!(
+        "{:<30} {:>9} {:>10} {:>8} {:>11} {:>7}",
+        "text", "bytes", "time", "MB/s", "references", "twice"
+    );
+    for (name, unit) in [
+        ("prose", PROSE),
+        ("legal bases", BASES),
+        ("headers", HEADERS),
+    ]
+    .into_iter()
+    .chain(HARD)
+    {
         report(&pipeline, name, unit, MEGABYTE);
     }
     let reference = "Công văn số 15/UBND-VX ngày 02/3/2031 của UBND tỉnh Lâm Đồng và ";
-    report(&pipeline, "100,000 references", reference, 100_000 * reference.len());
+    report(
+        &pipeline,
+        "100,000 references",
+        reference,
+        100_000 * reference.len(),
+    );
 }
 
 fn report(pipeline: &Pipeline<'_>, name: &str, unit: &str, length: usize) {
@@ -54,12 +75,18 @@ fn report(pipeline: &Pipeline<'_>, name: &str, unit: &str, length: usize) {
     let (twice, _) = time(pipeline, unit, 2 * length);
     let speed = length as f64 / MEGABYTE as f64 / once.as_secs_f64();
     let ratio = twice.as_secs_f64() / once.as_secs_f64();
-    println!("{name:<30} {length:>9} {:>7} ms {speed:>8.1} {references:>11} {ratio:>7.1}", once.as_millis());
+    println!(
+        "{name:<30} {length:>9} {:>7} ms {speed:>8.1} {references:>11} {ratio:>7.1}",
+        once.as_millis()
+    );
 }
 
 /// The best of three runs over a text of repeated units, and how many references came out.
 fn time(pipeline: &Pipeline<'_>, unit: &str, length: usize) -> (Duration, usize) {
-    let text = Text { content: unit.repeat(length / unit.len()), ..Text::default() };
+    let text = Text {
+        content: unit.repeat(length / unit.len()),
+        ..Text::default()
+    };
     let run = || {
         let start = Instant::now();
         let references = pipeline.document(&text).references.len();

@@ -16,8 +16,14 @@ use viendan::view::{ViewOptions, view};
 const TIME_OUT: Duration = Duration::from_secs(60);
 
 fn main() -> std::io::Result<()> {
-    let given: Vec<usize> = std::env::args().filter_map(|word| word.parse().ok()).collect();
-    let sizes = if given.is_empty() { vec![300, 3_000, 30_000] } else { given };
+    let given: Vec<usize> = std::env::args()
+        .filter_map(|word| word.parse().ok())
+        .collect();
+    let sizes = if given.is_empty() {
+        vec![300, 3_000, 30_000]
+    } else {
+        given
+    };
     let mut out = stdout().lock();
     writeln!(
         out,
@@ -33,10 +39,23 @@ fn main() -> std::io::Result<()> {
         let (_, png_took) = timed(|| png::png(&written, 1.0));
         let (_, pdf_took) = timed(|| pdf::pdf(&written));
         let source = dot::dot(&seen, &options);
-        let (made, dot_took) = timed(|| Graphviz { time_out: TIME_OUT, ..Graphviz::default() }.run(&source, "svg"));
-        let dot_took =
-            if made.is_ok() { format!("{dot_took:.2}") } else { made.map_or_else(|error| format!("{error:?}"), |_| String::new()) };
-        let dot_took = dot_took.split([' ', '{']).next().unwrap_or_default().to_owned();
+        let (made, dot_took) = timed(|| {
+            Graphviz {
+                time_out: TIME_OUT,
+                ..Graphviz::default()
+            }
+            .run(&source, "svg")
+        });
+        let dot_took = if made.is_ok() {
+            format!("{dot_took:.2}")
+        } else {
+            made.map_or_else(|error| format!("{error:?}"), |_| String::new())
+        };
+        let dot_took = dot_took
+            .split([' ', '{'])
+            .next()
+            .unwrap_or_default()
+            .to_owned();
         writeln!(
             out,
             "{size:>9} {:>9} {viewed:>8.3} {placed:>8.3} {svg_took:>8.3} {png_took:>8.3} {pdf_took:>8.3} {dot_took:>10}",

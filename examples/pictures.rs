@@ -17,8 +17,17 @@ fn main() -> Result<(), Box<dyn Error>> {
     fs::create_dir_all(&folder)?;
     for size in words {
         let graph = cascades::graph(size.parse()?, 1);
-        for (axis, name) in [(Axis::None, size.clone()), (Axis::Time, format!("{size}-time"))] {
-            let drawing = layout(&view(&graph, &ViewOptions::default()), &LayoutOptions { axis, ..LayoutOptions::default() });
+        for (axis, name) in [
+            (Axis::None, size.clone()),
+            (Axis::Time, format!("{size}-time")),
+        ] {
+            let drawing = layout(
+                &view(&graph, &ViewOptions::default()),
+                &LayoutOptions {
+                    axis,
+                    ..LayoutOptions::default()
+                },
+            );
             let svg = svg::svg(&drawing);
             fs::write(folder.join(format!("{name}.svg")), &svg)?;
             fs::write(folder.join(format!("{name}.pdf")), pdf::pdf(&svg)?)?;

@@ -3,7 +3,19 @@
 use serde::{Deserialize, Serialize};
 
 /// How much a diagnostic matters.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, schemars::JsonSchema)]
+#[derive(
+    Debug,
+    Clone,
+    Copy,
+    PartialEq,
+    Eq,
+    PartialOrd,
+    Ord,
+    Hash,
+    Serialize,
+    Deserialize,
+    schemars::JsonSchema,
+)]
 #[serde(rename_all = "lowercase")]
 pub enum Severity {
     /// A file or part of it is not in the result.
@@ -15,7 +27,9 @@ pub enum Severity {
 }
 
 /// One thing that a person should know about one file or place in it (a line of `diagnostics.jsonl`).
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, schemars::JsonSchema)]
+#[derive(
+    Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, schemars::JsonSchema,
+)]
 pub struct Diagnostic {
     /// Document or file, named as in references; `None` if it concerns the whole run.
     pub document: Option<String>,
@@ -32,7 +46,13 @@ pub struct Diagnostic {
 impl Diagnostic {
     /// A diagnostic about a whole document or file.
     pub fn new(severity: Severity, code: &str, document: &str, message: impl Into<String>) -> Self {
-        Self { document: Some(document.to_owned()), span: None, severity, code: code.to_owned(), message: message.into() }
+        Self {
+            document: Some(document.to_owned()),
+            span: None,
+            severity,
+            code: code.to_owned(),
+            message: message.into(),
+        }
     }
 
     /// The same, at a place in the document's text (code points).

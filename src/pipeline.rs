@@ -29,7 +29,10 @@ pub struct Passed {
 impl<'t> Pipeline<'t> {
     /// A pipeline with these tables.
     pub fn new(tables: &'t Tables) -> Self {
-        Self { tables, extractor: Extractor::new(tables) }
+        Self {
+            tables,
+            extractor: Extractor::new(tables),
+        }
     }
 
     /// The header and references of one text, as its words tell them.
@@ -40,23 +43,39 @@ impl<'t> Pipeline<'t> {
     /// Takes one text through extraction and local resolution.
     pub fn document(&self, text: &Text) -> LocalDocument {
         let extraction = self.extractor.extract(text);
-        resolve::local(resolve::Citing::of(extraction.header), extraction.references, self.tables, self.extractor.symbols())
+        resolve::local(
+            resolve::Citing::of(extraction.header),
+            extraction.references,
+            self.tables,
+            self.extractor.symbols(),
+        )
     }
 
     /// Takes all items through, in their order, and hands over what came of each, with how far the run is.
     ///
     /// # Errors
     /// What `each` returns stops the run.
-    pub fn run<E>(&self, items: &mut Items, options: &Options, mut each: impl FnMut(Passed, Progress) -> Result<(), E>) -> Result<(), E> {
+    pub fn run<E>(
+        &self,
+        items: &mut Items,
+        options: &Options,
+        mut each: impl FnMut(Passed, Progress) -> Result<(), E>,
+    ) -> Result<(), E> {
         while let Some(batch) = items.next_batch() {
             let progress = items.progress();
             let passed: Vec<Passed> = batch
                 .into_par_iter()
                 .map(|item| match item {
-                    Err(skipped) => Passed { document: None, diagnostics: vec![skipped] },
+                    Err(skipped) => Passed {
+                        document: None,
+                        diagnostics: vec![skipped],
+                    },
                     Ok(item) => {
                         let opened = item.open(options);
-                        Passed { document: opened.text.map(|text| self.document(&text)), diagnostics: opened.diagnostics }
+                        Passed {
+                            document: opened.text.map(|text| self.document(&text)),
+                            diagnostics: opened.diagnostics,
+                        }
                     }
                 })
                 .collect();

@@ -32,10 +32,17 @@ fn fails(arguments: &[&str], status: i32, sentence: &str) {
     let output = run(arguments);
     let said = said(&output);
     assert_eq!(output.status.code(), Some(status), "{arguments:?}: {said}");
-    assert_eq!(said.lines().count(), 1, "one sentence for {arguments:?}: {said}");
+    assert_eq!(
+        said.lines().count(),
+        1,
+        "one sentence for {arguments:?}: {said}"
+    );
     let mut rest = said.trim_end();
     for part in sentence.split('…') {
-        rest = rest.find(part).map_or_else(|| panic!("{arguments:?} says\n{said}not\n{sentence}"), |at| &rest[at + part.len()..]);
+        rest = rest.find(part).map_or_else(
+            || panic!("{arguments:?} says\n{said}not\n{sentence}"),
+            |at| &rest[at + part.len()..],
+        );
     }
     assert!(output.stdout.is_empty(), "no data from {arguments:?}");
 }
@@ -43,10 +50,18 @@ fn fails(arguments: &[&str], status: i32, sentence: &str) {
 #[test]
 fn a_path_that_is_not_there() {
     let here = folder(&[]);
-    let (missing, results) = (shown(&here.path().join("letters")), here.path().join("results"));
-    let sentence = format!("viendan: {missing} does not exist; give a file, a folder, or - for standard input");
+    let (missing, results) = (
+        shown(&here.path().join("letters")),
+        here.path().join("results"),
+    );
+    let sentence = format!(
+        "viendan: {missing} does not exist; give a file, a folder, or - for standard input"
+    );
     fails(&["analyze", &missing, "-o", &shown(&results)], 1, &sentence);
-    assert!(!results.exists() || program::files(&results).is_empty(), "nothing is written");
+    assert!(
+        !results.exists() || program::files(&results).is_empty(),
+        "nothing is written"
+    );
     fails(&["extract", &missing], 1, &sentence);
     fails(&["show", "text", &missing], 1, &sentence);
 }
@@ -54,19 +69,36 @@ fn a_path_that_is_not_there() {
 #[test]
 fn an_empty_folder() {
     let here = folder(&[]);
-    let sentence = format!("viendan: nothing to read: {} is empty; give a file or a folder with", shown(here.path()));
+    let sentence = format!(
+        "viendan: nothing to read: {} is empty; give a file or a folder with",
+        shown(here.path())
+    );
     fails(&["extract", &shown(here.path())], 1, &sentence);
 }
 
 #[test]
 fn one_file_that_cannot_be_read_does_not_stop_the_others() {
-    let here =
-        folder(&[("letter.txt", LETTER.as_bytes()), ("broken.docx", b"PK\x03\x04 and no more"), ("photo.png", b"\x89PNG\r\n\x1a\n")]);
+    let here = folder(&[
+        ("letter.txt", LETTER.as_bytes()),
+        ("broken.docx", b"PK\x03\x04 and no more"),
+        ("photo.png", b"\x89PNG\r\n\x1a\n"),
+    ]);
     let output = run(&["extract", &shown(here.path()), "--format", "text"]);
     assert_eq!(output.status.code(), Some(0), "{}", said(&output));
-    assert!(String::from_utf8_lossy(&output.stdout).contains("44-KL/TW"), "the letter is read");
+    assert!(
+        String::from_utf8_lossy(&output.stdout).contains("44-KL/TW"),
+        "the letter is read"
+    );
     for name in ["broken.docx", "photo.png"] {
-        assert_eq!(said(&output).lines().filter(|line| line.contains(name)).count(), 1, "one line on {name}: {}", said(&output));
+        assert_eq!(
+            said(&output)
+                .lines()
+                .filter(|line| line.contains(name))
+                .count(),
+            1,
+            "one line on {name}: {}",
+            said(&output)
+        );
     }
     let strict = run(&["extract", &shown(here.path()), "--strict"]);
     assert_eq!(strict.status.code(), Some(3), "{}", said(&strict));
@@ -77,7 +109,11 @@ fn an_unknown_format_alone() {
     let here = folder(&[("photo.png", b"\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR")]);
     let output = run(&["show", "text", &shown(&here.path().join("photo.png"))]);
     assert_eq!(output.status.code(), Some(1));
-    assert!(said(&output).contains("photo.png") && said(&output).contains("unknown-format"), "{}", said(&output));
+    assert!(
+        said(&output).contains("photo.png") && said(&output).contains("unknown-format"),
+        "{}",
+        said(&output)
+    );
 }
 
 #[test]
@@ -86,7 +122,11 @@ fn bytes_that_are_no_utf8_are_read_as_far_as_they_go() {
     let here = folder(&[("letter.txt", &broken)]);
     let output = run(&["extract", &shown(here.path()), "--format", "text"]);
     assert_eq!(output.status.code(), Some(0), "{}", said(&output));
-    assert!(String::from_utf8_lossy(&output.stdout).contains("44-KL/TW"), "{}", said(&output));
+    assert!(
+        String::from_utf8_lossy(&output.stdout).contains("44-KL/TW"),
+        "{}",
+        said(&output)
+    );
 }
 
 #[test]
@@ -106,9 +146,15 @@ fn results_that_cannot_be_written() {
 #[test]
 fn a_pipe_is_written_to_and_not_replaced() {
     use std::os::unix::fs::FileTypeExt;
-    let letters = folder(&[("a.txt", "Thực hiện Kết luận số 44-KL/TW ngày 14/11/2022 của Ban Bí thư.".as_bytes())]);
+    let letters = folder(&[(
+        "a.txt",
+        "Thực hiện Kết luận số 44-KL/TW ngày 14/11/2022 của Ban Bí thư.".as_bytes(),
+    )]);
     let pipe = letters.path().join("pipe");
-    let made = std::process::Command::new("mkfifo").arg(&pipe).status().expect("mkfifo is part of every Unix");
+    let made = std::process::Command::new("mkfifo")
+        .arg(&pipe)
+        .status()
+        .expect("mkfifo is part of every Unix");
     assert!(made.success());
     let reader = {
         let pipe = pipe.clone();
@@ -126,9 +172,19 @@ fn a_run_that_fails_leaves_earlier_results_as_they_were() {
     let here = folder(&[("graph.json", b"earlier")]);
     let earlier = here.path().join("graph.json");
     let no_graph = folder(&[("graph.json", b"{\"nodes\": 3}")]);
-    let output = run(&["statistics", &shown(&no_graph.path().join("graph.json")), "--format", "json", "-o", &shown(&earlier)]);
+    let output = run(&[
+        "statistics",
+        &shown(&no_graph.path().join("graph.json")),
+        "--format",
+        "json",
+        "-o",
+        &shown(&earlier),
+    ]);
     assert_eq!(output.status.code(), Some(1));
-    assert_eq!(program::files(here.path()).into_iter().collect::<Vec<_>>(), [("graph.json".to_owned(), b"earlier".to_vec())]);
+    assert_eq!(
+        program::files(here.path()).into_iter().collect::<Vec<_>>(),
+        [("graph.json".to_owned(), b"earlier".to_vec())]
+    );
 }
 
 #[test]
@@ -136,34 +192,68 @@ fn graphs_and_numbers_that_are_not_there() {
     let here = folder(&[("citations.csv", b"source,target\na,b\n")]);
     let graph = shown(&here.path().join("citations.csv"));
     let missing = shown(&here.path().join("graph.json"));
-    let way_out =
-        format!("viendan: {missing} cannot be read; make a graph with 'viendan analyze PATH -o DIR', then give DIR/graph.json: …");
+    let way_out = format!(
+        "viendan: {missing} cannot be read; make a graph with 'viendan analyze PATH -o DIR', then give DIR/graph.json: …"
+    );
     fails(&["statistics", &missing], 1, &way_out);
-    fails(&["cascade", "99-KL/TW", &graph], 1, "viendan: the graph has no document '99-KL/TW'; give a number like 44-KL/TW, or an id");
-    fails(&["explain", &graph, "b", "a"], 1, "viendan: 'b' does not cite 'a'; it is 'a' that cites 'b'");
+    fails(
+        &["cascade", "99-KL/TW", &graph],
+        1,
+        "viendan: the graph has no document '99-KL/TW'; give a number like 44-KL/TW, or an id",
+    );
+    fails(
+        &["explain", &graph, "b", "a"],
+        1,
+        "viendan: 'b' does not cite 'a'; it is 'a' that cites 'b'",
+    );
 }
 
 #[test]
 fn tables_that_are_not_there() {
     let here = folder(&[("letter.txt", LETTER.as_bytes())]);
     let missing = shown(&here.path().join("tables"));
-    fails(&["extract", &shown(here.path()), "--data", &missing], 1, &format!("viendan: …{missing}…"));
+    fails(
+        &["extract", &shown(here.path()), "--data", &missing],
+        1,
+        &format!("viendan: …{missing}…"),
+    );
 }
 
 #[test]
 fn wrong_usage_has_its_own_status() {
-    for arguments in [&["analyze"][..], &["analyze", "--no-such-option", "."], &["extract", ".", "--format", "xml"], &["no-such-command"]] {
+    for arguments in [
+        &["analyze"][..],
+        &["analyze", "--no-such-option", "."],
+        &["extract", ".", "--format", "xml"],
+        &["no-such-command"],
+    ] {
         let output = run(arguments);
         assert_eq!(output.status.code(), Some(2), "{arguments:?}");
-        assert!(said(&output).starts_with("error: ") && said(&output).contains("--help"), "{arguments:?}: {}", said(&output));
+        assert!(
+            said(&output).starts_with("error: ") && said(&output).contains("--help"),
+            "{arguments:?}: {}",
+            said(&output)
+        );
     }
 }
 
 #[test]
 fn a_reader_that_goes_away_is_no_failure() {
-    let mut child = viendan(&["extract", "data/samples"]).stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().expect("it starts");
+    let mut child = viendan(&["extract", "data/samples"])
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped())
+        .spawn()
+        .expect("it starts");
     let mut first = [0; 100];
-    child.stdout.take().expect("it is piped").read_exact(&mut first).expect("a first line");
+    child
+        .stdout
+        .take()
+        .expect("it is piped")
+        .read_exact(&mut first)
+        .expect("a first line");
     let output = child.wait_with_output().expect("it ends");
-    assert_eq!((output.status.code(), said(&output)), (Some(0), String::new()));
+    assert_eq!(
+        (output.status.code(), said(&output)),
+        (Some(0), String::new())
+    );
 }

@@ -17,11 +17,35 @@ fn cascades_have_the_size_asked_for_and_a_real_shape() {
     for size in [1, 30, 300, 3000] {
         let graph = cascades::graph(size, 1);
         assert_eq!(graph.documents().len(), size);
-        let most = graph.documents().map(|document| graph.cited_by(&document.id).count()).max().unwrap_or(0);
-        assert!(size < 300 || most * 25 > size, "{size}: the most-cited has {most}");
-        let missing = graph.documents().filter(|document| document.status == Status::Missing).count();
-        assert!(size < 300 || (missing * 10 > size && missing * 2 < size), "{size}: {missing} missing");
-        let of = |level| graph.documents().filter(|document| document.level == level).count();
-        assert!(size < 300 || [Level::Provincial, Level::District, Level::Commune].map(of).iter().all(|&count| count * 10 > size));
+        let most = graph
+            .documents()
+            .map(|document| graph.cited_by(&document.id).count())
+            .max()
+            .unwrap_or(0);
+        assert!(
+            size < 300 || most * 25 > size,
+            "{size}: the most-cited has {most}"
+        );
+        let missing = graph
+            .documents()
+            .filter(|document| document.status == Status::Missing)
+            .count();
+        assert!(
+            size < 300 || (missing * 10 > size && missing * 2 < size),
+            "{size}: {missing} missing"
+        );
+        let of = |level| {
+            graph
+                .documents()
+                .filter(|document| document.level == level)
+                .count()
+        };
+        assert!(
+            size < 300
+                || [Level::Provincial, Level::District, Level::Commune]
+                    .map(of)
+                    .iter()
+                    .all(|&count| count * 10 > size)
+        );
     }
 }

@@ -19,9 +19,17 @@ fn one_thread_or_two() {
 
 #[test]
 fn folders_in_any_order() {
-    let folders = ["data/samples/lai-chau", "data/samples/nam-dinh", "data/samples/can-tho"];
+    let folders = [
+        "data/samples/lai-chau",
+        "data/samples/nam-dinh",
+        "data/samples/can-tho",
+    ];
     let turned: Vec<&str> = folders.iter().rev().copied().collect();
-    assert_same(&analyzed(&folders), &analyzed(&turned), "the order of the folders changes the result");
+    assert_same(
+        &analyzed(&folders),
+        &analyzed(&turned),
+        "the order of the folders changes the result",
+    );
 }
 
 #[test]
@@ -36,7 +44,11 @@ fn records_in_any_order() {
         fs::write(&corpus, records.join("\n")).expect("a corpus");
         analyzed(&[&corpus.display().to_string()])
     });
-    assert_same(&results[0], &results[1], "the order of the records changes the result");
+    assert_same(
+        &results[0],
+        &results[1],
+        "the order of the records changes the result",
+    );
 }
 
 /// All plain texts below a folder.
@@ -45,7 +57,10 @@ fn texts_below(folder: &Path, found: &mut Vec<PathBuf>) {
         let path = entry.expect("an entry").path();
         if path.is_dir() {
             texts_below(&path, found);
-        } else if path.extension().is_some_and(|extension| extension == "txt" || extension == "md") {
+        } else if path
+            .extension()
+            .is_some_and(|extension| extension == "txt" || extension == "md")
+        {
             found.push(path);
         }
     }

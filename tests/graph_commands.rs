@@ -15,23 +15,46 @@ use viendan::render;
 
 /// A folder with the graph of the letters, and a second plan 12-KH/TU.
 fn folder() -> (tempfile::TempDir, PathBuf) {
-    let twin = letter("ke-hoach-12-nd", "12-KH/TU", "2022-12-01", Level::Provincial, "Nam Định");
+    let twin = letter(
+        "ke-hoach-12-nd",
+        "12-KH/TU",
+        "2022-12-01",
+        Level::Provincial,
+        "Nam Định",
+    );
     let documents: Vec<_> = cascade().documents().cloned().chain([twin]).collect();
-    let citations: Vec<_> =
-        cascade().citations().map(|view| (view.source.id.clone(), view.target.id.clone(), view.citation.clone())).collect();
+    let citations: Vec<_> = cascade()
+        .citations()
+        .map(|view| {
+            (
+                view.source.id.clone(),
+                view.target.id.clone(),
+                view.citation.clone(),
+            )
+        })
+        .collect();
     let folder = tempfile::tempdir().expect("a temporary folder");
     let path = folder.path().join("graph.json");
     let mut bytes = Vec::new();
-    render::json::graph(&CitationGraph::new(documents, citations), &mut bytes).expect("a Vec takes all bytes");
+    render::json::graph(&CitationGraph::new(documents, citations), &mut bytes)
+        .expect("a Vec takes all bytes");
     fs::write(&path, bytes).expect("a temporary folder");
     (folder, path)
 }
 
 /// Standard output, standard error and exit status of a command.
 fn run(arguments: &[&str]) -> (String, String, Option<i32>) {
-    let output = Command::cargo_bin("viendan").expect("the program").args(arguments).output().expect("it runs");
+    let output = Command::cargo_bin("viendan")
+        .expect("the program")
+        .args(arguments)
+        .output()
+        .expect("it runs");
     let text = |bytes: Vec<u8>| String::from_utf8(bytes).expect("UTF-8");
-    (text(output.stdout), text(output.stderr), output.status.code())
+    (
+        text(output.stdout),
+        text(output.stderr),
+        output.status.code(),
+    )
 }
 
 #[test]
@@ -40,9 +63,16 @@ fn cascade_prints_a_tree_or_data() {
     let graph = graph.to_str().expect("a plain path");
     let (tree, errors, status) = run(&["cascade", "44-kl/tw", graph, "--lang", "en"]);
     assert_eq!((status, errors.as_str()), (Some(0), ""));
-    assert!(tree.contains("│  └─ 5-KH/HU  2023-01-18 · district · implements · +20 days (+65)\n"), "{tree}");
+    assert!(
+        tree.contains("│  └─ 5-KH/HU  2023-01-18 · district · implements · +20 days (+65)\n"),
+        "{tree}"
+    );
     assert!(!tree.contains('\u{1b}'), "no colours into a pipe");
-    assert!(run(&["cascade", "44-KL/TW", graph, "--color", "always"]).0.contains('\u{1b}'));
+    assert!(
+        run(&["cascade", "44-KL/TW", graph, "--color", "always"])
+            .0
+            .contains('\u{1b}')
+    );
     let (json, ..) = run(&["cascade", "44-KL/TW", graph, "--format", "json"]);
     let data: serde_json::Value = serde_json::from_str(&json).expect("JSON");
     assert_eq!(data["steps"].as_array().map(Vec::len), Some(5));
@@ -51,7 +81,8 @@ fn cascade_prints_a_tree_or_data() {
 #[test]
 fn an_ambiguous_number_lists_its_candidates() {
     let (_folder, graph) = folder();
-    let (out, errors, status) = run(&["cascade", "12-KH/TU", graph.to_str().expect("a plain path")]);
+    let (out, errors, status) =
+        run(&["cascade", "12-KH/TU", graph.to_str().expect("a plain path")]);
     assert_eq!((out.as_str(), status), ("", Some(1)));
     assert!(errors.contains("2 documents have the number '12-KH/TU'; give the id of one:\n  ke-hoach-12  2022-12-29\n"), "{errors}");
 }
@@ -67,21 +98,46 @@ fn explain_shows_the_words_or_says_that_it_is_the_other_way() {
     );
     let (_, errors, status) = run(&["explain", graph, "44-KL/TW", "12-KH/TU"]);
     assert_eq!(status, Some(1));
-    assert!(errors.contains("'44-KL/TW' does not cite '12-KH/TU'; it is '12-KH/TU' that cites '44-KL/TW'"), "{errors}");
+    assert!(
+        errors.contains(
+            "'44-KL/TW' does not cite '12-KH/TU'; it is '12-KH/TU' that cites '44-KL/TW'"
+        ),
+        "{errors}"
+    );
     let (json, ..) = run(&["explain", graph, "3-KH/ĐU", "44-KL/TW", "--format", "json"]);
-    assert_eq!(json.lines().filter(|line| serde_json::from_str::<serde_json::Value>(line).is_ok()).count(), 2);
+    assert_eq!(
+        json.lines()
+            .filter(|line| serde_json::from_str::<serde_json::Value>(line).is_ok())
+            .count(),
+        2
+    );
 }
 
 #[test]
 fn statistics_come_as_text_and_as_data() {
     let (folder, graph) = folder();
     let graph = graph.to_str().expect("a plain path");
-    assert!(run(&["statistics", graph]).0.contains("Được viện dẫn nhiều nhất"));
+    assert!(
+        run(&["statistics", graph])
+            .0
+            .contains("Được viện dẫn nhiều nhất")
+    );
     let file = folder.path().join("statistics.json");
-    let (out, _, status) = run(&["statistics", graph, "--format", "json", "-o", file.to_str().expect("a plain path")]);
+    let (out, _, status) = run(&[
+        "statistics",
+        graph,
+        "--format",
+        "json",
+        "-o",
+        file.to_str().expect("a plain path"),
+    ]);
     assert_eq!((out.as_str(), status), ("", Some(0)));
-    let data: serde_json::Value = serde_json::from_slice(&fs::read(file).expect("the file")).expect("JSON");
-    assert_eq!((&data["most_cited"][0]["label"], &data["coverage"]), (&"44-KL/TW".into(), &serde_json::Value::Null));
+    let data: serde_json::Value =
+        serde_json::from_slice(&fs::read(file).expect("the file")).expect("JSON");
+    assert_eq!(
+        (&data["most_cited"][0]["label"], &data["coverage"]),
+        (&"44-KL/TW".into(), &serde_json::Value::Null)
+    );
     let output = Command::cargo_bin("viendan")
         .expect("the program")
         .args(["statistics", "-"])
@@ -95,7 +151,12 @@ fn statistics_come_as_text_and_as_data() {
 fn what_cannot_be_read_is_one_sentence() {
     let (_, errors, status) = run(&["statistics", "khong-co.json"]);
     assert_eq!(status, Some(1));
-    assert!(errors.starts_with("viendan: khong-co.json cannot be read; make a graph with 'viendan analyze"), "{errors}");
+    assert!(
+        errors.starts_with(
+            "viendan: khong-co.json cannot be read; make a graph with 'viendan analyze"
+        ),
+        "{errors}"
+    );
     assert_eq!(errors.lines().count(), 1);
     let (_folder, graph) = folder();
     let (_, errors, _) = run(&["cascade", "99-KL/TW", graph.to_str().expect("a plain path")]);

@@ -7,25 +7,49 @@ use viendan::tables::Tables;
 use viendan::text::{Normalized, Text};
 
 fn read(content: &str) -> Header {
-    let text = Text { document: "letter.txt".to_owned(), content: content.to_owned(), ..Text::default() };
+    let text = Text {
+        document: "letter.txt".to_owned(),
+        content: content.to_owned(),
+        ..Text::default()
+    };
     let tables = Tables::embedded();
-    header::read(&text, &Normalized::new(content), tables, &SymbolGrammar::new(tables))
+    header::read(
+        &text,
+        &Normalized::new(content),
+        tables,
+        &SymbolGrammar::new(tables),
+    )
 }
 
 /// Number, type, date, issuer, level, system and province, in one line.
 fn told(content: &str) -> String {
     let header = read(content);
-    let number = header.number.as_ref().map_or_else(|| "-".to_owned(), |number| number.canonical());
-    let issuer = header.issuer.as_ref().map_or("-", |issuer| issuer.name.as_str());
-    let date = header.date.map_or_else(|| "-".to_owned(), |date| date.to_string());
+    let number = header
+        .number
+        .as_ref()
+        .map_or_else(|| "-".to_owned(), |number| number.canonical());
+    let issuer = header
+        .issuer
+        .as_ref()
+        .map_or("-", |issuer| issuer.name.as_str());
+    let date = header
+        .date
+        .map_or_else(|| "-".to_owned(), |date| date.to_string());
     let province = header.scope.place.province.as_deref().unwrap_or("-");
     let own_type = header.document_type.as_deref().unwrap_or("-");
-    format!("{number} | {own_type} | {date} | {issuer} | {} {} | {province}", header.scope.level, header.scope.system)
+    format!(
+        "{number} | {own_type} | {date} | {issuer} | {} {} | {province}",
+        header.scope.level, header.scope.system
+    )
 }
 
 /// The words of the text as read that a span stands for.
 fn slice(content: &str, span: [usize; 2]) -> String {
-    content.chars().skip(span[0]).take(span[1] - span[0]).collect()
+    content
+        .chars()
+        .skip(span[0])
+        .take(span[1] - span[0])
+        .collect()
 }
 
 #[test]
@@ -37,7 +61,10 @@ fn issuer_of_two_lines_beside_the_motto() {
     let table = "| ỦY BAN NHÂN DÂN | CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM |\n| TỈNH SƠN LA | Độc lập - Tự do - Hạnh phúc |\n\
         | Số: 118/KH-UBND | Sơn La, ngày 07 tháng 5 năm 2024 |\n\n**KẾ HOẠCH**\n\n**Phòng, chống cháy rừng mùa khô năm 2024**\n\nCăn cứ Luật Lâm nghiệp;\n";
     assert_eq!(told(table), expected);
-    assert_eq!(read(table).subject.as_deref(), Some("Phòng, chống cháy rừng mùa khô năm 2024"));
+    assert_eq!(
+        read(table).subject.as_deref(),
+        Some("Phòng, chống cháy rừng mùa khô năm 2024")
+    );
     let decomposed = "U\u{309}Y BAN NHÂN DÂN\nTI\u{309}NH SƠN LA\n\nSố: 118/KH-UBND\n\nSơn La, nga\u{300}y 07 tháng 5 năm 2024\n\nKÊ\u{301} HOẠCH\n\nCăn cứ Luật Lâm nghiệp;\n";
     assert_eq!(told(decomposed), expected);
 }
@@ -45,16 +72,40 @@ fn issuer_of_two_lines_beside_the_motto() {
 #[test]
 fn a_body_under_another() {
     let party = "HUYỆN ỦY SÔNG MÃ\nBAN TỔ CHỨC\n*\nSố 31-HD/BTCHU\n\nĐẢNG CỘNG SẢN VIỆT NAM\n\nSông Mã, ngày 02 tháng 3 năm 2023\n\nHƯỚNG DẪN\nvề xếp loại chi bộ\n\nThực hiện Hướng dẫn số 21-HD/BTCTW;\n";
-    assert_eq!(told(party), "31-HD/BTCHU | huong-dan | 2023-03-02 | Ban Tổ chức Huyện ủy Sông Mã | district party | Sơn La");
-    assert_eq!(read(party).issuer.and_then(|issuer| issuer.parent).as_deref(), Some("Huyện ủy Sông Mã"));
+    assert_eq!(
+        told(party),
+        "31-HD/BTCHU | huong-dan | 2023-03-02 | Ban Tổ chức Huyện ủy Sông Mã | district party | Sơn La"
+    );
+    assert_eq!(
+        read(party)
+            .issuer
+            .and_then(|issuer| issuer.parent)
+            .as_deref(),
+        Some("Huyện ủy Sông Mã")
+    );
     let state = "UBND TỈNH SƠN LA\nSỞ Y TẾ\n\nCỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nĐộc lập - Tự do - Hạnh phúc\n\nSố: 905/SYT-NVY\nV/v rà soát thuốc\ncủa trạm y tế xã\n\nSơn La, ngày 4 tháng 6 năm 2024\n\n\
         Kính gửi:\n- Trung tâm Y tế các huyện;\n- Bệnh viện Đa khoa tỉnh.\n\nThực hiện Công văn số 12/BYT-KCB;\n";
-    assert_eq!(told(state), "905/SYT-NVY | cong-van | 2024-06-04 | Sở Y tế tỉnh Sơn La | provincial state | Sơn La");
+    assert_eq!(
+        told(state),
+        "905/SYT-NVY | cong-van | 2024-06-04 | Sở Y tế tỉnh Sơn La | provincial state | Sơn La"
+    );
     let header = read(state);
-    assert_eq!(header.subject.as_deref(), Some("rà soát thuốc của trạm y tế xã"));
-    assert_eq!(header.addressees, ["Trung tâm Y tế các huyện", "Bệnh viện Đa khoa tỉnh"]);
-    assert_eq!(slice(state, header.spans.number.expect("a number")), "905/SYT-NVY");
-    assert_eq!(slice(state, header.spans.date.expect("a date")), "ngày 4 tháng 6 năm 2024");
+    assert_eq!(
+        header.subject.as_deref(),
+        Some("rà soát thuốc của trạm y tế xã")
+    );
+    assert_eq!(
+        header.addressees,
+        ["Trung tâm Y tế các huyện", "Bệnh viện Đa khoa tỉnh"]
+    );
+    assert_eq!(
+        slice(state, header.spans.number.expect("a number")),
+        "905/SYT-NVY"
+    );
+    assert_eq!(
+        slice(state, header.spans.date.expect("a date")),
+        "ngày 4 tháng 6 năm 2024"
+    );
     let front = "ỦY BAN MTTQ VIỆT NAM\nTỈNH SƠN LA\nBAN THƯỜNG TRỰC\n\nSố: 77/MTTQ-BTT\n\nSơn La, ngày 9 tháng 9 năm 2024\n\nKính gửi: Ủy ban MTTQ Việt Nam các huyện\n";
     assert_eq!(
         told(front),
@@ -65,82 +116,163 @@ fn a_body_under_another() {
 #[test]
 fn blank_and_spoilt_numbers() {
     for (line, number, date) in [
-        ("Số:        /QĐ-UBND\nSơn La, ngày     tháng 6 năm 2025", "/QĐ-UBND", "2025-06"),
-        ("Số: ....../QĐ-UBND\nSơn La, ngày ... tháng ... năm 2025", "/QĐ-UBND", "2025"),
-        ("Số: K7 /QĐ-UBND Sơn La, ngày Ø6 tháng 6 năm 2025", "/QĐ-UBND", "2025-06-06"),
-        ("Số: 455\n\n/QĐ-UBND\n\nSơn La, ngày 1† tháng 6 năm 2025", "455/QĐ-UBND", "2025-06"),
+        (
+            "Số:        /QĐ-UBND\nSơn La, ngày     tháng 6 năm 2025",
+            "/QĐ-UBND",
+            "2025-06",
+        ),
+        (
+            "Số: ....../QĐ-UBND\nSơn La, ngày ... tháng ... năm 2025",
+            "/QĐ-UBND",
+            "2025",
+        ),
+        (
+            "Số: K7 /QĐ-UBND Sơn La, ngày Ø6 tháng 6 năm 2025",
+            "/QĐ-UBND",
+            "2025-06-06",
+        ),
+        (
+            "Số: 455\n\n/QĐ-UBND\n\nSơn La, ngày 1† tháng 6 năm 2025",
+            "455/QĐ-UBND",
+            "2025-06",
+        ),
     ] {
         let content = format!(
             "ỦY BAN NHÂN DÂN\nTỈNH SƠN LA\n{line}\n\nQUYẾT ĐỊNH\nVề việc cử cán bộ\n\nCHỦ TỊCH ỦY BAN NHÂN DÂN TỈNH SƠN LA\n\nCăn cứ Luật Cán bộ, công chức;\n"
         );
-        let expected = format!("{number} | quyet-dinh | {date} | Chủ tịch Ủy ban nhân dân tỉnh Sơn La | provincial state | Sơn La");
+        let expected = format!(
+            "{number} | quyet-dinh | {date} | Chủ tịch Ủy ban nhân dân tỉnh Sơn La | provincial state | Sơn La"
+        );
         assert_eq!(told(&content), expected, "{line}");
-        assert_eq!(read(&content).number.expect("a number").is_blank(), number.starts_with('/'));
+        assert_eq!(
+            read(&content).number.expect("a number").is_blank(),
+            number.starts_with('/')
+        );
     }
 }
 
 #[test]
 fn a_lost_issuer_comes_from_symbol_and_place() {
     let union = "Số: 61/LĐLĐ\n\nĐiện Biên, ngày 3 tháng 4 năm 2024\n\nV/v tổ chức Tháng Công nhân\n\nKính gửi: Liên đoàn Lao động các huyện\n\nThực hiện Kế hoạch số 5/KH-TLĐ;\n";
-    assert_eq!(told(union), "61/LĐLĐ | cong-van | 2024-04-03 | Liên đoàn Lao động tỉnh Điện Biên | provincial front | Điện Biên");
-    let city = "Số 12-CV/TU\n\nHải Phòng, ngày 3 tháng 4 năm 2024\n\nKính gửi: Các quận ủy, huyện ủy\n";
-    assert_eq!(told(city), "12-CV/TU | cong-van | 2024-04-03 | Thành ủy Hải Phòng | provincial party | Hải Phòng");
+    assert_eq!(
+        told(union),
+        "61/LĐLĐ | cong-van | 2024-04-03 | Liên đoàn Lao động tỉnh Điện Biên | provincial front | Điện Biên"
+    );
+    let city =
+        "Số 12-CV/TU\n\nHải Phòng, ngày 3 tháng 4 năm 2024\n\nKính gửi: Các quận ủy, huyện ủy\n";
+    assert_eq!(
+        told(city),
+        "12-CV/TU | cong-van | 2024-04-03 | Thành ủy Hải Phòng | provincial party | Hải Phòng"
+    );
 }
 
 #[test]
 fn no_districts_and_merged_provinces_after_the_reform() {
     let commune = "ĐẢNG BỘ TỈNH PHÚ THỌ\nĐẢNG ỦY XÃ TAM NÔNG\n*\nSố 14-KH/ĐU\n\nĐẢNG CỘNG SẢN VIỆT NAM\n\nTam Nông, ngày 5 tháng 9 năm 2025\n\nKẾ HOẠCH\nhọc tập nghị quyết\n\nThực hiện Kế hoạch số 9-KH/TU;\n";
-    assert_eq!(told(commune), "14-KH/ĐU | ke-hoach | 2025-09-05 | Đảng ủy xã Tam Nông | commune party | Phú Thọ");
+    assert_eq!(
+        told(commune),
+        "14-KH/ĐU | ke-hoach | 2025-09-05 | Đảng ủy xã Tam Nông | commune party | Phú Thọ"
+    );
     let header = read(commune);
     assert_eq!(header.scope.place.district, None);
-    assert_eq!(header.issuer.and_then(|issuer| issuer.parent).as_deref(), Some("Tỉnh ủy Phú Thọ"));
+    assert_eq!(
+        header.issuer.and_then(|issuer| issuer.parent).as_deref(),
+        Some("Tỉnh ủy Phú Thọ")
+    );
 }
 
 #[test]
 fn portals_and_front_matter() {
     let table = "Trang chủ | Văn bản\n\n| Số hiệu | 88/2024/QĐ-TTg |\n|---|---|\n| Loại văn bản | Quyết định |\n| Cơ quan ban hành | Thủ tướng Chính phủ |\n| Ngày ban hành | 15/11/2024 |\n| Trích yếu | Về tín dụng chính sách |\n\nĐiều 1. Phạm vi\n";
-    assert_eq!(told(table), "88/2024/QĐ-TTg | quyet-dinh | 2024-11-15 | Thủ tướng Chính phủ | central state | -");
-    assert_eq!(read(table).subject.as_deref(), Some("Về tín dụng chính sách"));
+    assert_eq!(
+        told(table),
+        "88/2024/QĐ-TTg | quyet-dinh | 2024-11-15 | Thủ tướng Chính phủ | central state | -"
+    );
+    assert_eq!(
+        read(table).subject.as_deref(),
+        Some("Về tín dụng chính sách")
+    );
     let front = "---\ntitle: \"Về phát triển kinh tế biển\"\ndate: 2026-03-04\nauthority: Bộ Chính trị\ndocid: \"99-NQ/TW\"\n---\n\n# NGHỊ QUYẾT CỦA BỘ CHÍNH TRỊ\n\n## I- TÌNH HÌNH\n\nTrong những năm qua.\n";
-    assert_eq!(told(front), "99-NQ/TW | nghi-quyet | 2026-03-04 | Bộ Chính trị | central party | -");
+    assert_eq!(
+        told(front),
+        "99-NQ/TW | nghi-quyet | 2026-03-04 | Bộ Chính trị | central party | -"
+    );
     let signed = "Người ký: Cổng Thông tin điện tử\nThời gian ký: 03.02.2024 09:46:39 +07:00\n\nCÔNG BÁO/Số 71 + 72/Ngày 02-02-2024\n\nBỘ TÀI CHÍNH\n\nCỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nĐộc lập - Tự do - Hạnh phúc\n\nSố: 7/2024/TT-BTC\n\nHà Nội, ngày 30 tháng 01 năm 2024\n\nTHÔNG TƯ\nHướng dẫn Thông tư số 15/2020/TT-BTC\nngày 3 tháng 4 năm 2020\n\nCăn cứ Luật Ngân sách nhà nước;\n";
-    assert_eq!(told(signed), "7/2024/TT-BTC | thong-tu | 2024-01-30 | Bộ Tài chính | central state | -");
+    assert_eq!(
+        told(signed),
+        "7/2024/TT-BTC | thong-tu | 2024-01-30 | Bộ Tài chính | central state | -"
+    );
 }
 
 #[test]
 fn laws_and_resolutions_tell_when_they_were_passed() {
     let law = "QUỐC HỘI\n\nLuật số: 199/2027/QH16\n\nCỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nĐộc lập - Tự do - Hạnh phúc\n\nLUẬT\nHỢP TÁC BIỂN\n\nCăn cứ Hiến pháp;\n\nĐiều 1. Phạm vi điều chỉnh\n\nLuật này được Quốc hội nước Cộng hòa xã hội chủ nghĩa Việt Nam khóa XVI, kỳ họp thứ 3 thông qua ngày 14 tháng 6 năm 2027.\n";
-    assert_eq!(told(law), "199/2027/QH16 | luat | 2027-06-14 | Quốc hội | central state | -");
+    assert_eq!(
+        told(law),
+        "199/2027/QH16 | luat | 2027-06-14 | Quốc hội | central state | -"
+    );
     let bare = "Điều 1. Sửa đổi khoản 2 Điều 5 của Nghị định số 1/2020/NĐ-CP.\n\nĐiều 2. Nghị định này có hiệu lực từ ngày ký.\n";
     let header = read(bare);
-    assert_eq!((told(bare).as_str(), header.kind), ("- | nghi-dinh | - | Chính phủ | central state | -", header::Kind::LegalText));
+    assert_eq!(
+        (told(bare).as_str(), header.kind),
+        (
+            "- | nghi-dinh | - | Chính phủ | central state | -",
+            header::Kind::LegalText
+        )
+    );
 }
 
 #[test]
 fn news_items_have_a_place_but_no_issuer() {
     let news = "Phát động Tháng hành động vì trẻ em (09:15 02/06/2023)\n\nCTTĐT - Ngày 1-6, Huyện ủy Sông Mã ban hành Công văn số 301-CV/HU về chăm sóc trẻ em.\n";
     let header = read(news);
-    assert_eq!((told(news).as_str(), header.kind), ("- | - | 2023-06-02 | - | district party | Sơn La", header::Kind::News));
+    assert_eq!(
+        (told(news).as_str(), header.kind),
+        (
+            "- | - | 2023-06-02 | - | district party | Sơn La",
+            header::Kind::News
+        )
+    );
 }
 
 #[test]
 fn own_numbers_are_told_wherever_they_stand_alone() {
     let content = "BỘ Y TẾ\n\nSố: 15/2024/TT-BYT\n\nHà Nội, ngày 3 tháng 5 năm 2024\n\nTHÔNG TƯ\n\nCăn cứ Luật Dược;\n\n15/2024/TT-BYT\n\nsửa đổi Thông tư số 15/2024/TT-BYT\n";
     let header = read(content);
-    let words: Vec<&str> = header.own_numbers.iter().map(|range| &content[range.clone()]).collect();
+    let words: Vec<&str> = header
+        .own_numbers
+        .iter()
+        .map(|range| &content[range.clone()])
+        .collect();
     assert_eq!(words, ["15/2024/TT-BYT"; 2]);
     assert!(header.zone.end <= content.find("Căn cứ").expect("a body"));
 }
 
 #[test]
 fn nothing_is_made_up_and_nothing_panics() {
-    for content in ["", "\u{301}", "Số:", "Số: /", "---\n", "ỦY BAN NHÂN DÂN", "Kính gửi:", "ngày tháng năm", "|\t|", "Đ\n\nSố 5\n\n- a"]
-    {
+    for content in [
+        "",
+        "\u{301}",
+        "Số:",
+        "Số: /",
+        "---\n",
+        "ỦY BAN NHÂN DÂN",
+        "Kính gửi:",
+        "ngày tháng năm",
+        "|\t|",
+        "Đ\n\nSố 5\n\n- a",
+    ] {
         assert!(read(content).date.is_none(), "{content:?}");
     }
     let empty = read("Hôm nay trời đẹp.\n");
     assert_eq!(
-        (empty.number, empty.date, empty.issuer, empty.scope.level, empty.scope.system),
+        (
+            empty.number,
+            empty.date,
+            empty.issuer,
+            empty.scope.level,
+            empty.scope.system
+        ),
         (None, None, None, Level::Unknown, System::Unknown)
     );
 }
@@ -152,7 +284,10 @@ fn a_subject_may_begin_as_a_body_does() {
         told(plan),
         "3/KH-MTTQ-BTT | ke-hoach | 2025-09-08 | Ban Thường trực Ủy ban Mặt trận Tổ quốc Việt Nam xã Mậu A | commune front | Lào Cai"
     );
-    assert_eq!(read(plan).subject.as_deref(), Some("Thực hiện Kế hoạch số 2/KH-MTTQ-BTT"));
+    assert_eq!(
+        read(plan).subject.as_deref(),
+        Some("Thực hiện Kế hoạch số 2/KH-MTTQ-BTT")
+    );
 }
 
 #[test]
@@ -163,5 +298,8 @@ fn a_homonym_is_placed_by_what_the_text_names() {
         )
     };
     assert_eq!(read(&content("")).scope.place.province, None);
-    assert_eq!(read(&content(" Tây Ninh")).scope.place.province.as_deref(), Some("Tây Ninh"));
+    assert_eq!(
+        read(&content(" Tây Ninh")).scope.place.province.as_deref(),
+        Some("Tây Ninh")
+    );
 }

@@ -13,13 +13,14 @@ use make::{docx, paragraph, pdf_of_lines, zip};
 use program::{run, said};
 use serde_json::Value;
 
-const LETTER: &str =
-    "TỈNH ỦY LAI CHÂU\nSố 1369-CV/TU\nThực hiện Kết luận số 44-KL/TW ngày 14/11/2022 của Ban Bí thư.\nCác cấp ủy triển khai.\n";
+const LETTER: &str = "TỈNH ỦY LAI CHÂU\nSố 1369-CV/TU\nThực hiện Kết luận số 44-KL/TW ngày 14/11/2022 của Ban Bí thư.\nCác cấp ủy triển khai.\n";
 
 /// The lines of a file of JSON Lines.
 fn lines(path: &Path) -> Vec<Value> {
     let text = fs::read_to_string(path).expect("the file");
-    text.lines().map(|line| serde_json::from_str(line).expect("JSON")).collect()
+    text.lines()
+        .map(|line| serde_json::from_str(line).expect("JSON"))
+        .collect()
 }
 
 /// Analyzes one file with one option; the codes and messages of what is told, and the codes as counted.
@@ -32,9 +33,18 @@ fn told(name: &str, bytes: &[u8], option: &[&str]) -> (Vec<(String, String)>, Va
     assert!(output.status.success(), "{option:?}: {}", said(&output));
     let text = |value: &Value| value.as_str().expect("text").to_owned();
     let told = lines(&results.join("diagnostics.jsonl"));
-    let told = told.iter().map(|diagnostic| (text(&diagnostic["code"]), text(&diagnostic["message"]))).collect();
-    let statistics: Value = serde_json::from_slice(&fs::read(results.join("statistics.json")).expect("statistics")).expect("JSON");
-    assert!(option.is_empty() || said(&output).contains(" 1]; "), "the summary counts it: {}", said(&output));
+    let told = told
+        .iter()
+        .map(|diagnostic| (text(&diagnostic["code"]), text(&diagnostic["message"])))
+        .collect();
+    let statistics: Value =
+        serde_json::from_slice(&fs::read(results.join("statistics.json")).expect("statistics"))
+            .expect("JSON");
+    assert!(
+        option.is_empty() || said(&output).contains(" 1]; "),
+        "the summary counts it: {}",
+        said(&output)
+    );
     (told, statistics["coverage"]["diagnostics"].clone())
 }
 
@@ -48,10 +58,30 @@ fn each_limit_is_told_once_and_names_its_option() {
     let record = format!("{{\"id\": \"a\", \"text\": \"{}\"}}\n", "x".repeat(300));
     let table = format!("id,text\na,{}\n", "x".repeat(300));
     let cases: [(&str, &[u8], [&str; 2], &str); 12] = [
-        ("a.txt", LETTER.as_bytes(), ["--max-file", "100"], "too-large"),
-        ("a.jsonl", record.as_bytes(), ["--max-file", "100"], "too-large"),
-        ("a.csv", table.as_bytes(), ["--max-file", "100"], "too-large"),
-        ("a.txt", LETTER.as_bytes(), ["--max-text", "100"], "truncated"),
+        (
+            "a.txt",
+            LETTER.as_bytes(),
+            ["--max-file", "100"],
+            "too-large",
+        ),
+        (
+            "a.jsonl",
+            record.as_bytes(),
+            ["--max-file", "100"],
+            "too-large",
+        ),
+        (
+            "a.csv",
+            table.as_bytes(),
+            ["--max-file", "100"],
+            "too-large",
+        ),
+        (
+            "a.txt",
+            LETTER.as_bytes(),
+            ["--max-text", "100"],
+            "truncated",
+        ),
         ("a.docx", &docx, ["--max-text", "100"], "truncated"),
         ("a.pdf", &pdf, ["--max-pages", "1"], "truncated"),
         ("a.pdf", &pdf, ["--max-time", "0"], "too-slow"),
@@ -64,18 +94,28 @@ fn each_limit_is_told_once_and_names_its_option() {
     for (name, bytes, option, code) in cases {
         let (told, counted) = told(name, bytes, &option);
         assert_eq!(told.len(), 1, "{name} {option:?}: {told:?}");
-        assert!(told[0].0 == code && told[0].1.contains(option[0]), "{name} {option:?}: {told:?}");
+        assert!(
+            told[0].0 == code && told[0].1.contains(option[0]),
+            "{name} {option:?}: {told:?}"
+        );
         assert_eq!(counted, serde_json::json!({ code: 1 }), "{name} {option:?}");
     }
 }
 
 #[test]
 fn what_is_within_the_limits_is_not_told() {
-    assert_eq!(told("a.pdf", &pdf_of_lines(LETTER, 2), &[]), (vec![], serde_json::json!({})));
+    assert_eq!(
+        told("a.pdf", &pdf_of_lines(LETTER, 2), &[]),
+        (vec![], serde_json::json!({}))
+    );
 }
 
 #[test]
 fn a_pdf_that_is_too_long_in_two_ways_is_told_once() {
-    let (told, _) = told("a.pdf", &pdf_of_lines(LETTER, 1), &["--max-pages", "3", "--max-text", "60"]);
+    let (told, _) = told(
+        "a.pdf",
+        &pdf_of_lines(LETTER, 1),
+        &["--max-pages", "3", "--max-text", "60"],
+    );
     assert_eq!(told.len(), 1, "{told:?}");
 }

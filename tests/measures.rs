@@ -9,8 +9,12 @@ use viendan::graph::{CitationGraph, DocumentId};
 use viendan::model::{Level, Relation};
 
 fn table(edges: &str) -> CitationGraph {
-    let rows: String = edges.split_whitespace().map(|edge| edge.replace('>', ",") + "\n").collect();
-    CitationGraph::read(format!("source,target\n{rows}").as_bytes(), "edges.csv").expect("a table of edges")
+    let rows: String = edges
+        .split_whitespace()
+        .map(|edge| edge.replace('>', ",") + "\n")
+        .collect();
+    CitationGraph::read(format!("source,target\n{rows}").as_bytes(), "edges.csv")
+        .expect("a table of edges")
 }
 
 fn cascade_of(graph: &CitationGraph, id: &str) -> Cascade {
@@ -21,15 +25,34 @@ fn cascade_of(graph: &CitationGraph, id: &str) -> Cascade {
 fn the_most_cited_are_told_with_who_cites_them() {
     let cited = analyze::most_cited(&cascade());
     assert_eq!(cited[0].name.label, "44-KL/TW");
-    assert_eq!((cited[0].citations, cited[0].documents), (6, 5), "one letter cites it in two ways");
     assert_eq!(
-        cited[0].by_level.iter().map(|(level, count)| (*level, *count)).collect::<Vec<_>>(),
-        [(Level::Provincial, 2), (Level::District, 1), (Level::Commune, 2)]
+        (cited[0].citations, cited[0].documents),
+        (6, 5),
+        "one letter cites it in two ways"
+    );
+    assert_eq!(
+        cited[0]
+            .by_level
+            .iter()
+            .map(|(level, count)| (*level, *count))
+            .collect::<Vec<_>>(),
+        [
+            (Level::Provincial, 2),
+            (Level::District, 1),
+            (Level::Commune, 2)
+        ]
     );
     assert_eq!(analyze::sources(&cascade())[0].name.label, "9-QĐ/TW");
     assert_eq!(analyze::missing(&cascade())[0].name.label, "9-QĐ/TW");
     let reach = analyze::reach(&cascade());
-    assert_eq!((reach.documents[0].name.label.as_str(), reach.documents[0].direct, reach.documents[0].all), ("9-QĐ/TW", 1, 6));
+    assert_eq!(
+        (
+            reach.documents[0].name.label.as_str(),
+            reach.documents[0].direct,
+            reach.documents[0].all
+        ),
+        ("9-QĐ/TW", 1, 6)
+    );
 }
 
 #[test]
@@ -38,7 +61,15 @@ fn a_cascade_goes_down_the_levels_with_days() {
     let steps: Vec<_> = cascade
         .further()
         .iter()
-        .map(|step| (step.document.label.as_str(), step.depth, step.parent, step.days_since_directive, step.days_since_parent))
+        .map(|step| {
+            (
+                step.document.label.as_str(),
+                step.depth,
+                step.parent,
+                step.days_since_directive,
+                step.days_since_parent,
+            )
+        })
         .collect();
     assert_eq!(
         steps,
@@ -49,20 +80,45 @@ fn a_cascade_goes_down_the_levels_with_days() {
             ("7-CV/ĐU", 1, Some(0), Some(110), Some(110)),
         ]
     );
-    assert_eq!(cascade.steps[3].other_parents, [0], "the commune names the conclusion too");
+    assert_eq!(
+        cascade.steps[3].other_parents,
+        [0],
+        "the commune names the conclusion too"
+    );
     assert_eq!(cascade.directive().document.label, "44-KL/TW");
 }
 
 #[test]
 fn cascades_in_figures_name_provinces_and_quartiles() {
     let table = analyze::cascades(&cascade());
-    let summary = table.cascades.iter().find(|summary| summary.name.label == "44-KL/TW").expect("its cascade");
-    assert_eq!((summary.documents, summary.held, summary.depths.as_slice()), (4, 4, &[2, 1, 1][..]));
+    let summary = table
+        .cascades
+        .iter()
+        .find(|summary| summary.name.label == "44-KL/TW")
+        .expect("its cascade");
+    assert_eq!(
+        (summary.documents, summary.held, summary.depths.as_slice()),
+        (4, 4, &[2, 1, 1][..])
+    );
     assert_eq!(summary.provinces_reached, ["Lai Châu"]);
-    assert_eq!(summary.provinces_not_reached, ["Nam Định"], "its request is no step of the cascade");
-    let communes = summary.levels.iter().find(|reached| reached.level == Level::Commune).and_then(|reached| reached.days.as_ref());
-    assert_eq!(communes.map(|days| (days.measured, days.minimum, days.median, days.maximum)), Some((2, 80, 95.0, 110)));
-    assert_eq!(table.cascades[0].name.label, "9-QĐ/TW", "what the conclusion is based on has the larger cascade");
+    assert_eq!(
+        summary.provinces_not_reached,
+        ["Nam Định"],
+        "its request is no step of the cascade"
+    );
+    let communes = summary
+        .levels
+        .iter()
+        .find(|reached| reached.level == Level::Commune)
+        .and_then(|reached| reached.days.as_ref());
+    assert_eq!(
+        communes.map(|days| (days.measured, days.minimum, days.median, days.maximum)),
+        Some((2, 80, 95.0, 110))
+    );
+    assert_eq!(
+        table.cascades[0].name.label, "9-QĐ/TW",
+        "what the conclusion is based on has the larger cascade"
+    );
 }
 
 #[test]
@@ -85,18 +141,35 @@ fn a_cascade_never_climbs_and_rings_end() {
     ];
     let graph = CitationGraph::new(documents, citations);
     let cascade = cascade_of(&graph, "d");
-    let labels: Vec<_> = cascade.steps.iter().map(|step| (step.document.label.as_str(), step.parent)).collect();
-    assert_eq!(labels, [("1-CT/TU", None), ("3-KH/HU", Some(0)), ("4-KH/HU", Some(1)), ("5-KH/X", Some(2))]);
+    let labels: Vec<_> = cascade
+        .steps
+        .iter()
+        .map(|step| (step.document.label.as_str(), step.parent))
+        .collect();
+    assert_eq!(
+        labels,
+        [
+            ("1-CT/TU", None),
+            ("3-KH/HU", Some(0)),
+            ("4-KH/HU", Some(1)),
+            ("5-KH/X", Some(2))
+        ]
+    );
     assert_eq!(analyze::cycles(&graph).len(), 1);
 }
 
 #[test]
 fn districts_are_no_level_after_the_reform() {
     let of = |date: &str| {
-        let documents =
-            [letter("d", "1-CT/TU", "2024-01-01", Level::Provincial, "Lai Châu"), letter("x", "3-KH/ĐU", date, Level::Commune, "Lai Châu")];
+        let documents = [
+            letter("d", "1-CT/TU", "2024-01-01", Level::Provincial, "Lai Châu"),
+            letter("x", "3-KH/ĐU", date, Level::Commune, "Lai Châu"),
+        ];
         let graph = CitationGraph::new(documents, [cites("x", "d", Relation::Implements)]);
-        analyze::skipped_levels(&graph).into_iter().map(|skipped| (skipped.skipped, skipped.carrying)).collect::<Vec<_>>()
+        analyze::skipped_levels(&graph)
+            .into_iter()
+            .map(|skipped| (skipped.skipped, skipped.carrying))
+            .collect::<Vec<_>>()
     };
     assert_eq!(of("2025-06-30"), [(vec![Level::District], 1)]);
     assert!(of("2025-07-01").is_empty());
@@ -106,24 +179,50 @@ fn districts_are_no_level_after_the_reform() {
 fn contradictions_are_told() {
     let documents = [
         letter("a", "30/2020/NĐ-CP", "2021-03-05", Level::Central, ""),
-        letter("b", "7/QĐ-UBND", "2019-01-01", Level::Provincial, "Lai Châu"),
+        letter(
+            "b",
+            "7/QĐ-UBND",
+            "2019-01-01",
+            Level::Provincial,
+            "Lai Châu",
+        ),
         letter("c", "8/QĐ-UBND", "2021", Level::Provincial, "Lai Châu"),
     ];
-    let graph = CitationGraph::new(documents, [cites("b", "a", Relation::LegalBasis), cites("c", "a", Relation::LegalBasis)]);
+    let graph = CitationGraph::new(
+        documents,
+        [
+            cites("b", "a", Relation::LegalBasis),
+            cites("c", "a", Relation::LegalBasis),
+        ],
+    );
     let later = analyze::later_citations(&graph);
     assert_eq!(
-        later.iter().map(|citation| (citation.citing.label.as_str(), citation.days)).collect::<Vec<_>>(),
+        later
+            .iter()
+            .map(|citation| (citation.citing.label.as_str(), citation.days))
+            .collect::<Vec<_>>(),
         [("7/QĐ-UBND", Some(794))]
     );
     let statistics = analyze::statistics(&graph, &RunFacts::default());
-    assert_eq!(statistics.conflicts.iter().map(|conflict| conflict.label.as_str()).collect::<Vec<_>>(), ["30/2020/NĐ-CP"]);
+    assert_eq!(
+        statistics
+            .conflicts
+            .iter()
+            .map(|conflict| conflict.label.as_str())
+            .collect::<Vec<_>>(),
+        ["30/2020/NĐ-CP"]
+    );
 }
 
 #[test]
 fn components_are_the_parts_that_nothing_joins() {
     let components = analyze::components(&table("a>b c>b x>y y>x"));
     assert_eq!((components.count, components.isolated), (2, 0));
-    let joined: Vec<_> = components.joined.iter().map(|part| (part.documents, part.pairs, part.most_cited.label.as_str())).collect();
+    let joined: Vec<_> = components
+        .joined
+        .iter()
+        .map(|part| (part.documents, part.pairs, part.most_cited.label.as_str()))
+        .collect();
     assert_eq!(joined, [(3, 2, "b"), (2, 2, "x")]);
 }
 
@@ -152,7 +251,10 @@ fn page_rank_is_that_of_igraph() {
     let ranks = analyze::page_rank(&table(MIXED), analyze::DAMPING);
     assert_eq!(ranks.len(), expected.len());
     for (found, (label, rank)) in ranks.iter().zip(expected) {
-        assert!(found.name.label == label && close(found.rank, rank), "{found:?} is not {label} {rank}");
+        assert!(
+            found.name.label == label && close(found.rank, rank),
+            "{found:?} is not {label} {rank}"
+        );
     }
 }
 
@@ -168,18 +270,40 @@ fn parallel_citations_count_once_in_page_rank() {
 
 #[test]
 fn hubs_and_authorities_are_those_of_igraph() {
-    let expected = [("c", 0.5, 0.0), ("d", 0.25, 0.3), ("b", 0.25, 0.2), ("f", 0.0, 0.3), ("a", 0.0, 0.1), ("e", 0.0, 0.1)];
+    let expected = [
+        ("c", 0.5, 0.0),
+        ("d", 0.25, 0.3),
+        ("b", 0.25, 0.2),
+        ("f", 0.0, 0.3),
+        ("a", 0.0, 0.1),
+        ("e", 0.0, 0.1),
+    ];
     let found = analyze::hits(&table(MIXED));
     assert_eq!(found.len(), expected.len(), "{found:?}");
     for (found, (label, authority, hub)) in found.iter().zip(expected) {
-        assert!(found.name.label == label && close(found.authority, authority) && close(found.hub, hub), "{found:?} is not {label}");
+        assert!(
+            found.name.label == label && close(found.authority, authority) && close(found.hub, hub),
+            "{found:?} is not {label}"
+        );
     }
 }
 
 #[test]
 fn an_empty_graph_has_measures_too() {
     let statistics = analyze::statistics(&CitationGraph::default(), &RunFacts::default());
-    assert_eq!((statistics.summary.documents, statistics.most_cited.len(), statistics.hits.len()), (0, 0, 0));
+    assert_eq!(
+        (
+            statistics.summary.documents,
+            statistics.most_cited.len(),
+            statistics.hits.len()
+        ),
+        (0, 0, 0)
+    );
     let lonely = CitationGraph::new([letter("a", "1-CV/TU", "", Level::Provincial, "")], []);
-    assert_eq!(analyze::statistics(&lonely, &RunFacts::default()).components.isolated, 1);
+    assert_eq!(
+        analyze::statistics(&lonely, &RunFacts::default())
+            .components
+            .isolated,
+        1
+    );
 }

@@ -65,16 +65,33 @@ fn text() -> impl Strategy<Value = String> {
 
 fn document(content: &str) -> LocalDocument {
     static PIPELINE: LazyLock<Pipeline> = LazyLock::new(|| Pipeline::new(Tables::embedded()));
-    PIPELINE.document(&Text { document: "letter.txt".to_owned(), content: content.to_owned(), ..Text::default() })
+    PIPELINE.document(&Text {
+        document: "letter.txt".to_owned(),
+        content: content.to_owned(),
+        ..Text::default()
+    })
 }
 
 fn records(document: &LocalDocument) -> Vec<ReferenceRecord> {
-    document.references.iter().map(|resolved| ReferenceRecord::new(&document.citing, resolved)).collect()
+    document
+        .references
+        .iter()
+        .map(|resolved| ReferenceRecord::new(&document.citing, resolved))
+        .collect()
 }
 
 /// What a reference means, without its words and places.
 fn meanings(content: &str) -> Vec<(Option<String>, Option<String>, String)> {
-    records(&document(content)).into_iter().map(|record| (record.number, record.document_type, record.target.to_string())).collect()
+    records(&document(content))
+        .into_iter()
+        .map(|record| {
+            (
+                record.number,
+                record.document_type,
+                record.target.to_string(),
+            )
+        })
+        .collect()
 }
 
 proptest! {
@@ -120,6 +137,8 @@ proptest! {
 /// The pieces are worth something: texts made of them have references.
 #[test]
 fn pieces_make_references() {
-    let found = meanings("Thực hiện Kết luận số 44-KL/TW ngày 14/11/2022 của Ban Bí thư và Nghị định số 30/2020/NĐ-CP");
+    let found = meanings(
+        "Thực hiện Kết luận số 44-KL/TW ngày 14/11/2022 của Ban Bí thư và Nghị định số 30/2020/NĐ-CP",
+    );
     assert_eq!(found.len(), 2, "{found:?}");
 }

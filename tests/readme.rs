@@ -21,12 +21,19 @@ fn pages_show_what_the_program_says() {
         let written = fs::read_to_string(&path).expect("the page");
         let place = tempfile::tempdir().expect("a folder for the test");
         copy(&Path::new(TOP).join("output"), &place.path().join("output"));
-        copy(&Path::new(TOP).join("data/samples"), &place.path().join("data/samples"));
+        copy(
+            &Path::new(TOP).join("data/samples"),
+            &place.path().join("data/samples"),
+        );
         let real = with_real_outputs(&written, place.path());
         if std::env::var_os("VIENDAN_RECORD").is_some_and(|value| value == "1") {
             fs::write(&path, real).expect("the page can be written");
         } else {
-            assert!(real == written, "{page} shows what the program does not say:\n{}", differences(&written, &real));
+            assert!(
+                real == written,
+                "{page} shows what the program does not say:\n{}",
+                differences(&written, &real)
+            );
         }
     }
 }
@@ -53,7 +60,11 @@ fn with_real_outputs(page: &str, place: &Path) -> String {
 
 /// What a command of a page says; as much of it as the page shows.
 fn output_of(command: &str, shown: &[&str], place: &Path) -> String {
-    let words = words(command.strip_prefix("$ ").unwrap_or_else(|| panic!("'{command}' is no command")));
+    let words = words(
+        command
+            .strip_prefix("$ ")
+            .unwrap_or_else(|| panic!("'{command}' is no command")),
+    );
     let words: Vec<&str> = words.iter().map(String::as_str).collect();
     let said = match words.as_slice() {
         ["cat", file] => {
@@ -64,8 +75,15 @@ fn output_of(command: &str, shown: &[&str], place: &Path) -> String {
             text
         }
         ["viendan", arguments @ ..] => {
-            let output = program::viendan(arguments).current_dir(place).output().expect("it starts");
-            assert!(output.status.success(), "{command}: {}", program::said(&output));
+            let output = program::viendan(arguments)
+                .current_dir(place)
+                .output()
+                .expect("it starts");
+            assert!(
+                output.status.success(),
+                "{command}: {}",
+                program::said(&output)
+            );
             String::from_utf8_lossy(&output.stdout).into_owned() + &program::said(&output)
         }
         _ => panic!("'{command}' is neither viendan nor cat"),
@@ -102,15 +120,24 @@ fn copy(from: &Path, to: &Path) {
     for entry in fs::read_dir(from).unwrap_or_else(|error| panic!("{}: {error}", from.display())) {
         let path = entry.expect("an entry").path();
         let name = path.file_name().expect("a name");
-        if path.is_dir() { copy(&path, &to.join(name)) } else { fs::copy(&path, to.join(name)).map(drop).expect("a copy") }
+        if path.is_dir() {
+            copy(&path, &to.join(name))
+        } else {
+            fs::copy(&path, to.join(name)).map(drop).expect("a copy")
+        }
     }
 }
 
 /// The lines that are not the same, - as the page has them, + as they are.
 fn differences(written: &str, real: &str) -> String {
-    let (written, real): (Vec<&str>, Vec<&str>) = (written.lines().collect(), real.lines().collect());
+    let (written, real): (Vec<&str>, Vec<&str>) =
+        (written.lines().collect(), real.lines().collect());
     let only = |mark: char, lines: &[&str], others: &[&str]| -> String {
-        lines.iter().filter(|line| !others.contains(line)).map(|line| format!("{mark}{line}\n")).collect()
+        lines
+            .iter()
+            .filter(|line| !others.contains(line))
+            .map(|line| format!("{mark}{line}\n"))
+            .collect()
     };
     only('-', &written, &real) + &only('+', &real, &written)
 }

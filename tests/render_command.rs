@@ -14,21 +14,46 @@ fn folder() -> (TempDir, String) {
     let folder = TempDir::new().expect("a folder");
     let mut file = File::create(folder.path().join("graph.json")).expect("a file");
     viendan::render::json::graph(&graph, &mut file).expect("it can be written");
-    let top = graph.documents().max_by_key(|document| graph.cited_by(&document.id).count()).expect("it has documents");
+    let top = graph
+        .documents()
+        .max_by_key(|document| graph.cited_by(&document.id).count())
+        .expect("it has documents");
     (folder, top.id.0.clone())
 }
 
 fn viendan(folder: &TempDir, arguments: &[&str]) -> assert_cmd::assert::Assert {
-    Command::cargo_bin("viendan").expect("it is built").current_dir(folder.path()).args(arguments).assert()
+    Command::cargo_bin("viendan")
+        .expect("it is built")
+        .current_dir(folder.path())
+        .args(arguments)
+        .assert()
 }
 
 #[test]
 fn every_format_is_what_it_says() {
     let (folder, top) = folder();
-    for (format, start) in [("svg", "<?xml"), ("png", "\u{fffd}PNG"), ("pdf", "%PDF"), ("dot", "digraph")] {
-        for arguments in [vec!["render", "graph.json", "--scale", "0.5"], vec!["cascade", &top, "graph.json", "--scale", "0.5"]] {
-            let output = viendan(&folder, &[arguments.as_slice(), &["--format", format]].concat()).success().get_output().stdout.clone();
-            assert!(String::from_utf8_lossy(&output).starts_with(start), "{format}");
+    for (format, start) in [
+        ("svg", "<?xml"),
+        ("png", "\u{fffd}PNG"),
+        ("pdf", "%PDF"),
+        ("dot", "digraph"),
+    ] {
+        for arguments in [
+            vec!["render", "graph.json", "--scale", "0.5"],
+            vec!["cascade", &top, "graph.json", "--scale", "0.5"],
+        ] {
+            let output = viendan(
+                &folder,
+                &[arguments.as_slice(), &["--format", format]].concat(),
+            )
+            .success()
+            .get_output()
+            .stdout
+            .clone();
+            assert!(
+                String::from_utf8_lossy(&output).starts_with(start),
+                "{format}"
+            );
         }
     }
 }
@@ -36,22 +61,92 @@ fn every_format_is_what_it_says() {
 #[test]
 fn a_file_holds_the_part_that_was_asked_for() {
     let (folder, top) = folder();
-    viendan(&folder, &["render", "graph.json", "--focus", &top, "--depth", "1", "--lang", "en", "-o", "part.svg"]).success();
+    viendan(
+        &folder,
+        &[
+            "render",
+            "graph.json",
+            "--focus",
+            &top,
+            "--depth",
+            "1",
+            "--lang",
+            "en",
+            "-o",
+            "part.svg",
+        ],
+    )
+    .success();
     let part = fs::read_to_string(folder.path().join("part.svg")).expect("it is written");
-    assert!(part.contains("of 120 documents; within 1 citations"), "{}", &part[..600]);
-    viendan(&folder, &["render", "graph.json", "--by", "level", "--level", "central,provincial", "-o", "levels.svg"]).success();
-    viendan(&folder, &["render", "graph.json", "--axis", "time", "--from", "2020", "-o", "time.svg"]).success();
-    assert!(fs::read_to_string(folder.path().join("time.svg")).expect("it is written").contains("class=\"axis\""));
+    assert!(
+        part.contains("of 120 documents; within 1 citations"),
+        "{}",
+        &part[..600]
+    );
+    viendan(
+        &folder,
+        &[
+            "render",
+            "graph.json",
+            "--by",
+            "level",
+            "--level",
+            "central,provincial",
+            "-o",
+            "levels.svg",
+        ],
+    )
+    .success();
+    viendan(
+        &folder,
+        &[
+            "render",
+            "graph.json",
+            "--axis",
+            "time",
+            "--from",
+            "2020",
+            "-o",
+            "time.svg",
+        ],
+    )
+    .success();
+    assert!(
+        fs::read_to_string(folder.path().join("time.svg"))
+            .expect("it is written")
+            .contains("class=\"axis\"")
+    );
 }
 
 #[test]
 fn what_cannot_be_drawn_is_said_in_one_sentence() {
     let (folder, _) = folder();
-    let said =
-        |arguments: &[&str], code: i32| String::from_utf8_lossy(&viendan(&folder, arguments).code(code).get_output().stderr).into_owned();
+    let said = |arguments: &[&str], code: i32| {
+        String::from_utf8_lossy(&viendan(&folder, arguments).code(code).get_output().stderr)
+            .into_owned()
+    };
     assert!(said(&["render", "graph.json", "--focus", "0-XX/YY"], 1).contains("0-XX/YY"));
     assert!(said(&["render", "graph.json", "--from", "2999"], 1).contains("no document is left"));
-    assert!(said(&["render", "graph.json", "--format", "png", "--scale", "900"], 1).contains("largest scale"));
-    assert!(said(&["render", "graph.json", "--engine", "dot", "--graphviz", "no-such-dot"], 1).contains("no-such-dot"));
+    assert!(
+        said(
+            &["render", "graph.json", "--format", "png", "--scale", "900"],
+            1
+        )
+        .contains("largest scale")
+    );
+    assert!(
+        said(
+            &[
+                "render",
+                "graph.json",
+                "--engine",
+                "dot",
+                "--graphviz",
+                "no-such-dot"
+            ],
+            1
+        )
+        .contains("no-such-dot")
+    );
     assert!(said(&["render", "graph.json", "--level", "village"], 2).contains("village"));
 }

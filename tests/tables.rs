@@ -18,7 +18,10 @@ fn folder(files: &[(&str, &str)]) -> TempDir {
 fn error(name: &str, text: &str) -> String {
     let folder = folder(&[(name, text)]);
     let error = Tables::extended(folder.path()).expect_err(text).to_string();
-    error.replace(&format!("{}{}", folder.path().display(), std::path::MAIN_SEPARATOR), "")
+    error.replace(
+        &format!("{}{}", folder.path().display(), std::path::MAIN_SEPARATOR),
+        "",
+    )
 }
 
 #[test]
@@ -32,15 +35,31 @@ fn rows_of_the_user_are_added() {
             "issuers.csv",
             "id,name,aliases,system,level,place_kind\nbcd-ntm,Ban Chỉ đạo xây dựng nông thôn mới,BCĐ NTM,state,provincial,province\n",
         ),
-        ("laws.csv", "\u{feff}type,title,number,date,valid_from\nluat,Luật Thử nghiệm,99/2030/QH17,2030-06-01,2031-01-01\n"),
+        (
+            "laws.csv",
+            "\u{feff}type,title,number,date,valid_from\nluat,Luật Thử nghiệm,99/2030/QH17,2030-06-01,2031-01-01\n",
+        ),
         ("README.md", "Not a table."),
     ]);
     let tables = Tables::extended(folder.path()).expect("good tables");
-    assert_eq!(tables.symbols().get("BCĐXDNTM")[0].issuers, ["Ban Chỉ đạo xây dựng nông thôn mới"]);
-    assert_eq!(tables.issuers().by_name("BCĐ NTM")[0].series, "bcd-ntm", "a series of its own");
+    assert_eq!(
+        tables.symbols().get("BCĐXDNTM")[0].issuers,
+        ["Ban Chỉ đạo xây dựng nông thôn mới"]
+    );
+    assert_eq!(
+        tables.issuers().by_name("BCĐ NTM")[0].series,
+        "bcd-ntm",
+        "a series of its own"
+    );
     assert_eq!(tables.laws().by_title("luật thử nghiệm").len(), 1);
-    assert!(!tables.symbols().get("UBND").is_empty(), "the embedded rows are still there");
-    assert_eq!(tables.terms().iter().count(), Tables::embedded().terms().iter().count());
+    assert!(
+        !tables.symbols().get("UBND").is_empty(),
+        "the embedded rows are still there"
+    );
+    assert_eq!(
+        tables.terms().iter().count(),
+        Tables::embedded().terms().iter().count()
+    );
 }
 
 #[test]
@@ -48,9 +67,24 @@ fn a_row_with_a_known_key_replaces() {
     let rows = "slug,name_vi,name_en,variants,abbreviations,systems,cited_by\nket-luan,Kết luận,Findings,Bản kết luận,KL,party,number\n";
     let folder = folder(&[("document_types.csv", rows)]);
     let tables = Tables::extended(folder.path()).expect("a good table");
-    assert_eq!(tables.document_types().get("ket-luan").map(|found| found.name_en.as_str()), Some("Findings"));
-    assert_eq!(tables.document_types().by_word("Kết luận thanh tra").map(|found| found.slug.as_str()), None);
-    assert_eq!(tables.document_types().iter().count(), Tables::embedded().document_types().iter().count());
+    assert_eq!(
+        tables
+            .document_types()
+            .get("ket-luan")
+            .map(|found| found.name_en.as_str()),
+        Some("Findings")
+    );
+    assert_eq!(
+        tables
+            .document_types()
+            .by_word("Kết luận thanh tra")
+            .map(|found| found.slug.as_str()),
+        None
+    );
+    assert_eq!(
+        tables.document_types().iter().count(),
+        Tables::embedded().document_types().iter().count()
+    );
 }
 
 #[test]
@@ -123,12 +157,24 @@ fn each_mistake_says_where_and_what() {
 
 #[test]
 fn a_folder_that_is_none_and_a_file_that_is_no_table() {
-    let message = Tables::extended(Path::new("no/such/folder")).expect_err("no folder").to_string();
-    assert!(message.starts_with("cannot read no/such/folder: "), "{message}");
+    let message = Tables::extended(Path::new("no/such/folder"))
+        .expect_err("no folder")
+        .to_string();
+    assert!(
+        message.starts_with("cannot read no/such/folder: "),
+        "{message}"
+    );
     let message = error("simbols.csv", "");
-    assert!(message.starts_with("simbols.csv is no table of viendan; the tables are communes.csv, districts.csv, "), "{message}");
+    assert!(
+        message.starts_with(
+            "simbols.csv is no table of viendan; the tables are communes.csv, districts.csv, "
+        ),
+        "{message}"
+    );
     let folder = folder(&[]);
     fs::write(folder.path().join("laws.csv"), [0xff, 0xfe, 0x00]).expect("a file");
-    let message = Tables::extended(folder.path()).expect_err("no UTF-8").to_string();
+    let message = Tables::extended(folder.path())
+        .expect_err("no UTF-8")
+        .to_string();
     assert!(message.contains("laws.csv: invalid utf-8"), "{message}");
 }

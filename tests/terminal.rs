@@ -12,7 +12,10 @@ use viendan::model::{Language, Level, Relation};
 use viendan::render::terminal::{self, Role, Style};
 
 fn tree(graph: &CitationGraph, id: &str, style: Style<'_>) -> String {
-    terminal::cascade(&Cascade::of(graph, &DocumentId(id.to_owned())).expect("the document is there"), style)
+    terminal::cascade(
+        &Cascade::of(graph, &DocumentId(id.to_owned())).expect("the document is there"),
+        style,
+    )
 }
 
 #[test]
@@ -25,35 +28,62 @@ fn a_cascade_is_a_tree() {
         └─ 7-CV/ĐU  04/03/2023 · xã · thực hiện · +110 ngày
         4 văn bản triển khai tiếp.
     "#]]
-    .assert_eq(&tree(&cascade(), "ket-luan-44", Style::plain(Language::Vietnamese)));
+    .assert_eq(&tree(
+        &cascade(),
+        "ket-luan-44",
+        Style::plain(Language::Vietnamese),
+    ));
     expect![[r#"
         7-CV/ĐU  2023-03-04 · commune
         No document carries it further.
     "#]]
-    .assert_eq(&tree(&cascade(), "cong-van-7", Style::plain(Language::English)));
+    .assert_eq(&tree(
+        &cascade(),
+        "cong-van-7",
+        Style::plain(Language::English),
+    ));
 }
 
 #[test]
 fn colours_come_from_the_caller_and_titles_cannot_bring_their_own() {
     let mut hostile = letter("a", "1\u{1b}[31m-CV/TU\nx", "", Level::Provincial, "");
     hostile.issuer = Some("Tỉnh ủy\u{7}".to_owned());
-    let graph = CitationGraph::new([hostile, letter("b", "2-CV/TU", "", Level::Provincial, "")], [cites("b", "a", Relation::Implements)]);
+    let graph = CitationGraph::new(
+        [hostile, letter("b", "2-CV/TU", "", Level::Provincial, "")],
+        [cites("b", "a", Relation::Implements)],
+    );
     let paint = |role: Role, text: &str| format!("<{role:?}:{text}>");
-    let tree = tree(&graph, "a", Style { language: Language::English, paint: &paint });
-    assert!(tree.contains("<Held:1 [31m-CV/TU x>") && !tree.contains(['\u{1b}', '\u{7}']), "{tree}");
+    let tree = tree(
+        &graph,
+        "a",
+        Style {
+            language: Language::English,
+            paint: &paint,
+        },
+    );
+    assert!(
+        tree.contains("<Held:1 [31m-CV/TU x>") && !tree.contains(['\u{1b}', '\u{7}']),
+        "{tree}"
+    );
 }
 
 #[test]
 fn a_citation_is_explained_with_its_words() {
     let graph = cascade();
-    let view = graph.cites(&DocumentId("ke-hoach-12".to_owned())).next().expect("a citation");
+    let view = graph
+        .cites(&DocumentId("ke-hoach-12".to_owned()))
+        .next()
+        .expect("a citation");
     expect![[r#"
         12-KH/TU → 44-KL/TW
           Thực hiện · viện dẫn trực tiếp · chắc chắn · quy tắc number-and-date
           1. ke-hoach-12.txt, ký tự 10–20
              Kết luận số về công tác văn thư
     "#]]
-    .assert_eq(&terminal::citation(view, Style::plain(Language::Vietnamese)));
+    .assert_eq(&terminal::citation(
+        view,
+        Style::plain(Language::Vietnamese),
+    ));
 }
 
 #[test]
@@ -62,7 +92,12 @@ fn a_reference_in_a_file_with_pages_is_explained_with_its_page() {
     citation.references[0].page = Some(3);
     let ends = [&citing, &cited].map(|end| letter(&end.0, "1-KH/TU", "", Level::Provincial, ""));
     let graph = CitationGraph::new(ends, [(citing.clone(), cited, citation)]);
-    let explained = |language| terminal::citation(graph.cites(&citing).next().expect("a citation"), Style::plain(language));
+    let explained = |language| {
+        terminal::citation(
+            graph.cites(&citing).next().expect("a citation"),
+            Style::plain(language),
+        )
+    };
     assert!(explained(Language::Vietnamese).contains("ke-hoach-12.txt, trang 3, ký tự 10–20"));
     assert!(explained(Language::English).contains("ke-hoach-12.txt, page 3, characters 10–20"));
 }

@@ -15,18 +15,28 @@ fn graph() -> CitationGraph {
 /// The document that most documents cite.
 fn top(graph: &CitationGraph) -> DocumentId {
     let cited = |id: &DocumentId| graph.cited_by(id).count();
-    graph.documents().map(|document| document.id.clone()).max_by_key(cited).expect("it has documents")
+    graph
+        .documents()
+        .map(|document| document.id.clone())
+        .max_by_key(cited)
+        .expect("it has documents")
 }
 
 #[test]
 fn a_view_without_filters_shows_everything() {
     let graph = graph();
     let seen = view(&graph, &ViewOptions::default());
-    assert_eq!((seen.items.len(), seen.documents, seen.all_documents), (400, 400, 400));
+    assert_eq!(
+        (seen.items.len(), seen.documents, seen.all_documents),
+        (400, 400, 400)
+    );
     assert_eq!(seen.sentence(Language::Vietnamese), "Toàn bộ 400 văn bản");
     assert_eq!(
         seen.links.iter().map(|link| link.citations).sum::<usize>(),
-        graph.citations().filter(|edge| edge.source.id != edge.target.id).count()
+        graph
+            .citations()
+            .filter(|edge| edge.source.id != edge.target.id)
+            .count()
     );
 }
 
@@ -36,7 +46,9 @@ fn filters_keep_what_they_name_and_say_so() {
     let options = ViewOptions {
         levels: vec![Level::Provincial, Level::District],
         systems: vec![System::Party, System::State],
-        provinces: ["lai chau", "CẦN THƠ", "Đắk Lắk", "Dong Thap", "nam dinh"].map(str::to_owned).to_vec(),
+        provinces: ["lai chau", "CẦN THƠ", "Đắk Lắk", "Dong Thap", "nam dinh"]
+            .map(str::to_owned)
+            .to_vec(),
         from: "2021".parse().ok(),
         to: "2024-06".parse().ok(),
         missing: Missing::Hide,
@@ -51,25 +63,59 @@ fn filters_keep_what_they_name_and_say_so() {
                 && item.status == Status::Held
         );
         assert!(
-            ["Lai Châu", "Cần Thơ", "Đắk Lắk", "Đồng Tháp", "Nam Định"].contains(&item.place.province.as_deref().unwrap_or_default()),
+            ["Lai Châu", "Cần Thơ", "Đắk Lắk", "Đồng Tháp", "Nam Định"]
+                .contains(&item.place.province.as_deref().unwrap_or_default()),
             "{item:?}"
         );
-        let date = item.date.expect("documents without a date are left out").to_string();
+        let date = item
+            .date
+            .expect("documents without a date are left out")
+            .to_string();
         assert!(("2021"..="2024-06-99").contains(&date.as_str()), "{date}");
     }
     let said = seen.sentence(Language::Vietnamese);
-    assert!(said.starts_with(&format!("{} trong 400 văn bản", seen.documents)), "{said}");
-    assert!(["cấp: Tỉnh, Huyện", "hệ thống: Đảng, Nhà nước", "từ 2021", "đến 06/2024"].iter().all(|part| said.contains(part)), "{said}");
-    assert!(view(&graph, &options).sentence(Language::English).contains("of 400 documents"));
+    assert!(
+        said.starts_with(&format!("{} trong 400 văn bản", seen.documents)),
+        "{said}"
+    );
+    assert!(
+        [
+            "cấp: Tỉnh, Huyện",
+            "hệ thống: Đảng, Nhà nước",
+            "từ 2021",
+            "đến 06/2024"
+        ]
+        .iter()
+        .all(|part| said.contains(part)),
+        "{said}"
+    );
+    assert!(
+        view(&graph, &options)
+            .sentence(Language::English)
+            .contains("of 400 documents")
+    );
 }
 
 #[test]
 fn the_focus_reaches_upward_and_downward_as_far_as_asked() {
     let graph = graph();
     let focus = top(&graph);
-    let near = |depth| view(&graph, &ViewOptions { focus: vec![focus.clone()], depth, ..ViewOptions::default() });
-    let neighbours: std::collections::BTreeSet<_> =
-        graph.cited_by(&focus).map(|edge| &edge.source.id).chain(graph.cites(&focus).map(|edge| &edge.target.id)).chain([&focus]).collect();
+    let near = |depth| {
+        view(
+            &graph,
+            &ViewOptions {
+                focus: vec![focus.clone()],
+                depth,
+                ..ViewOptions::default()
+            },
+        )
+    };
+    let neighbours: std::collections::BTreeSet<_> = graph
+        .cited_by(&focus)
+        .map(|edge| &edge.source.id)
+        .chain(graph.cites(&focus).map(|edge| &edge.target.id))
+        .chain([&focus])
+        .collect();
     assert_eq!(near(Some(0)).items.len(), 1);
     assert_eq!(near(Some(1)).items.len(), neighbours.len());
     assert!(near(None).items.len() > near(Some(1)).items.len());
@@ -77,18 +123,47 @@ fn the_focus_reaches_upward_and_downward_as_far_as_asked() {
 
 #[test]
 fn relations_that_are_not_asked_for_are_not_drawn() {
-    let seen = view(&graph(), &ViewOptions { relations: vec![Relation::LegalBasis], ..ViewOptions::default() });
-    assert!(!seen.links.is_empty() && seen.links.iter().all(|link| link.relations == [Relation::LegalBasis]));
+    let seen = view(
+        &graph(),
+        &ViewOptions {
+            relations: vec![Relation::LegalBasis],
+            ..ViewOptions::default()
+        },
+    );
+    assert!(
+        !seen.links.is_empty()
+            && seen
+                .links
+                .iter()
+                .all(|link| link.relations == [Relation::LegalBasis])
+    );
 }
 
 #[test]
 fn the_top_is_cited_at_least_as_often_as_the_rest() {
     let graph = graph();
-    let seen = view(&graph, &ViewOptions { top: Some(20), ..ViewOptions::default() });
-    let least = seen.items.iter().map(|item| item.cited_by).min().expect("20 items");
+    let seen = view(
+        &graph,
+        &ViewOptions {
+            top: Some(20),
+            ..ViewOptions::default()
+        },
+    );
+    let least = seen
+        .items
+        .iter()
+        .map(|item| item.cited_by)
+        .min()
+        .expect("20 items");
     let all = view(&graph, &ViewOptions::default());
     assert_eq!(seen.items.len(), 20);
-    assert!(all.items.iter().filter(|item| item.cited_by > least).count() < 20);
+    assert!(
+        all.items
+            .iter()
+            .filter(|item| item.cited_by > least)
+            .count()
+            < 20
+    );
 }
 
 #[test]
@@ -96,24 +171,67 @@ fn a_large_cascade_folds_until_it_can_be_read() {
     let graph = cascades::graph(4000, 4);
     let cascade = Cascade::of(&graph, &top(&graph)).expect("it is in the graph");
     assert!(cascade.steps.len() > 500, "{}", cascade.steps.len());
-    let seen = view(&graph, &ViewOptions { collapse: Some(80), ..ViewOptions::cascade(&cascade) });
+    let seen = view(
+        &graph,
+        &ViewOptions {
+            collapse: Some(80),
+            ..ViewOptions::cascade(&cascade)
+        },
+    );
     assert!(seen.items.len() <= 80, "{} marks", seen.items.len());
-    assert_eq!(seen.items.iter().map(|item| item.members.len()).sum::<usize>(), cascade.steps.len());
-    assert!(seen.items.iter().any(|item| item.kind == Kind::Group && item.members.len() > 20));
-    assert!(seen.sentence(Language::Vietnamese).contains("nhóm"), "{}", seen.sentence(Language::Vietnamese));
-    let once: std::collections::BTreeSet<_> = seen.items.iter().flat_map(|item| &item.members).collect();
+    assert_eq!(
+        seen.items
+            .iter()
+            .map(|item| item.members.len())
+            .sum::<usize>(),
+        cascade.steps.len()
+    );
+    assert!(
+        seen.items
+            .iter()
+            .any(|item| item.kind == Kind::Group && item.members.len() > 20)
+    );
+    assert!(
+        seen.sentence(Language::Vietnamese).contains("nhóm"),
+        "{}",
+        seen.sentence(Language::Vietnamese)
+    );
+    let once: std::collections::BTreeSet<_> =
+        seen.items.iter().flat_map(|item| &item.members).collect();
     assert_eq!(once.len(), cascade.steps.len());
 }
 
 #[test]
 fn issuers_and_levels_hold_all_documents_and_citations() {
     let graph = graph();
-    let levels = view(&graph, &ViewOptions { by: By::Level, ..ViewOptions::default() });
+    let levels = view(
+        &graph,
+        &ViewOptions {
+            by: By::Level,
+            ..ViewOptions::default()
+        },
+    );
     let all = |view: &viendan::view::View| {
-        view.links.iter().map(|link| link.citations).sum::<usize>() + view.items.iter().map(|item| item.inner).sum::<usize>()
+        view.links.iter().map(|link| link.citations).sum::<usize>()
+            + view.items.iter().map(|item| item.inner).sum::<usize>()
     };
-    assert_eq!((levels.items.len(), levels.documents, all(&levels)), (5, 400, graph.citations().len()));
-    let issuers = view(&graph, &ViewOptions { by: By::Issuer, ..ViewOptions::default() });
+    assert_eq!(
+        (levels.items.len(), levels.documents, all(&levels)),
+        (5, 400, graph.citations().len())
+    );
+    let issuers = view(
+        &graph,
+        &ViewOptions {
+            by: By::Issuer,
+            ..ViewOptions::default()
+        },
+    );
     assert!(issuers.items.len() > 20 && issuers.items.iter().all(|item| item.issuer.is_some()));
-    assert_eq!(issuers.documents, graph.documents().filter(|document| document.issuer.is_some()).count());
+    assert_eq!(
+        issuers.documents,
+        graph
+            .documents()
+            .filter(|document| document.issuer.is_some())
+            .count()
+    );
 }

@@ -67,7 +67,9 @@ impl Random {
     /// A number below `limit` of which small ones are far more frequent (the k-th about 1/k as often as the first).
     pub fn heavy(&mut self, limit: usize) -> usize {
         let last = limit.max(1) as f64;
-        ((last + 1.0).powf(self.unit()) - 1.0).floor().min(last - 1.0) as usize
+        ((last + 1.0).powf(self.unit()) - 1.0)
+            .floor()
+            .min(last - 1.0) as usize
     }
 
     /// One of the items.
@@ -116,7 +118,11 @@ impl Maker {
         // A conclusion continues an older directive.
         if directive > 0 && self.random.chance(0.5) {
             let older = self.random.heavy(directive);
-            let relation = if self.random.chance(0.7) { Relation::Continues } else { Relation::Amends };
+            let relation = if self.random.chance(0.7) {
+                Relation::Continues
+            } else {
+                Relation::Amends
+            };
             if self.days[older] < self.days[made] {
                 self.cite(made, older, relation);
             }
@@ -129,23 +135,47 @@ impl Maker {
         let province = self.province_of(directive);
         let district = self.random.heavy(8);
         let without_districts = self.days[directive] > LAST_DISTRICT_DAY - 150;
-        let in_province = self.provincial.get(&(directive, province)).cloned().unwrap_or_default();
-        let in_district = self.district.get(&(directive, province, district)).cloned().unwrap_or_default();
+        let in_province = self
+            .provincial
+            .get(&(directive, province))
+            .cloned()
+            .unwrap_or_default();
+        let in_district = self
+            .district
+            .get(&(directive, province, district))
+            .cloned()
+            .unwrap_or_default();
         let roll = self.random.unit();
         if roll < 0.02 {
             self.note_of_unknown_level(directive);
         } else if in_province.is_empty() || roll < 0.1 {
-            let made = self.follow(Level::Provincial, province, district, directive, &in_province);
-            self.provincial.entry((directive, province)).or_default().push(made);
+            let made = self.follow(
+                Level::Provincial,
+                province,
+                district,
+                directive,
+                &in_province,
+            );
+            self.provincial
+                .entry((directive, province))
+                .or_default()
+                .push(made);
         } else if !without_districts && (in_district.is_empty() || roll < 0.45) {
             let parent = *self.random.pick(&in_province);
             let made = self.follow(Level::District, province, district, parent, &in_district);
-            self.district.entry((directive, province, district)).or_default().push(made);
+            self.district
+                .entry((directive, province, district))
+                .or_default()
+                .push(made);
             if self.random.chance(0.25) {
                 self.cite(made, directive, Relation::Mentions);
             }
         } else {
-            let parents = if without_districts { &in_province } else { &in_district };
+            let parents = if without_districts {
+                &in_province
+            } else {
+                &in_district
+            };
             let parent = *self.random.pick(parents);
             self.follow(Level::Commune, province, district, parent, &[]);
         }
@@ -153,15 +183,34 @@ impl Maker {
 
     /// Mostly a province that the directive has reached already.
     fn province_of(&mut self, directive: usize) -> usize {
-        let reached: Vec<usize> = self.provincial.range((directive, 0)..(directive + 1, 0)).map(|((_, province), _)| *province).collect();
-        if reached.is_empty() || self.random.chance(0.15) { self.random.below(self.provinces) } else { *self.random.pick(&reached) }
+        let reached: Vec<usize> = self
+            .provincial
+            .range((directive, 0)..(directive + 1, 0))
+            .map(|((_, province), _)| *province)
+            .collect();
+        if reached.is_empty() || self.random.chance(0.15) {
+            self.random.below(self.provinces)
+        } else {
+            *self.random.pick(&reached)
+        }
     }
 
     /// A document that implements `parent`, and perhaps cites one of its siblings.
-    fn follow(&mut self, level: Level, province: usize, district: usize, parent: usize, siblings: &[usize]) -> usize {
+    fn follow(
+        &mut self,
+        level: Level,
+        province: usize,
+        district: usize,
+        parent: usize,
+        siblings: &[usize],
+    ) -> usize {
         let lag = 3 + (-(self.random.unit().max(1e-9)).ln() * 38.0) as i64;
         let system = self.system(0.4);
-        let held = self.random.chance(if level == Level::Provincial { 0.55 } else { 0.8 });
+        let held = self.random.chance(if level == Level::Provincial {
+            0.55
+        } else {
+            0.8
+        });
         let day = self.days[parent] + lag;
         let place = place(level, province, district, &mut self.random);
         let made = self.document(level, system, place, day, held);
@@ -172,10 +221,18 @@ impl Maker {
             _ => Relation::Mentions,
         };
         self.cite(made, parent, relation);
-        let earlier: Vec<usize> = siblings.iter().copied().filter(|&sibling| self.days[sibling] < day).collect();
+        let earlier: Vec<usize> = siblings
+            .iter()
+            .copied()
+            .filter(|&sibling| self.days[sibling] < day)
+            .collect();
         if !earlier.is_empty() && self.random.chance(0.5) {
             let sibling = *self.random.pick(&earlier);
-            let relation = if self.random.chance(0.5) { Relation::RequestedBy } else { Relation::Implements };
+            let relation = if self.random.chance(0.5) {
+                Relation::RequestedBy
+            } else {
+                Relation::Implements
+            };
             self.cite(made, sibling, relation);
         }
         if self.random.chance(0.3) {
@@ -206,15 +263,39 @@ impl Maker {
         }
     }
 
-    fn document(&mut self, level: Level, system: System, place: Place, day: i64, held: bool) -> usize {
+    fn document(
+        &mut self,
+        level: Level,
+        system: System,
+        place: Place,
+        day: i64,
+        held: bool,
+    ) -> usize {
         let year = 2019 + day / 365;
-        let ordinal = 1 + self.random.below(if level == Level::Central { 180 } else { 4000 });
-        let (issuer, number, document_type) = identity(level, system, &place, ordinal, year, &mut self.random);
+        let ordinal = 1 + self
+            .random
+            .below(if level == Level::Central { 180 } else { 4000 });
+        let (issuer, number, document_type) =
+            identity(level, system, &place, ordinal, year, &mut self.random);
         let blank = held && self.random.chance(0.01);
-        let place_name = [&place.commune, &place.district, &place.province].into_iter().flatten().next().cloned().unwrap_or_default();
+        let place_name = [&place.commune, &place.district, &place.province]
+            .into_iter()
+            .flatten()
+            .next()
+            .cloned()
+            .unwrap_or_default();
         let wanted = slug(&format!("{number} {place_name} {year}"));
-        let id = (1..).map(|copy| if copy == 1 { wanted.clone() } else { format!("{wanted}~{copy}") });
-        let id = id.into_iter().find(|id| !self.used.contains(id)).expect("endless");
+        let id = (1..).map(|copy| {
+            if copy == 1 {
+                wanted.clone()
+            } else {
+                format!("{wanted}~{copy}")
+            }
+        });
+        let id = id
+            .into_iter()
+            .find(|id| !self.used.contains(id))
+            .expect("endless");
         self.used.insert(id.clone());
         let status = if held { Status::Held } else { Status::Missing };
         self.documents.push(Document {
@@ -241,7 +322,10 @@ impl Maker {
         let text = format!("văn bản số {}", cited.number.as_deref().unwrap_or("..."));
         let start = 40 + self.random.below(3000);
         let evidence = Evidence {
-            document: citing.source.clone().unwrap_or_else(|| "thu/000.txt".to_owned()),
+            document: citing
+                .source
+                .clone()
+                .unwrap_or_else(|| "thu/000.txt".to_owned()),
             start,
             end: start + text.chars().count(),
             page: None,
@@ -249,14 +333,32 @@ impl Maker {
             before: String::new(),
             after: String::new(),
         };
-        let certainty = if self.random.chance(0.85) { Certainty::Certain } else { Certainty::Likely };
-        let citation = Citation { relation, second_hand, certainty, rule: "own-words".to_owned(), references: vec![evidence] };
-        self.citations.push((citing.id.clone(), cited.id.clone(), citation));
+        let certainty = if self.random.chance(0.85) {
+            Certainty::Certain
+        } else {
+            Certainty::Likely
+        };
+        let citation = Citation {
+            relation,
+            second_hand,
+            certainty,
+            rule: "own-words".to_owned(),
+            references: vec![evidence],
+        };
+        self.citations
+            .push((citing.id.clone(), cited.id.clone(), citation));
     }
 }
 
 /// Issuer, number and type slug of a document.
-fn identity(level: Level, system: System, place: &Place, ordinal: usize, year: i64, random: &mut Random) -> (String, String, &'static str) {
+fn identity(
+    level: Level,
+    system: System,
+    place: &Place,
+    ordinal: usize,
+    year: i64,
+    random: &mut Random,
+) -> (String, String, &'static str) {
     let province = place.province.as_deref().unwrap_or_default();
     let district = place.district.as_deref().unwrap_or_default();
     let commune = place.commune.as_deref().unwrap_or_default();
@@ -266,8 +368,14 @@ fn identity(level: Level, system: System, place: &Place, ordinal: usize, year: i
     let of = |rows: &[(&str, &str, &'static str)], random: &mut Random| {
         let (issuer, pattern, document_type) = *random.pick(rows);
         let fill = |text: &str| {
-            let text = text.replace("{n}", &format!("{ordinal:02}")).replace("{y}", &year.to_string()).replace("{c}", committee);
-            text.replace("{u}", unit).replace("{P}", province).replace("{D}", district).replace("{X}", commune)
+            let text = text
+                .replace("{n}", &format!("{ordinal:02}"))
+                .replace("{y}", &year.to_string())
+                .replace("{c}", committee);
+            text.replace("{u}", unit)
+                .replace("{P}", province)
+                .replace("{D}", district)
+                .replace("{X}", commune)
         };
         (fill(issuer), fill(pattern), document_type)
     };
@@ -292,8 +400,16 @@ fn rows(level: Level, system: System) -> &'static [Row] {
             ("Bộ Nội vụ", "{n}/{y}/TT-BNV", "thong-tu"),
         ],
         (Level::Central, System::Front) => &[
-            ("Ban Thường trực Ủy ban Trung ương Mặt trận Tổ quốc Việt Nam", "{n}/MTTW-BTT", "cong-van"),
-            ("Tổng Liên đoàn Lao động Việt Nam", "{n}/HD-TLĐ", "huong-dan"),
+            (
+                "Ban Thường trực Ủy ban Trung ương Mặt trận Tổ quốc Việt Nam",
+                "{n}/MTTW-BTT",
+                "cong-van",
+            ),
+            (
+                "Tổng Liên đoàn Lao động Việt Nam",
+                "{n}/HD-TLĐ",
+                "huong-dan",
+            ),
         ],
         (Level::Provincial, System::Party) => &[
             ("Ban Thường vụ {c} {P}", "{n}-CV/TU", "cong-van"),
@@ -307,35 +423,61 @@ fn rows(level: Level, system: System) -> &'static [Row] {
             ("Sở Nội vụ {u} {P}", "{n}/SNV-TCBC", "cong-van"),
         ],
         (Level::Provincial, System::Front) => &[
-            ("Ban Thường trực Ủy ban Mặt trận Tổ quốc Việt Nam {u} {P}", "{n}/MTTQ-BTT", "cong-van"),
+            (
+                "Ban Thường trực Ủy ban Mặt trận Tổ quốc Việt Nam {u} {P}",
+                "{n}/MTTQ-BTT",
+                "cong-van",
+            ),
             ("Liên đoàn Lao động {u} {P}", "{n}/LĐLĐ", "cong-van"),
         ],
-        (Level::District, System::Party) => {
-            &[("Ban Thường vụ Huyện ủy {D}", "{n}-CV/HU", "cong-van"), ("Ban Dân vận Huyện ủy {D}", "{n}-CV/BDVHU", "cong-van")]
-        }
-        (Level::District, System::State) => {
-            &[("Ủy ban nhân dân huyện {D}", "{n}/UBND-VX", "cong-van"), ("Ủy ban nhân dân huyện {D}", "{n}/KH-UBND", "ke-hoach")]
-        }
+        (Level::District, System::Party) => &[
+            ("Ban Thường vụ Huyện ủy {D}", "{n}-CV/HU", "cong-van"),
+            ("Ban Dân vận Huyện ủy {D}", "{n}-CV/BDVHU", "cong-van"),
+        ],
+        (Level::District, System::State) => &[
+            ("Ủy ban nhân dân huyện {D}", "{n}/UBND-VX", "cong-van"),
+            ("Ủy ban nhân dân huyện {D}", "{n}/KH-UBND", "ke-hoach"),
+        ],
         (Level::District, System::Front) => &[
-            ("Ủy ban Mặt trận Tổ quốc Việt Nam huyện {D}", "{n}/MTTQ-BTT", "cong-van"),
+            (
+                "Ủy ban Mặt trận Tổ quốc Việt Nam huyện {D}",
+                "{n}/MTTQ-BTT",
+                "cong-van",
+            ),
             ("Liên đoàn Lao động huyện {D}", "{n}/LĐLĐ", "cong-van"),
         ],
-        (Level::Commune, System::Party) => &[("Đảng ủy xã {X}", "{n}-CV/ĐU", "cong-van"), ("Đảng ủy xã {X}", "{n}-KH/ĐU", "ke-hoach")],
-        (Level::Commune, System::State) => {
-            &[("Ủy ban nhân dân xã {X}", "{n}/UBND", "cong-van"), ("Ủy ban nhân dân xã {X}", "{n}/KH-UBND", "ke-hoach")]
-        }
-        (Level::Commune, System::Front) => &[("Ủy ban Mặt trận Tổ quốc Việt Nam xã {X}", "{n}/KH-MTTQ", "ke-hoach")],
+        (Level::Commune, System::Party) => &[
+            ("Đảng ủy xã {X}", "{n}-CV/ĐU", "cong-van"),
+            ("Đảng ủy xã {X}", "{n}-KH/ĐU", "ke-hoach"),
+        ],
+        (Level::Commune, System::State) => &[
+            ("Ủy ban nhân dân xã {X}", "{n}/UBND", "cong-van"),
+            ("Ủy ban nhân dân xã {X}", "{n}/KH-UBND", "ke-hoach"),
+        ],
+        (Level::Commune, System::Front) => &[(
+            "Ủy ban Mặt trận Tổ quốc Việt Nam xã {X}",
+            "{n}/KH-MTTQ",
+            "ke-hoach",
+        )],
         (Level::Unknown, _) => &[("Ban Chỉ đạo", "{n}-CV/BCĐ", "cong-van")],
         (_, _) => &[("Trường Cao đẳng Sư phạm {P}", "{n}/KH-CĐSP", "ke-hoach")],
     }
 }
 
 fn place(level: Level, province: usize, district: usize, random: &mut Random) -> Place {
-    let name = |number: usize| format!("{} {}", FIRST[number % FIRST.len()], SECOND[(number / FIRST.len() + number) % SECOND.len()]);
+    let name = |number: usize| {
+        format!(
+            "{} {}",
+            FIRST[number % FIRST.len()],
+            SECOND[(number / FIRST.len() + number) % SECOND.len()]
+        )
+    };
     Place {
         province: Some(PROVINCES[province].to_owned()),
-        district: matches!(level, Level::District | Level::Commune).then(|| name(province * 12 + district)),
-        commune: (level == Level::Commune).then(|| name(7 * province + 31 * district + random.below(14))),
+        district: matches!(level, Level::District | Level::Commune)
+            .then(|| name(province * 12 + district)),
+        commune: (level == Level::Commune)
+            .then(|| name(7 * province + 31 * district + random.below(14))),
     }
 }
 
@@ -348,13 +490,27 @@ fn date(day: i64) -> PartialDate {
         rest -= if leap(year) { 366 } else { 365 };
         year += 1;
     }
-    let months = [31, if leap(year) { 29 } else { 28 }, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
+    let months = [
+        31,
+        if leap(year) { 29 } else { 28 },
+        31,
+        30,
+        31,
+        30,
+        31,
+        31,
+        30,
+        31,
+        30,
+        31,
+    ];
     let mut month = 0;
     while rest >= months[month] {
         rest -= months[month];
         month += 1;
     }
-    PartialDate::new(year as i16, Some(month as i8 + 1), Some(rest as i8 + 1)).expect("a day of the calendar")
+    PartialDate::new(year as i16, Some(month as i8 + 1), Some(rest as i8 + 1))
+        .expect("a day of the calendar")
 }
 
 /// Lower-case ASCII with hyphens.
@@ -364,15 +520,17 @@ fn slug(text: &str) -> String {
         let plain = match letter {
             'a'..='z' | '0'..='9' => letter,
             'đ' => 'd',
-            'à' | 'á' | 'ả' | 'ã' | 'ạ' | 'ă' | 'ằ' | 'ắ' | 'ẳ' | 'ẵ' | 'ặ' | 'â' | 'ầ' | 'ấ' | 'ẩ' | 'ẫ' | 'ậ' => {
-                'a'
+            'à' | 'á' | 'ả' | 'ã' | 'ạ' | 'ă' | 'ằ' | 'ắ' | 'ẳ' | 'ẵ' | 'ặ' | 'â' | 'ầ' | 'ấ'
+            | 'ẩ' | 'ẫ' | 'ậ' => 'a',
+            'è' | 'é' | 'ẻ' | 'ẽ' | 'ẹ' | 'ê' | 'ề' | 'ế' | 'ể' | 'ễ' | 'ệ' => {
+                'e'
             }
-            'è' | 'é' | 'ẻ' | 'ẽ' | 'ẹ' | 'ê' | 'ề' | 'ế' | 'ể' | 'ễ' | 'ệ' => 'e',
             'ì' | 'í' | 'ỉ' | 'ĩ' | 'ị' => 'i',
-            'ò' | 'ó' | 'ỏ' | 'õ' | 'ọ' | 'ô' | 'ồ' | 'ố' | 'ổ' | 'ỗ' | 'ộ' | 'ơ' | 'ờ' | 'ớ' | 'ở' | 'ỡ' | 'ợ' => {
-                'o'
+            'ò' | 'ó' | 'ỏ' | 'õ' | 'ọ' | 'ô' | 'ồ' | 'ố' | 'ổ' | 'ỗ' | 'ộ' | 'ơ' | 'ờ' | 'ớ'
+            | 'ở' | 'ỡ' | 'ợ' => 'o',
+            'ù' | 'ú' | 'ủ' | 'ũ' | 'ụ' | 'ư' | 'ừ' | 'ứ' | 'ử' | 'ữ' | 'ự' => {
+                'u'
             }
-            'ù' | 'ú' | 'ủ' | 'ũ' | 'ụ' | 'ư' | 'ừ' | 'ứ' | 'ử' | 'ữ' | 'ự' => 'u',
             'ỳ' | 'ý' | 'ỷ' | 'ỹ' | 'ỵ' => 'y',
             _ => '-',
         };
@@ -405,7 +563,12 @@ const PROVINCES: &[&str] = &[
     "Sơn La", "Tây Ninh", "Thái Bình", "Thái Nguyên", "Thừa Thiên Huế", "Tiền Giang", "Trà Vinh", "Tuyên Quang", "Vĩnh Long", "Vĩnh Phúc", "Yên Bái",
 ];
 
-const FIRST: &[&str] =
-    &["Tân", "Phú", "Bình", "Long", "Hòa", "Vĩnh", "Thanh", "Yên", "Xuân", "Mỹ", "Đông", "Hải", "Nghĩa", "Quang", "Sơn", "Trung", "Đức"];
+const FIRST: &[&str] = &[
+    "Tân", "Phú", "Bình", "Long", "Hòa", "Vĩnh", "Thanh", "Yên", "Xuân", "Mỹ", "Đông", "Hải",
+    "Nghĩa", "Quang", "Sơn", "Trung", "Đức",
+];
 
-const SECOND: &[&str] = &["Lộc", "Thịnh", "Minh", "Phong", "Thành", "Sơn", "An", "Trung", "Khê", "Giang", "Hưng", "Tiến", "Lâm"];
+const SECOND: &[&str] = &[
+    "Lộc", "Thịnh", "Minh", "Phong", "Thành", "Sơn", "An", "Trung", "Khê", "Giang", "Hưng", "Tiến",
+    "Lâm",
+];

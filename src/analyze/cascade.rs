@@ -75,7 +75,9 @@ impl Cascade {
         let root = graph.position(directive)?;
         let mut walker = Walker::new(graph);
         let chain = walker.walk(root);
-        Some(Self { steps: steps(graph, &chain) })
+        Some(Self {
+            steps: steps(graph, &chain),
+        })
     }
 
     /// The directive itself.
@@ -118,25 +120,42 @@ struct Mark {
     seen: bool,
 }
 
-const UNSEEN: Mark = Mark { level: Level::Unknown, waiting: 0, place: None, seen: false };
+const UNSEEN: Mark = Mark {
+    level: Level::Unknown,
+    waiting: 0,
+    place: None,
+    seen: false,
+};
 
 impl<'g> Walker<'g> {
     /// Takes O(V + E) time.
     pub(super) fn new(citations: &'g CitationGraph) -> Self {
         let graph = citations.inner();
         let mut carried_by: Vec<Vec<(usize, EdgeIndex)>> = vec![Vec::new(); graph.node_count()];
-        for edge in graph.edge_indices().filter(|&edge| graph[edge].relation.carries_further()) {
-            let (source, target) = graph.edge_endpoints(edge).expect("the index comes from the graph");
+        for edge in graph
+            .edge_indices()
+            .filter(|&edge| graph[edge].relation.carries_further())
+        {
+            let (source, target) = graph
+                .edge_endpoints(edge)
+                .expect("the index comes from the graph");
             let known = &mut carried_by[target.index()];
             match known.last_mut() {
                 Some((citing, best)) if *citing == source.index() => {
-                    *best = [edge, *best].into_iter().min_by_key(|&edge| (strength(&graph[edge]), edge)).unwrap_or(edge);
+                    *best = [edge, *best]
+                        .into_iter()
+                        .min_by_key(|&edge| (strength(&graph[edge]), edge))
+                        .unwrap_or(edge);
                 }
                 _ if source != target => known.push((source.index(), edge)),
                 _ => {}
             }
         }
-        Self { graph, carried_by, marks: vec![UNSEEN; graph.node_count()] }
+        Self {
+            graph,
+            carried_by,
+            marks: vec![UNSEEN; graph.node_count()],
+        }
     }
 
     /// Number of documents that carry this one further directly, whatever their level.
@@ -148,13 +167,19 @@ impl<'g> Walker<'g> {
     pub(super) fn walk(&mut self, root: usize) -> Vec<Link> {
         let reached = self.reach(root);
         let chain = self.arrange(&reached);
-        reached.into_iter().for_each(|node| self.marks[node] = UNSEEN);
+        reached
+            .into_iter()
+            .for_each(|node| self.marks[node] = UNSEEN);
         chain
     }
 
     /// All documents of the cascade, nearest first; marks their level and how many of the others each one waits for.
     fn reach(&mut self, root: usize) -> Vec<usize> {
-        self.marks[root] = Mark { level: self.level(root), seen: true, ..UNSEEN };
+        self.marks[root] = Mark {
+            level: self.level(root),
+            seen: true,
+            ..UNSEEN
+        };
         let mut reached = vec![root];
         let mut next = 0;
         while let Some(&node) = reached.get(next) {
@@ -162,8 +187,16 @@ impl<'g> Walker<'g> {
             for &(citing, _) in &self.carried_by[node] {
                 let level = self.level(citing);
                 if !self.marks[citing].seen && downward(self.marks[node].level, level) {
-                    let level = if level == Level::Unknown { self.marks[node].level } else { level };
-                    self.marks[citing] = Mark { level, seen: true, ..UNSEEN };
+                    let level = if level == Level::Unknown {
+                        self.marks[node].level
+                    } else {
+                        level
+                    };
+                    self.marks[citing] = Mark {
+                        level,
+                        seen: true,
+                        ..UNSEEN
+                    };
                     reached.push(citing);
                 }
             }
@@ -188,7 +221,13 @@ impl<'g> Walker<'g> {
         let mut nearest = reached.iter().copied();
         while chain.len() < reached.len() {
             let waiting = |node: &usize| self.marks[*node].place.is_none();
-            let Some(node) = ready.pop_front().filter(waiting).or_else(|| nearest.find(waiting)) else { break };
+            let Some(node) = ready
+                .pop_front()
+                .filter(waiting)
+                .or_else(|| nearest.find(waiting))
+            else {
+                break;
+            };
             let place = chain.len();
             self.marks[node].place = Some(place);
             let parents = pending.remove(&node).unwrap_or_default();
@@ -213,9 +252,20 @@ impl<'g> Walker<'g> {
             let document = &self.graph[NodeIndex::new(node)];
             (depth, self.marks[node].level, document.date, Reverse(node))
         };
-        let parent = parents.iter().copied().max_by_key(|&(place, _)| rank(place));
-        let others = parents.iter().map(|&(place, _)| place).filter(|&place| Some(place) != parent.map(|(best, _)| best));
-        Link { node, parent, others: others.collect(), depth: parent.map_or(0, |(place, _)| chain[place].depth + 1) }
+        let parent = parents
+            .iter()
+            .copied()
+            .max_by_key(|&(place, _)| rank(place));
+        let others = parents
+            .iter()
+            .map(|&(place, _)| place)
+            .filter(|&place| Some(place) != parent.map(|(best, _)| best));
+        Link {
+            node,
+            parent,
+            others: others.collect(),
+            depth: parent.map_or(0, |(place, _)| chain[place].depth + 1),
+        }
     }
 
     fn belongs(&self, cited: usize, citing: usize) -> bool {
@@ -234,8 +284,16 @@ fn downward(from: Level, to: Level) -> bool {
 
 /// Of several citations with the same ends the one with the least value says best what the document does.
 fn strength(citation: &Citation) -> (bool, Certainty, usize) {
-    let order = [Relation::Implements, Relation::Continues, Relation::Guides, Relation::LegalBasis];
-    let place = order.iter().position(|&relation| relation == citation.relation).unwrap_or(order.len());
+    let order = [
+        Relation::Implements,
+        Relation::Continues,
+        Relation::Guides,
+        Relation::LegalBasis,
+    ];
+    let place = order
+        .iter()
+        .position(|&relation| relation == citation.relation)
+        .unwrap_or(order.len());
     (citation.second_hand, citation.certainty, place)
 }
 
@@ -244,9 +302,13 @@ fn steps(graph: &CitationGraph, chain: &[Link]) -> Vec<Step> {
     let document = |place: usize| &graph.inner()[NodeIndex::new(chain[place].node)];
     let mut children = vec![Vec::new(); chain.len()];
     for (place, link) in chain.iter().enumerate() {
-        link.parent.into_iter().for_each(|(parent, _)| children[parent].push(place));
+        link.parent
+            .into_iter()
+            .for_each(|(parent, _)| children[parent].push(place));
     }
-    children.iter_mut().for_each(|places| places.sort_by_key(|&place| Reverse((document(place).date, chain[place].node))));
+    children.iter_mut().for_each(|places| {
+        places.sort_by_key(|&place| Reverse((document(place).date, chain[place].node)))
+    });
     let mut order = Vec::with_capacity(chain.len());
     let mut position = vec![0; chain.len()];
     let mut stack = vec![0];
@@ -255,13 +317,21 @@ fn steps(graph: &CitationGraph, chain: &[Link]) -> Vec<Step> {
         order.push(place);
         stack.append(&mut children[place]);
     }
-    order.iter().map(|&place| step(graph, chain, place, &position)).collect()
+    order
+        .iter()
+        .map(|&place| step(graph, chain, place, &position))
+        .collect()
 }
 
 fn step(graph: &CitationGraph, chain: &[Link], place: usize, position: &[usize]) -> Step {
     let link = &chain[place];
     let document = |place: usize| &graph.inner()[NodeIndex::new(chain[place].node)];
-    let days_since = |earlier: usize| document(earlier).date.zip(document(place).date).and_then(|(from, to)| from.days_until(to));
+    let days_since = |earlier: usize| {
+        document(earlier)
+            .date
+            .zip(document(place).date)
+            .and_then(|(from, to)| from.days_until(to))
+    };
     let citation = link.parent.map(|(_, edge)| &graph.inner()[edge]);
     let mut other_parents: Vec<usize> = link.others.iter().map(|&other| position[other]).collect();
     other_parents.sort_unstable();

@@ -66,7 +66,9 @@ const BUDGET: usize = 10_000_000;
 /// Time O(V + E) and O(n log n) for each cascade of n documents; bounded. Space O(V + E).
 pub fn cascades(graph: &CitationGraph) -> CascadeTable {
     let mut walker = Walker::new(graph);
-    let mut directives: Vec<usize> = (0..graph.documents().len()).filter(|&node| walker.direct(node) > 0).collect();
+    let mut directives: Vec<usize> = (0..graph.documents().len())
+        .filter(|&node| walker.direct(node) > 0)
+        .collect();
     directives.sort_by_key(|&node| Reverse(walker.direct(node)));
     let provinces: BTreeSet<&str> = graph.documents().filter_map(province).collect();
     let mut cascades = Vec::new();
@@ -80,7 +82,10 @@ pub fn cascades(graph: &CitationGraph) -> CascadeTable {
         }
     }
     cascades.sort_by(|one, two| (two.documents, &one.name.id).cmp(&(one.documents, &two.name.id)));
-    CascadeTable { cascades, left_out: left.len() }
+    CascadeTable {
+        cascades,
+        left_out: left.len(),
+    }
 }
 
 fn province(document: &Document) -> Option<&str> {
@@ -90,28 +95,60 @@ fn province(document: &Document) -> Option<&str> {
 fn summary(graph: &CitationGraph, chain: &[Link], provinces: &BTreeSet<&str>) -> CascadeSummary {
     let document = |link: &Link| &graph.inner()[NodeIndex::new(link.node)];
     let (directive, further) = (document(&chain[0]), &chain[1..]);
-    let mut depths = vec![0; further.iter().map(|link| link.depth).max().unwrap_or_default()];
+    let mut depths = vec![
+        0;
+        further
+            .iter()
+            .map(|link| link.depth)
+            .max()
+            .unwrap_or_default()
+    ];
     further.iter().for_each(|link| depths[link.depth - 1] += 1);
-    let reached: BTreeSet<&str> = further.iter().filter_map(|link| province(document(link))).collect();
+    let reached: BTreeSet<&str> = further
+        .iter()
+        .filter_map(|link| province(document(link)))
+        .collect();
     let of_the_centre = directive.level == Level::Central && !reached.is_empty();
     let owned = |name: &&str| (*name).to_owned();
     CascadeSummary {
         name: directive.into(),
         documents: further.len(),
-        held: further.iter().filter(|link| document(link).is_held()).count(),
+        held: further
+            .iter()
+            .filter(|link| document(link).is_held())
+            .count(),
         depths,
         levels: levels(directive, further.iter().map(document)),
-        provinces_not_reached: provinces.difference(&reached).filter(|_| of_the_centre).map(owned).collect(),
+        provinces_not_reached: provinces
+            .difference(&reached)
+            .filter(|_| of_the_centre)
+            .map(owned)
+            .collect(),
         provinces_reached: reached.iter().map(owned).collect(),
     }
 }
 
-fn levels<'a>(directive: &Document, further: impl Iterator<Item = &'a Document>) -> Vec<LevelReached> {
+fn levels<'a>(
+    directive: &Document,
+    further: impl Iterator<Item = &'a Document>,
+) -> Vec<LevelReached> {
     let mut levels: BTreeMap<Level, (usize, Vec<i64>)> = BTreeMap::new();
     for document in further {
         let (documents, days) = levels.entry(document.level).or_default();
         *documents += 1;
-        days.extend(directive.date.zip(document.date).and_then(|(from, to)| from.days_until(to)));
+        days.extend(
+            directive
+                .date
+                .zip(document.date)
+                .and_then(|(from, to)| from.days_until(to)),
+        );
     }
-    levels.into_iter().map(|(level, (documents, days))| LevelReached { level, documents, days: Lags::of(days) }).collect()
+    levels
+        .into_iter()
+        .map(|(level, (documents, days))| LevelReached {
+            level,
+            documents,
+            days: Lags::of(days),
+        })
+        .collect()
 }

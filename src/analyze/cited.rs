@@ -70,16 +70,23 @@ pub fn most_cited(graph: &CitationGraph) -> Vec<CitedDocument> {
     let links = Links::new(graph);
     let documents: Vec<&Document> = graph.documents().collect();
     let received = received(graph);
-    let cited = (0..documents.len()).filter(|&node| received[node] > 0).map(|node| {
-        let citing = || links.cited_by(node).iter().map(|&citing| documents[citing as usize]);
-        CitedDocument {
-            name: documents[node].into(),
-            citations: received[node],
-            documents: links.cited_by(node).len(),
-            by_level: count_by(citing().map(|document| document.level)),
-            by_system: count_by(citing().map(|document| document.system)),
-        }
-    });
+    let cited = (0..documents.len())
+        .filter(|&node| received[node] > 0)
+        .map(|node| {
+            let citing = || {
+                links
+                    .cited_by(node)
+                    .iter()
+                    .map(|&citing| documents[citing as usize])
+            };
+            CitedDocument {
+                name: documents[node].into(),
+                citations: received[node],
+                documents: links.cited_by(node).len(),
+                by_level: count_by(citing().map(|document| document.level)),
+                by_system: count_by(citing().map(|document| document.system)),
+            }
+        });
     let mut cited: Vec<_> = cited.collect();
     cited.sort_by_key(|document| Reverse((document.documents, document.citations)));
     cited
@@ -97,7 +104,10 @@ pub fn sources(graph: &CitationGraph) -> Vec<SourceDocument> {
     let links = Links::new(graph);
     let source = |(node, document): (usize, &Document)| {
         let documents = links.cited_by(node).len();
-        (documents > 0 && links.cites(node).is_empty()).then(|| SourceDocument { name: document.into(), documents })
+        (documents > 0 && links.cites(node).is_empty()).then(|| SourceDocument {
+            name: document.into(),
+            documents,
+        })
     };
     let mut sources: Vec<_> = graph.documents().enumerate().filter_map(source).collect();
     sources.sort_by_key(|source| Reverse(source.documents));
@@ -114,9 +124,16 @@ pub fn sources(graph: &CitationGraph) -> Vec<SourceDocument> {
 pub fn missing(graph: &CitationGraph) -> Vec<MissingDocument> {
     let links = Links::new(graph);
     let received = received(graph);
-    let absent = graph.documents().enumerate().filter(|&(node, document)| !document.is_held() && received[node] > 0);
+    let absent = graph
+        .documents()
+        .enumerate()
+        .filter(|&(node, document)| !document.is_held() && received[node] > 0);
     let mut missing: Vec<_> = absent
-        .map(|(node, document)| MissingDocument { name: document.into(), citations: received[node], documents: links.cited_by(node).len() })
+        .map(|(node, document)| MissingDocument {
+            name: document.into(),
+            citations: received[node],
+            documents: links.cited_by(node).len(),
+        })
         .collect();
     missing.sort_by_key(|document| Reverse((document.documents, document.citations)));
     missing
@@ -125,7 +142,11 @@ pub fn missing(graph: &CitationGraph) -> Vec<MissingDocument> {
 /// Citations that each document receives, by position.
 fn received(graph: &CitationGraph) -> Vec<usize> {
     let mut received = vec![0; graph.documents().len()];
-    graph.inner().raw_edges().iter().for_each(|edge| received[edge.target().index()] += 1);
+    graph
+        .inner()
+        .raw_edges()
+        .iter()
+        .for_each(|edge| received[edge.target().index()] += 1);
     received
 }
 

@@ -46,7 +46,10 @@ pub fn components(graph: &CitationGraph) -> Components {
     let documents: Vec<&Document> = graph.documents().collect();
     let mut sets = UnionFind::<usize>::new(documents.len());
     for node in 0..documents.len() {
-        links.cites(node).iter().for_each(|&cited| _ = sets.union(node, cited as usize));
+        links
+            .cites(node)
+            .iter()
+            .for_each(|&cited| _ = sets.union(node, cited as usize));
     }
     let mut members = vec![Vec::new(); documents.len()];
     for (node, set) in sets.into_labeling().into_iter().enumerate() {
@@ -56,12 +59,27 @@ pub fn components(graph: &CitationGraph) -> Components {
     members.sort_by_key(|nodes| (Reverse(nodes.len()), nodes[0]));
     let cited_by = |node: usize| links.cited_by(node).len();
     let component = |nodes: &Vec<usize>| {
-        let most_cited = nodes.iter().copied().max_by_key(|&node| (cited_by(node), Reverse(node)))?;
+        let most_cited = nodes
+            .iter()
+            .copied()
+            .max_by_key(|&node| (cited_by(node), Reverse(node)))?;
         let pairs = nodes.iter().map(|&node| cited_by(node)).sum();
-        Some(Component { documents: nodes.len(), pairs, most_cited: documents[most_cited].into() })
+        Some(Component {
+            documents: nodes.len(),
+            pairs,
+            most_cited: documents[most_cited].into(),
+        })
     };
-    let joined: Vec<_> = members.iter().filter(|nodes| nodes.len() > 1).filter_map(component).collect();
-    Components { count: members.len(), isolated: members.len() - joined.len(), joined }
+    let joined: Vec<_> = members
+        .iter()
+        .filter(|nodes| nodes.len() > 1)
+        .filter_map(component)
+        .collect();
+    Components {
+        count: members.len(),
+        isolated: members.len() - joined.len(),
+        joined,
+    }
 }
 
 /// Sets of documents that all cite each other, directly or through others: a sign of wrong dates or targets (vòng viện dẫn).
@@ -75,8 +93,18 @@ pub fn components(graph: &CitationGraph) -> Components {
 /// # Literature
 /// M. Sharir: A strong-connectivity algorithm and its applications in data flow analysis. Computers & Mathematics 7 (1981).
 pub fn cycles(graph: &CitationGraph) -> Vec<Vec<DocumentName>> {
-    let mut rings: Vec<_> = kosaraju_scc(graph.inner()).into_iter().filter(|ring| ring.len() > 1).collect();
+    let mut rings: Vec<_> = kosaraju_scc(graph.inner())
+        .into_iter()
+        .filter(|ring| ring.len() > 1)
+        .collect();
     rings.iter_mut().for_each(|ring| ring.sort());
     rings.sort_by_key(|ring| (Reverse(ring.len()), ring[0]));
-    rings.iter().map(|ring| ring.iter().map(|&node| (&graph.inner()[node]).into()).collect()).collect()
+    rings
+        .iter()
+        .map(|ring| {
+            ring.iter()
+                .map(|&node| (&graph.inner()[node]).into())
+                .collect()
+        })
+        .collect()
 }

@@ -16,9 +16,23 @@ pub fn year_conflicts(graph: &CitationGraph) -> Vec<Conflict> {
 
 fn year_conflict(document: &Document) -> Option<Conflict> {
     let (date, number) = (document.date?, document.number.as_deref()?);
-    let year = number.split('/').nth(1).filter(|part| part.len() == 4)?.parse::<i16>().ok()?;
-    let value = |value: String, told_by: &str| ConflictValue { value, told_by: vec![told_by.to_owned()] };
-    let mut values = vec![value(date.to_string(), document.source.as_deref().unwrap_or("date")), value(year.to_string(), "number")];
+    let year = number
+        .split('/')
+        .nth(1)
+        .filter(|part| part.len() == 4)?
+        .parse::<i16>()
+        .ok()?;
+    let value = |value: String, told_by: &str| ConflictValue {
+        value,
+        told_by: vec![told_by.to_owned()],
+    };
+    let mut values = vec![
+        value(
+            date.to_string(),
+            document.source.as_deref().unwrap_or("date"),
+        ),
+        value(year.to_string(), "number"),
+    ];
     values.sort();
     (date.year() != year).then(|| Conflict {
         document: document.id.clone(),

@@ -26,7 +26,15 @@ pub struct Coverage {
 impl Coverage {
     /// What reading had to tell, for people: ` [encrypted 1, truncated 2]`; empty if that was nothing.
     pub fn told(&self) -> String {
-        let codes: Vec<_> = self.diagnostics.iter().map(|(code, count)| format!("{code} {count}")).collect();
-        if codes.is_empty() { String::new() } else { format!(" [{}]", codes.join(", ")) }
+        let codes: Vec<_> = self
+            .diagnostics
+            .iter()
+            .map(|(code, count)| format!("{code} {count}"))
+            .collect();
+        if codes.is_empty() {
+            String::new()
+        } else {
+            format!(" [{}]", codes.join(", "))
+        }
     }
 }

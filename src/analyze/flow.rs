@@ -53,7 +53,11 @@ pub struct SkippedLevels {
 /// # Complexity
 /// Time O(V + E).
 pub fn level_flow(graph: &CitationGraph) -> Vec<LevelFlow> {
-    let flow = |(citing, cited, citations)| LevelFlow { citing, cited, citations };
+    let flow = |(citing, cited, citations)| LevelFlow {
+        citing,
+        cited,
+        citations,
+    };
     ends(&graph.level_graph()).map(flow).collect()
 }
 
@@ -65,12 +69,24 @@ pub fn level_flow(graph: &CitationGraph) -> Vec<LevelFlow> {
 /// # Complexity
 /// Time O(V + E).
 pub fn system_flow(graph: &CitationGraph) -> Vec<SystemFlow> {
-    let flow = |(citing, cited, citations)| SystemFlow { citing, cited, citations };
-    ends(&graph.grouped_by(|document| document.system)).map(flow).collect()
+    let flow = |(citing, cited, citations)| SystemFlow {
+        citing,
+        cited,
+        citations,
+    };
+    ends(&graph.grouped_by(|document| document.system))
+        .map(flow)
+        .collect()
 }
 
 fn ends<K: Copy>(groups: &GroupGraph<K>) -> impl Iterator<Item = (K, K, usize)> {
-    groups.links.iter().map(|link| (groups.groups[link.citing].key, groups.groups[link.cited].key, link.citations))
+    groups.links.iter().map(|link| {
+        (
+            groups.groups[link.citing].key,
+            groups.groups[link.cited].key,
+            link.citations,
+        )
+    })
 }
 
 /// Citations that pass over a level on their way up: a commune that cites the centre directly (viện dẫn vượt cấp).
@@ -87,16 +103,30 @@ fn ends<K: Copy>(groups: &GroupGraph<K>) -> impl Iterator<Item = (K, K, usize)> 
 /// # Example
 /// A commune's plan of 2024 that cites a conclusion of the centre skips the province and the district.
 pub fn skipped_levels(graph: &CitationGraph) -> Vec<SkippedLevels> {
-    let mut counts: BTreeMap<(Level, Level, Vec<Level>), BTreeMap<Relation, usize>> = BTreeMap::new();
+    let mut counts: BTreeMap<(Level, Level, Vec<Level>), BTreeMap<Relation, usize>> =
+        BTreeMap::new();
     for view in graph.citations() {
         let skipped = between(view.source, view.target.level);
         if !skipped.is_empty() {
             let ends = (view.source.level, view.target.level, skipped);
-            *counts.entry(ends).or_default().entry(view.citation.relation).or_default() += 1;
+            *counts
+                .entry(ends)
+                .or_default()
+                .entry(view.citation.relation)
+                .or_default() += 1;
         }
     }
-    let carrying = |(relation, count): (&Relation, &usize)| if relation.carries_further() { *count } else { 0 };
-    let entry = |((citing, cited, skipped), relations): ((Level, Level, Vec<Level>), BTreeMap<Relation, usize>)| SkippedLevels {
+    let carrying = |(relation, count): (&Relation, &usize)| {
+        if relation.carries_further() {
+            *count
+        } else {
+            0
+        }
+    };
+    let entry = |((citing, cited, skipped), relations): (
+        (Level, Level, Vec<Level>),
+        BTreeMap<Relation, usize>,
+    )| SkippedLevels {
         citing,
         cited,
         skipped,
@@ -113,7 +143,10 @@ pub fn skipped_levels(graph: &CitationGraph) -> Vec<SkippedLevels> {
 fn between(citing: &Document, cited: Level) -> Vec<Level> {
     let known = citing.level != Level::Unknown && cited != Level::Unknown;
     let stood = |level: &Level| *level != Level::District || has_districts(citing.date);
-    let between = Level::ALL.iter().copied().filter(|&level| known && cited < level && level < citing.level);
+    let between = Level::ALL
+        .iter()
+        .copied()
+        .filter(|&level| known && cited < level && level < citing.level);
     between.filter(stood).collect()
 }
 

@@ -50,11 +50,21 @@ pub fn hits(graph: &CitationGraph) -> Vec<HubAuthority> {
     let mut documents: Vec<HubAuthority> = graph
         .documents()
         .zip(hubs.into_iter().zip(authorities))
-        .map(|(document, (hub, authority))| (document, rounded(hub, PARTS), rounded(authority, PARTS)))
+        .map(|(document, (hub, authority))| {
+            (document, rounded(hub, PARTS), rounded(authority, PARTS))
+        })
         .filter(|(_, hub, authority)| hub + authority > 0.0)
-        .map(|(document, hub, authority)| HubAuthority { name: document.into(), authority, hub })
+        .map(|(document, hub, authority)| HubAuthority {
+            name: document.into(),
+            authority,
+            hub,
+        })
         .collect();
-    documents.sort_by(|one, two| two.authority.total_cmp(&one.authority).then(two.hub.total_cmp(&one.hub)));
+    documents.sort_by(|one, two| {
+        two.authority
+            .total_cmp(&one.authority)
+            .then(two.hub.total_cmp(&one.hub))
+    });
     documents
 }
 
@@ -69,7 +79,11 @@ fn values(links: &Links) -> (Vec<f64>, Vec<f64>) {
     for _ in 0..ITERATIONS {
         authorities = shares((0..documents).map(|node| sum(links.cited_by(node), &hubs)));
         let next = shares((0..documents).map(|node| sum(links.cites(node), &authorities)));
-        let change: f64 = next.iter().zip(&hubs).map(|(one, two)| (one - two).abs()).sum();
+        let change: f64 = next
+            .iter()
+            .zip(&hubs)
+            .map(|(one, two)| (one - two).abs())
+            .sum();
         hubs = next;
         if change < TOLERANCE {
             break;

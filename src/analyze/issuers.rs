@@ -30,9 +30,22 @@ pub struct IssuerCount {
 /// Time O((V + E) log V).
 pub fn issuers(graph: &CitationGraph) -> Vec<IssuerCount> {
     let groups = graph.issuer_graph();
-    let count = |issuer| IssuerCount { issuer, documents: 0, held: 0, citations_made: 0, citations_received: 0 };
-    let mut issuers: Vec<IssuerCount> =
-        groups.groups.into_iter().map(|group| IssuerCount { documents: group.documents, held: group.held, ..count(group.key) }).collect();
+    let count = |issuer| IssuerCount {
+        issuer,
+        documents: 0,
+        held: 0,
+        citations_made: 0,
+        citations_received: 0,
+    };
+    let mut issuers: Vec<IssuerCount> = groups
+        .groups
+        .into_iter()
+        .map(|group| IssuerCount {
+            documents: group.documents,
+            held: group.held,
+            ..count(group.key)
+        })
+        .collect();
     for link in groups.links {
         issuers[link.citing].citations_made += link.citations;
         issuers[link.cited].citations_received += link.citations;

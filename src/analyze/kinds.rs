@@ -69,14 +69,22 @@ pub fn types(graph: &CitationGraph) -> Vec<TypeCount> {
 /// Time O(E).
 pub fn relations(graph: &CitationGraph) -> Vec<RelationCount> {
     let count = |&relation: &Relation| {
-        let citations = || graph.citations().filter(move |view| view.citation.relation == relation);
+        let citations = || {
+            graph
+                .citations()
+                .filter(move |view| view.citation.relation == relation)
+        };
         RelationCount {
             relation,
             citations: citations().count(),
             second_hand: citations().filter(|view| view.citation.second_hand).count(),
         }
     };
-    let mut relations: Vec<_> = Relation::ALL.iter().map(count).filter(|count| count.citations > 0).collect();
+    let mut relations: Vec<_> = Relation::ALL
+        .iter()
+        .map(count)
+        .filter(|count| count.citations > 0)
+        .collect();
     relations.sort_by_key(|count| Reverse(count.citations));
     relations
 }

@@ -35,7 +35,14 @@ impl Lags {
             let above = days[(below + 1).min(days.len() - 1)];
             days[below] as f64 + (above - days[below]) as f64 * rest as f64 / 4.0
         };
-        Some(Self { measured: days.len(), minimum, first_quartile: quartile(1), median: quartile(2), third_quartile: quartile(3), maximum })
+        Some(Self {
+            measured: days.len(),
+            minimum,
+            first_quartile: quartile(1),
+            median: quartile(2),
+            third_quartile: quartile(3),
+            maximum,
+        })
     }
 }
 
@@ -59,12 +66,30 @@ pub struct LevelLag {
 /// Time O(E log E).
 pub fn level_lags(graph: &CitationGraph) -> Vec<LevelLag> {
     let mut days: BTreeMap<(Level, Level), Vec<i64>> = BTreeMap::new();
-    for view in graph.citations().filter(|view| view.citation.relation.carries_further()) {
-        if let Some(lag) = view.target.date.zip(view.source.date).and_then(|(from, to)| from.days_until(to)) {
-            days.entry((view.target.level, view.source.level)).or_default().push(lag);
+    for view in graph
+        .citations()
+        .filter(|view| view.citation.relation.carries_further())
+    {
+        if let Some(lag) = view
+            .target
+            .date
+            .zip(view.source.date)
+            .and_then(|(from, to)| from.days_until(to))
+        {
+            days.entry((view.target.level, view.source.level))
+                .or_default()
+                .push(lag);
         }
     }
-    days.into_iter().filter_map(|((from, to), days)| Some(LevelLag { from, to, days: Lags::of(days)? })).collect()
+    days.into_iter()
+        .filter_map(|((from, to), days)| {
+            Some(LevelLag {
+                from,
+                to,
+                days: Lags::of(days)?,
+            })
+        })
+        .collect()
 }
 
 #[cfg(test)]
@@ -75,7 +100,10 @@ mod tests {
     fn quartiles_are_those_of_numpy() {
         let lags = Lags::of([45, 3, 10, -7, 20]).expect("days");
         assert_eq!((lags.measured, lags.minimum, lags.maximum), (4, 3, 45));
-        assert_eq!((lags.first_quartile, lags.median, lags.third_quartile), (8.25, 15.0, 26.25));
+        assert_eq!(
+            (lags.first_quartile, lags.median, lags.third_quartile),
+            (8.25, 15.0, 26.25)
+        );
         assert_eq!(Lags::of([5]).map(|lags| lags.third_quartile), Some(5.0));
         assert_eq!(Lags::of([-1]), None);
     }

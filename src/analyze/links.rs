@@ -11,13 +11,21 @@ pub(super) struct Links {
 impl Links {
     /// Takes O(V + E) time.
     pub(super) fn new(graph: &CitationGraph) -> Self {
-        let edges = graph.inner().raw_edges().iter().map(|edge| (edge.source().index(), edge.target().index()));
-        let mut pairs: Vec<(usize, usize)> = edges.filter(|(source, target)| source != target).collect();
+        let edges = graph
+            .inner()
+            .raw_edges()
+            .iter()
+            .map(|edge| (edge.source().index(), edge.target().index()));
+        let mut pairs: Vec<(usize, usize)> =
+            edges.filter(|(source, target)| source != target).collect();
         pairs.dedup(); // edges stand by source and target
         let documents = graph.documents().len();
         Self {
             cites: Lists::new(documents, pairs.iter().copied()),
-            cited_by: Lists::new(documents, pairs.iter().map(|&(source, target)| (target, source))),
+            cited_by: Lists::new(
+                documents,
+                pairs.iter().map(|&(source, target)| (target, source)),
+            ),
         }
     }
 
@@ -59,7 +67,8 @@ impl Lists {
         let mut next = starts.clone();
         let mut ends = vec![0u32; starts[lists] as usize];
         pairs.for_each(|(from, to)| {
-            ends[next[from] as usize] = u32::try_from(to).expect("petgraph counts nodes in 32 bits");
+            ends[next[from] as usize] =
+                u32::try_from(to).expect("petgraph counts nodes in 32 bits");
             next[from] += 1;
         });
         Self { starts, ends }

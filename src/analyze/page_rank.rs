@@ -47,8 +47,14 @@ const ITERATIONS: usize = 1000;
 /// L. Page, S. Brin, R. Motwani, T. Winograd: The PageRank citation ranking. Stanford InfoLab 1999-66.
 pub fn page_rank(graph: &CitationGraph, damping: f64) -> Vec<PageRank> {
     let ranks = ranks(&Links::new(graph), damping);
-    let mut documents: Vec<PageRank> =
-        graph.documents().zip(ranks).map(|(document, rank)| PageRank { name: document.into(), rank: rounded(rank, 1e12) }).collect();
+    let mut documents: Vec<PageRank> = graph
+        .documents()
+        .zip(ranks)
+        .map(|(document, rank)| PageRank {
+            name: document.into(),
+            rank: rounded(rank, 1e12),
+        })
+        .collect();
     documents.sort_by(|one, two| two.rank.total_cmp(&one.rank));
     documents
 }
@@ -68,7 +74,11 @@ fn ranks(links: &Links, damping: f64) -> Vec<f64> {
         let base = (1.0 - damping + damping * dangling) * share;
         let mut change = 0.0;
         for (node, rank) in ranks.iter_mut().enumerate() {
-            let received: f64 = links.cited_by(node).iter().map(|&citing| handed[citing as usize]).sum();
+            let received: f64 = links
+                .cited_by(node)
+                .iter()
+                .map(|&citing| handed[citing as usize])
+                .sum();
             let next = base + damping * received;
             change += (next - *rank).abs();
             *rank = next;

@@ -64,19 +64,33 @@ const BUDGET: usize = 300_000_000;
 pub fn reach(graph: &CitationGraph) -> ReachTable {
     let links = Links::new(graph);
     let rings = Rings::new(graph);
-    let mut cited: Vec<usize> = (0..links.documents()).filter(|&node| !links.cited_by(node).is_empty()).collect();
+    let mut cited: Vec<usize> = (0..links.documents())
+        .filter(|&node| !links.cited_by(node).is_empty())
+        .collect();
     cited.sort_by_key(|&node| Reverse(links.cited_by(node).len()));
     let passes = (BUDGET / (WORDS * (links.documents() + links.pairs()).max(1))).max(1);
     let measured = &cited[..cited.len().min(passes * BLOCK)];
-    let counts: Vec<Vec<usize>> = measured.par_chunks(BLOCK).map(|block| rings.count(&links, block)).collect();
+    let counts: Vec<Vec<usize>> = measured
+        .par_chunks(BLOCK)
+        .map(|block| rings.count(&links, block))
+        .collect();
     let documents: Vec<&Document> = graph.documents().collect();
     let mut table: Vec<Reach> = measured
         .iter()
         .zip(counts.into_iter().flatten())
-        .map(|(&node, count)| Reach { name: documents[node].into(), direct: links.cited_by(node).len(), all: count - 1 })
+        .map(|(&node, count)| Reach {
+            name: documents[node].into(),
+            direct: links.cited_by(node).len(),
+            all: count - 1,
+        })
         .collect();
-    table.sort_by(|one, two| (two.all, two.direct, &one.name.id).cmp(&(one.all, one.direct, &two.name.id)));
-    ReachTable { left_out: cited.len() - table.len(), documents: table }
+    table.sort_by(|one, two| {
+        (two.all, two.direct, &one.name.id).cmp(&(one.all, one.direct, &two.name.id))
+    });
+    ReachTable {
+        left_out: cited.len() - table.len(),
+        documents: table,
+    }
 }
 
 /// Strongly connected sets of documents, the cited ones before those that cite them.
@@ -87,8 +101,10 @@ struct Rings {
 
 impl Rings {
     fn new(graph: &CitationGraph) -> Self {
-        let members: Vec<Vec<usize>> =
-            kosaraju_scc(graph.inner()).into_iter().map(|ring| ring.into_iter().map(|node| node.index()).collect()).collect();
+        let members: Vec<Vec<usize>> = kosaraju_scc(graph.inner())
+            .into_iter()
+            .map(|ring| ring.into_iter().map(|node| node.index()).collect())
+            .collect();
         let mut ring_of = vec![0; graph.documents().len()];
         for (ring, nodes) in members.iter().enumerate() {
             nodes.iter().for_each(|&node| ring_of[node] = ring);
@@ -107,7 +123,9 @@ impl Rings {
             let mut set = reached[ring];
             for &cited in nodes.iter().flat_map(|&node| links.cites(node)) {
                 let further = &reached[self.ring_of[cited as usize]];
-                set.iter_mut().zip(further).for_each(|(word, more)| *word |= more);
+                set.iter_mut()
+                    .zip(further)
+                    .for_each(|(word, more)| *word |= more);
             }
             reached[ring] = set;
             tally.add(&set, nodes.len());
@@ -146,7 +164,11 @@ impl Tally {
     }
 
     fn count(&self, bit: usize) -> usize {
-        self.digits.iter().enumerate().map(|(digit, words)| ((words[bit / 64] >> (bit % 64) & 1) as usize) << digit).sum()
+        self.digits
+            .iter()
+            .enumerate()
+            .map(|(digit, words)| ((words[bit / 64] >> (bit % 64) & 1) as usize) << digit)
+            .sum()
     }
 }
 
@@ -155,13 +177,21 @@ mod tests {
     use super::*;
 
     fn all(table: &str) -> Vec<(String, usize)> {
-        let graph = CitationGraph::read(format!("source,target\n{table}").as_bytes(), "edges.csv").expect("a table");
-        reach(&graph).documents.into_iter().map(|reach| (reach.name.label, reach.all)).collect()
+        let graph = CitationGraph::read(format!("source,target\n{table}").as_bytes(), "edges.csv")
+            .expect("a table");
+        reach(&graph)
+            .documents
+            .into_iter()
+            .map(|reach| (reach.name.label, reach.all))
+            .collect()
     }
 
     #[test]
     fn documents_in_a_ring_reach_each_other() {
-        assert_eq!(all("a,b\nb,a\nc,a\n"), [("a".to_owned(), 2), ("b".to_owned(), 2)]);
+        assert_eq!(
+            all("a,b\nb,a\nc,a\n"),
+            [("a".to_owned(), 2), ("b".to_owned(), 2)]
+        );
     }
 
     #[test]
@@ -171,9 +201,15 @@ mod tests {
 
     #[test]
     fn more_documents_than_one_pass_carries() {
-        let chain: String = (0..2000).map(|link| format!("{},{link}\n", link + 1)).collect();
+        let chain: String = (0..2000)
+            .map(|link| format!("{},{link}\n", link + 1))
+            .collect();
         let reached = all(&chain);
         assert_eq!(reached.len(), 2000);
-        assert!(reached.iter().all(|(label, all)| 2000 - label.parse::<usize>().expect("a number") == *all));
+        assert!(
+            reached
+                .iter()
+                .all(|(label, all)| 2000 - label.parse::<usize>().expect("a number") == *all)
+        );
     }
 }

@@ -6,7 +6,9 @@ use crate::model::{Level, PartialDate};
 use super::links::Links;
 
 /// A document as the tables of statistics name it.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, schemars::JsonSchema)]
+#[derive(
+    Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, schemars::JsonSchema,
+)]
 pub struct DocumentName {
     /// Its id in the graph.
     pub id: DocumentId,
@@ -64,7 +66,10 @@ pub struct Summary {
 pub fn summary(graph: &CitationGraph) -> Summary {
     let links = Links::new(graph);
     let documents = graph.documents().len();
-    let held = graph.documents().filter(|document| document.is_held()).count();
+    let held = graph
+        .documents()
+        .filter(|document| document.is_held())
+        .count();
     let dates = || graph.documents().filter_map(|document| document.date);
     Summary {
         documents,
@@ -72,9 +77,14 @@ pub fn summary(graph: &CitationGraph) -> Summary {
         missing: documents - held,
         citations: graph.citations().len(),
         pairs: links.pairs(),
-        second_hand: graph.citations().filter(|view| view.citation.second_hand).count(),
+        second_hand: graph
+            .citations()
+            .filter(|view| view.citation.second_hand)
+            .count(),
         references: graph.citations().map(|view| view.citation.count()).sum(),
-        isolated: (0..documents).filter(|&node| links.cites(node).is_empty() && links.cited_by(node).is_empty()).count(),
+        isolated: (0..documents)
+            .filter(|&node| links.cites(node).is_empty() && links.cited_by(node).is_empty())
+            .count(),
         first_date: dates().min(),
         last_date: dates().max(),
     }

@@ -39,7 +39,11 @@ pub struct AnalyzeArguments {
     limits: LimitArguments,
 }
 
-pub fn run(arguments: &AnalyzeArguments, common: &Common, console: &Console) -> anyhow::Result<Outcome> {
+pub fn run(
+    arguments: &AnalyzeArguments,
+    common: &Common,
+    console: &Console,
+) -> anyhow::Result<Outcome> {
     common.start_threads()?;
     let tables = common.tables()?;
     let folder = Folder::open(&arguments.output)?;
@@ -50,8 +54,20 @@ pub fn run(arguments: &AnalyzeArguments, common: &Common, console: &Console) -> 
     let mut diagnostics = gathered.diagnostics;
     diagnostics.extend(resolution.diagnostics());
     diagnostics.sort();
-    let statistics = analyze::statistics(&graph, &RunFacts { coverage: Some(coverage.clone()), conflicts });
-    let results = Results { graph: &graph, statistics: &statistics, resolution: &resolution, diagnostics: &diagnostics, tables };
+    let statistics = analyze::statistics(
+        &graph,
+        &RunFacts {
+            coverage: Some(coverage.clone()),
+            conflicts,
+        },
+    );
+    let results = Results {
+        graph: &graph,
+        statistics: &statistics,
+        resolution: &resolution,
+        diagnostics: &diagnostics,
+        tables,
+    };
     results.write(&folder, &arguments.format, common)?;
     folder.finish()?;
     summarize(&coverage, &graph, &arguments.output, console);
@@ -64,24 +80,48 @@ struct Gathered {
     diagnostics: Vec<Diagnostic>,
 }
 
-fn gather(arguments: &AnalyzeArguments, tables: &'static Tables, common: &Common, console: &Console) -> anyhow::Result<Gathered> {
+fn gather(
+    arguments: &AnalyzeArguments,
+    tables: &'static Tables,
+    common: &Common,
+    console: &Console,
+) -> anyhow::Result<Gathered> {
     let options = common.read_options(arguments.limits.limits());
     let mut items = Items::new(&arguments.paths, &options)?;
-    let mut gathered = Gathered { documents: Vec::new(), diagnostics: Vec::new() };
+    let mut gathered = Gathered {
+        documents: Vec::new(),
+        diagnostics: Vec::new(),
+    };
     let bar = Bar::new(console, items.progress());
-    Pipeline::new(tables).run(&mut items, &options, |passed, progress| -> anyhow::Result<()> {
-        bar.advance(progress);
-        passed.diagnostics.iter().for_each(|diagnostic| bar.suspended(|| console.diagnose(diagnostic)));
-        gathered.documents.extend(passed.document);
-        gathered.diagnostics.extend(passed.diagnostics);
-        Ok(())
-    })?;
+    Pipeline::new(tables).run(
+        &mut items,
+        &options,
+        |passed, progress| -> anyhow::Result<()> {
+            bar.advance(progress);
+            passed
+                .diagnostics
+                .iter()
+                .for_each(|diagnostic| bar.suspended(|| console.diagnose(diagnostic)));
+            gathered.documents.extend(passed.document);
+            gathered.diagnostics.extend(passed.diagnostics);
+            Ok(())
+        },
+    )?;
     Ok(gathered)
 }
 
 fn coverage(resolution: &Resolution, diagnostics: &[Diagnostic]) -> Coverage {
-    let references = || resolution.documents.iter().flat_map(|document| &document.references);
-    let certain = |certainty: Certainty| references().filter(|resolved| resolved.certainty == certainty && !resolved.is_blank()).count();
+    let references = || {
+        resolution
+            .documents
+            .iter()
+            .flat_map(|document| &document.references)
+    };
+    let certain = |certainty: Certainty| {
+        references()
+            .filter(|resolved| resolved.certainty == certainty && !resolved.is_blank())
+            .count()
+    };
     let likely = certain(Certainty::Likely);
     let mut by_code = BTreeMap::new();
     for diagnostic in diagnostics {
@@ -89,7 +129,10 @@ fn coverage(resolution: &Resolution, diagnostics: &[Diagnostic]) -> Coverage {
     }
     Coverage {
         read: resolution.documents.len(),
-        skipped: diagnostics.iter().filter(|diagnostic| diagnostic.severity == Severity::Error).count(),
+        skipped: diagnostics
+            .iter()
+            .filter(|diagnostic| diagnostic.severity == Severity::Error)
+            .count(),
         diagnostics: by_code,
         references: references().count(),
         resolved: certain(Certainty::Certain) + likely,
@@ -111,19 +154,37 @@ struct Results<'a> {
 impl Results<'_> {
     fn write(&self, folder: &Folder, exports: &[Export], common: &Common) -> anyhow::Result<()> {
         folder.write("graph.json", |out| render::json::graph(self.graph, out))?;
-        folder.write("statistics.json", |out| render::json::statistics(self.statistics, out))?;
-        folder.write("documents.csv", |out| render::csv::documents(self.graph, out))?;
-        folder.write("citations.csv", |out| render::csv::citations(self.graph, out))?;
+        folder.write("statistics.json", |out| {
+            render::json::statistics(self.statistics, out)
+        })?;
+        folder.write("documents.csv", |out| {
+            render::csv::documents(self.graph, out)
+        })?;
+        folder.write("citations.csv", |out| {
+            render::csv::citations(self.graph, out)
+        })?;
         folder.write("references.jsonl", |out| self.references(out))?;
-        folder.write("diagnostics.jsonl", |out| render::json::diagnostics(self.diagnostics, out))?;
+        folder.write("diagnostics.jsonl", |out| {
+            render::json::diagnostics(self.diagnostics, out)
+        })?;
         let pictures = render::pictures(self.graph, common.language())?;
-        folder.write("graph.dot", |out| out.write_all(pictures.graph_dot.as_bytes()))?;
-        folder.write("graph.svg", |out| out.write_all(pictures.graph_svg.as_bytes()))?;
+        folder.write("graph.dot", |out| {
+            out.write_all(pictures.graph_dot.as_bytes())
+        })?;
+        folder.write("graph.svg", |out| {
+            out.write_all(pictures.graph_svg.as_bytes())
+        })?;
         folder.write("graph.png", |out| out.write_all(&pictures.graph_png))?;
         folder.write("graph.pdf", |out| out.write_all(&pictures.graph_pdf))?;
-        folder.write("issuers.dot", |out| out.write_all(pictures.issuers_dot.as_bytes()))?;
-        folder.write("issuers.svg", |out| out.write_all(pictures.issuers_svg.as_bytes()))?;
-        folder.write("report.html", |out| out.write_all(self.report(&pictures.graph_svg, common).as_bytes()))?;
+        folder.write("issuers.dot", |out| {
+            out.write_all(pictures.issuers_dot.as_bytes())
+        })?;
+        folder.write("issuers.svg", |out| {
+            out.write_all(pictures.issuers_svg.as_bytes())
+        })?;
+        folder.write("report.html", |out| {
+            out.write_all(self.report(&pictures.graph_svg, common).as_bytes())
+        })?;
         for (name, export) in exports.iter().flat_map(|export| export.files()) {
             folder.write(name, |out| export(self.graph, out))?;
         }
@@ -142,9 +203,17 @@ impl Results<'_> {
 
     fn report(&self, picture: &str, common: &Common) -> String {
         let language = common.language();
-        let names = self.tables.document_types().iter().map(|row| (row.slug.clone(), language.pick(&row.name_vi, &row.name_en).to_owned()));
+        let names = self.tables.document_types().iter().map(|row| {
+            (
+                row.slug.clone(),
+                language.pick(&row.name_vi, &row.name_en).to_owned(),
+            )
+        });
         let charts = self.charts(language);
-        let charts: Vec<Picture<'_>> = charts.iter().map(|(title, svg)| Picture { title, svg }).collect();
+        let charts: Vec<Picture<'_>> = charts
+            .iter()
+            .map(|(title, svg)| Picture { title, svg })
+            .collect();
         render::html::report(&ReportInput {
             graph: self.graph,
             statistics: self.statistics,
@@ -161,10 +230,24 @@ impl Results<'_> {
     /// Which level cites which, and how fast the widest cascade went down.
     fn charts(&self, language: Language) -> Vec<(String, String)> {
         let flow = render::charts::level_flow(&self.statistics.level_flow, language);
-        let mut charts = vec![(language.pick("Cấp nào viện dẫn cấp nào", "Which level cites which").to_owned(), flow)];
-        let widest = self.statistics.cascades.cascades.first().and_then(|summary| Cascade::of(self.graph, &summary.name.id));
+        let mut charts = vec![(
+            language
+                .pick("Cấp nào viện dẫn cấp nào", "Which level cites which")
+                .to_owned(),
+            flow,
+        )];
+        let widest = self
+            .statistics
+            .cascades
+            .cascades
+            .first()
+            .and_then(|summary| Cascade::of(self.graph, &summary.name.id));
         if let Some(cascade) = widest {
-            let title = format!("{} {}", language.pick("Thời gian triển khai", "Days to carry out"), cascade.directive().document.label);
+            let title = format!(
+                "{} {}",
+                language.pick("Thời gian triển khai", "Days to carry out"),
+                cascade.directive().document.label
+            );
             charts.push((title, render::charts::timeline(&cascade, language)));
         }
         charts
@@ -173,7 +256,10 @@ impl Results<'_> {
 
 /// The last line: what was read, found and left open.
 fn summarize(coverage: &Coverage, graph: &CitationGraph, folder: &Path, console: &Console) {
-    let missing = graph.documents().filter(|document| !document.is_held()).count();
+    let missing = graph
+        .documents()
+        .filter(|document| !document.is_held())
+        .count();
     console.tell(&format!(
         "read {}, skipped {}{}; {} references: {} resolved, {} ambiguous, {} blank; {} documents ({missing} missing), {} citations; see {}",
         coverage.read,

@@ -55,20 +55,33 @@ impl Format {
     }
 }
 
-pub fn run(arguments: &CascadeArguments, common: &Common, console: &Console) -> anyhow::Result<Outcome> {
+pub fn run(
+    arguments: &CascadeArguments,
+    common: &Common,
+    console: &Console,
+) -> anyhow::Result<Outcome> {
     let mut output = Output::open(arguments.output.as_deref())?;
     let graph = graph_file::open(&arguments.graph)?;
     let directive = graph_file::one(&graph, &arguments.number)?;
     let cascade = Cascade::of(&graph, &directive.id).context("the document is in the graph")?;
     if let Some(format) = arguments.format.picture() {
-        let options = ViewOptions { collapse: Some(arguments.collapse), ..ViewOptions::cascade(&cascade) };
-        output.write_all(&arguments.picture.draw(&view(&graph, &options), format, common.language())?)?;
+        let options = ViewOptions {
+            collapse: Some(arguments.collapse),
+            ..ViewOptions::cascade(&cascade)
+        };
+        output.write_all(&arguments.picture.draw(
+            &view(&graph, &options),
+            format,
+            common.language(),
+        )?)?;
         output.finish()?;
         return Ok(Outcome::Done);
     }
     match arguments.format {
         Format::Json => render::json::cascade(&cascade, &mut output)?,
-        _ => output.write_all(render::terminal::cascade(&cascade, graph_file::style(common, console)).as_bytes())?,
+        _ => output.write_all(
+            render::terminal::cascade(&cascade, graph_file::style(common, console)).as_bytes(),
+        )?,
     }
     output.finish()?;
     Ok(Outcome::Done)

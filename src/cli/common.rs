@@ -83,18 +83,36 @@ impl Common {
 
     /// How the command ended, `incomplete` if something was unreadable or unresolved.
     pub fn outcome(&self, incomplete: bool) -> Outcome {
-        if self.strict && incomplete { Outcome::Incomplete } else { Outcome::Done }
+        if self.strict && incomplete {
+            Outcome::Incomplete
+        } else {
+            Outcome::Done
+        }
     }
 
     /// What the reader is told.
     pub fn read_options(&self, limits: Limits) -> read::Options {
-        let children = std::env::current_exe().ok().map(|program| Arc::new(Children::new(program, [read_child::COMMAND])));
-        let ocr = self.ocr.clone().map(|program| Ocr { program, ..Ocr::default() });
-        read::Options { limits, id_column: self.id_column.clone(), text_column: self.text_column.clone(), ocr, children }
+        let children = std::env::current_exe()
+            .ok()
+            .map(|program| Arc::new(Children::new(program, [read_child::COMMAND])));
+        let ocr = self.ocr.clone().map(|program| Ocr {
+            program,
+            ..Ocr::default()
+        });
+        read::Options {
+            limits,
+            id_column: self.id_column.clone(),
+            text_column: self.text_column.clone(),
+            ocr,
+            children,
+        }
     }
 
     /// Sets the number of threads of all parallel loops.
     pub fn start_threads(&self) -> anyhow::Result<()> {
-        rayon::ThreadPoolBuilder::new().num_threads(self.threads).build_global().context("threads cannot be started")
+        rayon::ThreadPoolBuilder::new()
+            .num_threads(self.threads)
+            .build_global()
+            .context("threads cannot be started")
     }
 }

@@ -23,9 +23,16 @@ impl Console {
         let color = match common.color {
             ColorChoice::Always => true,
             ColorChoice::Never => false,
-            ColorChoice::Auto => std::io::stdout().is_terminal() && std::env::var_os("NO_COLOR").is_none_or(|value| value.is_empty()),
+            ColorChoice::Auto => {
+                std::io::stdout().is_terminal()
+                    && std::env::var_os("NO_COLOR").is_none_or(|value| value.is_empty())
+            }
         };
-        Self { quiet: common.quiet, verbose: common.verbose, color }
+        Self {
+            quiet: common.quiet,
+            verbose: common.verbose,
+            color,
+        }
     }
 
     /// Says a sentence, unless `--quiet`.
@@ -43,8 +50,14 @@ impl Console {
             Severity::Note => self.verbose,
         };
         if wanted {
-            let document = diagnostic.document.as_deref().map_or_else(String::new, |document| format!("{document}: "));
-            say(&format!("viendan: {document}{} [{}]", diagnostic.message, diagnostic.code));
+            let document = diagnostic
+                .document
+                .as_deref()
+                .map_or_else(String::new, |document| format!("{document}: "));
+            say(&format!(
+                "viendan: {document}{} [{}]",
+                diagnostic.message, diagnostic.code
+            ));
         }
     }
 
@@ -60,16 +73,24 @@ pub struct Bar(ProgressBar);
 impl Bar {
     /// A bar for inputs of this size.
     pub fn new(console: &Console, progress: Progress) -> Self {
-        let bar = if console.shows_progress() { ProgressBar::new(progress.bytes_total) } else { ProgressBar::hidden() };
-        let form = "{wide_bar} {msg} {binary_bytes}/{binary_total_bytes} {binary_bytes_per_sec} {eta}";
-        bar.set_style(ProgressStyle::with_template(form).unwrap_or_else(|_| ProgressStyle::default_bar()));
+        let bar = if console.shows_progress() {
+            ProgressBar::new(progress.bytes_total)
+        } else {
+            ProgressBar::hidden()
+        };
+        let form =
+            "{wide_bar} {msg} {binary_bytes}/{binary_total_bytes} {binary_bytes_per_sec} {eta}";
+        bar.set_style(
+            ProgressStyle::with_template(form).unwrap_or_else(|_| ProgressStyle::default_bar()),
+        );
         Self(bar)
     }
 
     /// Shows how far the run is.
     pub fn advance(&self, progress: Progress) {
         self.0.set_position(progress.bytes);
-        self.0.set_message(format!("{}/{} files", progress.files, progress.files_total));
+        self.0
+            .set_message(format!("{}/{} files", progress.files, progress.files_total));
     }
 
     /// Runs something that prints, with the bar out of the way.

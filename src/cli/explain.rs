@@ -31,7 +31,11 @@ enum Format {
     Json,
 }
 
-pub fn run(arguments: &ExplainArguments, common: &Common, console: &Console) -> anyhow::Result<Outcome> {
+pub fn run(
+    arguments: &ExplainArguments,
+    common: &Common,
+    console: &Console,
+) -> anyhow::Result<Outcome> {
     let graph = graph_file::open(&arguments.graph)?;
     let citations = between(&graph, &arguments.from, &arguments.to)?;
     let style = graph_file::style(common, console);
@@ -53,14 +57,32 @@ pub fn run(arguments: &ExplainArguments, common: &Common, console: &Console) -> 
 }
 
 /// The citations from any document with the one number to any with the other.
-fn between<'g>(graph: &'g CitationGraph, from: &str, to: &str) -> anyhow::Result<Vec<CitationView<'g>>> {
-    let (citing, cited) = (graph_file::candidates(graph, from)?, graph_file::candidates(graph, to)?);
+fn between<'g>(
+    graph: &'g CitationGraph,
+    from: &str,
+    to: &str,
+) -> anyhow::Result<Vec<CitationView<'g>>> {
+    let (citing, cited) = (
+        graph_file::candidates(graph, from)?,
+        graph_file::candidates(graph, to)?,
+    );
     let made = citing.iter().flat_map(|document| graph.cites(&document.id));
-    let found: Vec<_> = made.filter(|view| cited.iter().any(|document| document.id == view.target.id)).collect();
+    let found: Vec<_> = made
+        .filter(|view| cited.iter().any(|document| document.id == view.target.id))
+        .collect();
     if found.is_empty() {
         let back = cited.iter().flat_map(|document| graph.cites(&document.id));
-        let reverse = back.into_iter().any(|view| citing.iter().any(|document| document.id == view.target.id));
-        bail!("'{from}' does not cite '{to}'{}", if reverse { format!("; it is '{to}' that cites '{from}'") } else { String::new() });
+        let reverse = back
+            .into_iter()
+            .any(|view| citing.iter().any(|document| document.id == view.target.id));
+        bail!(
+            "'{from}' does not cite '{to}'{}",
+            if reverse {
+                format!("; it is '{to}' that cites '{from}'")
+            } else {
+                String::new()
+            }
+        );
     }
     Ok(found)
 }

@@ -49,7 +49,11 @@ impl From<Format> for ReferenceFormat {
     }
 }
 
-pub fn run(arguments: &ExtractArguments, common: &Common, console: &Console) -> anyhow::Result<Outcome> {
+pub fn run(
+    arguments: &ExtractArguments,
+    common: &Common,
+    console: &Console,
+) -> anyhow::Result<Outcome> {
     common.start_threads()?;
     let output = Output::open(arguments.output.as_deref())?;
     let options = common.read_options(arguments.limits.limits());
@@ -58,7 +62,10 @@ pub fn run(arguments: &ExtractArguments, common: &Common, console: &Console) -> 
     let mut writer = ReferenceWriter::new(arguments.format.into(), output)?;
     let mut incomplete = false;
     pipeline.run(&mut items, &options, |passed, _| -> anyhow::Result<()> {
-        passed.diagnostics.iter().for_each(|diagnostic| console.diagnose(diagnostic));
+        passed
+            .diagnostics
+            .iter()
+            .for_each(|diagnostic| console.diagnose(diagnostic));
         let Some(document) = passed.document else {
             incomplete = true;
             return Ok(());

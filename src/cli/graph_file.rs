@@ -15,8 +15,12 @@ pub fn open(path: &Path) -> anyhow::Result<CitationGraph> {
     let input: Box<dyn Read> = if path == Path::new("-") {
         Box::new(io::stdin().lock())
     } else {
-        let hint =
-            || format!("{} cannot be read; make a graph with 'viendan analyze PATH -o DIR', then give DIR/graph.json", path.display());
+        let hint = || {
+            format!(
+                "{} cannot be read; make a graph with 'viendan analyze PATH -o DIR', then give DIR/graph.json",
+                path.display()
+            )
+        };
         Box::new(File::open(path).with_context(hint)?)
     };
     Ok(CitationGraph::read(input, &path.display().to_string())?)
@@ -26,7 +30,9 @@ pub fn open(path: &Path) -> anyhow::Result<CitationGraph> {
 pub fn candidates<'g>(graph: &'g CitationGraph, words: &str) -> anyhow::Result<Vec<&'g Document>> {
     let found = graph.find(words);
     if found.is_empty() {
-        bail!("the graph has no document '{words}'; give a number like 44-KL/TW, or an id from documents.csv");
+        bail!(
+            "the graph has no document '{words}'; give a number like 44-KL/TW, or an id from documents.csv"
+        );
     }
     Ok(found)
 }
@@ -36,8 +42,15 @@ pub fn one<'g>(graph: &'g CitationGraph, words: &str) -> anyhow::Result<&'g Docu
     match candidates(graph, words)?.as_slice() {
         [document] => Ok(document),
         several => {
-            let lines: Vec<String> = several.iter().map(|document| format!("\n  {}  {}", document.id, described(document))).collect();
-            bail!("{} documents have the number '{words}'; give the id of one:{}", several.len(), lines.concat())
+            let lines: Vec<String> = several
+                .iter()
+                .map(|document| format!("\n  {}  {}", document.id, described(document)))
+                .collect();
+            bail!(
+                "{} documents have the number '{words}'; give the id of one:{}",
+                several.len(),
+                lines.concat()
+            )
         }
     }
 }
@@ -45,13 +58,24 @@ pub fn one<'g>(graph: &'g CitationGraph, words: &str) -> anyhow::Result<&'g Docu
 /// Issuer and date of a document, on one line.
 fn described(document: &Document) -> String {
     let date = document.date.map(|date| date.to_string());
-    [document.issuer.clone(), date].into_iter().flatten().collect::<Vec<_>>().join(", ")
+    [document.issuer.clone(), date]
+        .into_iter()
+        .flatten()
+        .collect::<Vec<_>>()
+        .join(", ")
 }
 
 /// Terminal style: the language that was asked for, and colours if stdout takes them.
 pub fn style(common: &Common, console: &Console) -> Style<'static> {
-    let paint: &'static dyn Fn(Role, &str) -> String = if console.color { &painted } else { &|_, text| text.to_owned() };
-    Style { language: common.language(), paint }
+    let paint: &'static dyn Fn(Role, &str) -> String = if console.color {
+        &painted
+    } else {
+        &|_, text| text.to_owned()
+    };
+    Style {
+        language: common.language(),
+        paint,
+    }
 }
 
 fn painted(role: Role, text: &str) -> String {
@@ -63,5 +87,9 @@ fn painted(role: Role, text: &str) -> String {
         Role::Quote => AnsiColor::Green.on_default(),
         Role::Faint => Style::new().dimmed(),
     };
-    if text.is_empty() { String::new() } else { format!("{style}{text}{style:#}") }
+    if text.is_empty() {
+        String::new()
+    } else {
+        format!("{style}{text}{style:#}")
+    }
 }

@@ -61,7 +61,9 @@ impl LimitArguments {
 }
 
 fn size(written: &str) -> Result<ByteSize, String> {
-    written.parse().map_err(|_| "write a size as 50MB, 16MiB or a number of bytes".to_owned())
+    written
+        .parse()
+        .map_err(|_| "write a size as 50MB, 16MiB or a number of bytes".to_owned())
 }
 
 #[cfg(test)]
@@ -77,7 +79,8 @@ mod tests {
     }
 
     fn limits(arguments: &[&str]) -> Result<Limits, clap::Error> {
-        Command::try_parse_from([&["viendan"], arguments].concat()).map(|command| command.limits.limits())
+        Command::try_parse_from([&["viendan"], arguments].concat())
+            .map(|command| command.limits.limits())
     }
 
     #[test]
@@ -87,11 +90,33 @@ mod tests {
 
     #[test]
     fn sizes_are_written_with_units() {
-        let given = limits(&["--max-file", "1.5GB", "--max-part=64KiB", "--max-text", "900", "--max-time", "90"]).expect("good sizes");
+        let given = limits(&[
+            "--max-file",
+            "1.5GB",
+            "--max-part=64KiB",
+            "--max-text",
+            "900",
+            "--max-time",
+            "90",
+        ])
+        .expect("good sizes");
         let expected = (1_500_000_000, 65_536, 900, Duration::from_secs(90));
-        assert_eq!((given.file_bytes, given.part_bytes, given.text_bytes, given.time), expected);
-        let error = limits(&["--max-file", "much"]).expect_err("no size").to_string();
-        assert!(error.contains("'much' for '--max-file <SIZE>': write a size as 50MB, 16MiB"), "{error}");
+        assert_eq!(
+            (
+                given.file_bytes,
+                given.part_bytes,
+                given.text_bytes,
+                given.time
+            ),
+            expected
+        );
+        let error = limits(&["--max-file", "much"])
+            .expect_err("no size")
+            .to_string();
+        assert!(
+            error.contains("'much' for '--max-file <SIZE>': write a size as 50MB, 16MiB"),
+            "{error}"
+        );
         assert!(limits(&["--max-pages", "0"]).is_err());
     }
 }

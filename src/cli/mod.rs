@@ -93,7 +93,10 @@ pub fn run(arguments: Arguments) -> anyhow::Result<Outcome> {
 
 /// Whether the reader of our output went away, as `head` does: no failure of ours.
 pub fn is_closed_pipe(error: &anyhow::Error) -> bool {
-    error.chain().filter_map(|cause| cause.downcast_ref::<io::Error>()).any(|cause| cause.kind() == io::ErrorKind::BrokenPipe)
+    error
+        .chain()
+        .filter_map(|cause| cause.downcast_ref::<io::Error>())
+        .any(|cause| cause.kind() == io::ErrorKind::BrokenPipe)
 }
 
 /// Says on stderr why the command could not run, in one sentence.

@@ -42,14 +42,25 @@ impl Output {
     pub fn open(path: Option<&Path>) -> anyhow::Result<Self> {
         match path.filter(|path| *path != Path::new("-")) {
             None => Ok(Self::Stdout(BufWriter::new(io::stdout()))),
-            Some(path) if fs::metadata(path).is_ok_and(|found| !found.is_file() && !found.is_dir()) => {
-                let device = File::options().write(true).open(path).with_context(|| cannot_write(path))?;
+            Some(path)
+                if fs::metadata(path).is_ok_and(|found| !found.is_file() && !found.is_dir()) =>
+            {
+                let device = File::options()
+                    .write(true)
+                    .open(path)
+                    .with_context(|| cannot_write(path))?;
                 Ok(Self::Device(BufWriter::new(device)))
             }
             Some(path) => {
-                let folder = path.parent().filter(|parent| !parent.as_os_str().is_empty()).unwrap_or(Path::new("."));
+                let folder = path
+                    .parent()
+                    .filter(|parent| !parent.as_os_str().is_empty())
+                    .unwrap_or(Path::new("."));
                 fs::create_dir_all(folder).with_context(|| cannot_write(path))?;
-                let aside = tempfile::Builder::new().prefix(".viendan-").tempfile_in(folder).with_context(|| cannot_write(path))?;
+                let aside = tempfile::Builder::new()
+                    .prefix(".viendan-")
+                    .tempfile_in(folder)
+                    .with_context(|| cannot_write(path))?;
                 unfinished().push(aside.path().to_owned());
                 Ok(Self::File(BufWriter::new(aside), path.to_owned()))
             }
@@ -62,9 +73,15 @@ impl Output {
             Self::Stdout(mut out) => Ok(out.flush()?),
             Self::Device(mut out) => Ok(out.flush()?),
             Self::File(out, path) => {
-                let aside = out.into_inner().map_err(io::IntoInnerError::into_error).with_context(|| cannot_write(&path))?;
+                let aside = out
+                    .into_inner()
+                    .map_err(io::IntoInnerError::into_error)
+                    .with_context(|| cannot_write(&path))?;
                 make_readable(&aside).with_context(|| cannot_write(&path))?;
-                aside.persist(&path).map(drop).with_context(|| cannot_write(&path))
+                aside
+                    .persist(&path)
+                    .map(drop)
+                    .with_context(|| cannot_write(&path))
             }
         }
     }
@@ -81,21 +98,33 @@ impl Folder {
     pub fn open(path: &Path) -> anyhow::Result<Self> {
         fs::create_dir_all(path).with_context(|| cannot_write(path))?;
         tempfile::tempfile_in(path).with_context(|| cannot_write(path))?;
-        Ok(Self { path: path.to_owned(), written: RefCell::default() })
+        Ok(Self {
+            path: path.to_owned(),
+            written: RefCell::default(),
+        })
     }
 
     /// Writes a file aside.
-    pub fn write(&self, name: &str, content: impl FnOnce(&mut dyn Write) -> io::Result<()>) -> anyhow::Result<()> {
+    pub fn write(
+        &self,
+        name: &str,
+        content: impl FnOnce(&mut dyn Write) -> io::Result<()>,
+    ) -> anyhow::Result<()> {
         let path = self.path.join(name);
         let mut output = Output::open(Some(&path))?;
-        content(&mut output).and_then(|()| output.flush()).with_context(|| cannot_write(&path))?;
+        content(&mut output)
+            .and_then(|()| output.flush())
+            .with_context(|| cannot_write(&path))?;
         self.written.borrow_mut().push(output);
         Ok(())
     }
 
     /// Gives all files their names.
     pub fn finish(self) -> anyhow::Result<()> {
-        self.written.into_inner().into_iter().try_for_each(Output::finish)
+        self.written
+            .into_inner()
+            .into_iter()
+            .try_for_each(Output::finish)
     }
 }
 
@@ -118,14 +147,18 @@ impl Write for Output {
 }
 
 fn cannot_write(path: &Path) -> String {
-    format!("{} cannot be written; choose another place with -o", path.display())
+    format!(
+        "{} cannot be written; choose another place with -o",
+        path.display()
+    )
 }
 
 /// Temporary files are closed to others; results are not.
 #[cfg(unix)]
 fn make_readable(file: &NamedTempFile) -> io::Result<()> {
     use std::os::unix::fs::PermissionsExt;
-    file.as_file().set_permissions(fs::Permissions::from_mode(0o644))
+    file.as_file()
+        .set_permissions(fs::Permissions::from_mode(0o644))
 }
 
 #[cfg(not(unix))]

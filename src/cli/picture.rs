@@ -82,7 +82,11 @@ impl PictureArguments {
     fn layout_options(&self, language: viendan::model::Language) -> LayoutOptions {
         LayoutOptions {
             language,
-            axis: if self.axis == AxisChoice::Time { Axis::Time } else { Axis::None },
+            axis: if self.axis == AxisChoice::Time {
+                Axis::Time
+            } else {
+                Axis::None
+            },
             mode: self.mode.map(|mode| match mode {
                 ModeChoice::Boxes => Mode::Boxes,
                 ModeChoice::SmallBoxes => Mode::SmallBoxes,
@@ -94,7 +98,12 @@ impl PictureArguments {
     }
 
     /// The view as bytes of the format.
-    pub fn draw(&self, view: &View, format: PictureFormat, language: viendan::model::Language) -> anyhow::Result<Vec<u8>> {
+    pub fn draw(
+        &self,
+        view: &View,
+        format: PictureFormat,
+        language: viendan::model::Language,
+    ) -> anyhow::Result<Vec<u8>> {
         if view.items.is_empty() {
             bail!("no document is left to draw; give fewer filters");
         }
@@ -103,7 +112,10 @@ impl PictureArguments {
             return Ok(dot::dot(view, &options).into_bytes());
         }
         if self.engine == Engine::Dot {
-            let graphviz = Graphviz { program: self.graphviz.clone(), time_out: Duration::from_secs(self.time_out) };
+            let graphviz = Graphviz {
+                program: self.graphviz.clone(),
+                time_out: Duration::from_secs(self.time_out),
+            };
             return Ok(graphviz.run(&dot::dot(view, &options), format.name())?);
         }
         let svg = svg::svg(&layout(view, &options));

@@ -86,7 +86,10 @@ enum ByChoice {
 
 impl Filters {
     fn options(&self, graph: &CitationGraph) -> anyhow::Result<ViewOptions> {
-        let focus = self.focus.iter().map(|number| Ok(graph_file::one(graph, number)?.id.clone()));
+        let focus = self
+            .focus
+            .iter()
+            .map(|number| Ok(graph_file::one(graph, number)?.id.clone()));
         Ok(ViewOptions {
             by: match self.by {
                 ByChoice::Document => By::Document,
@@ -104,7 +107,11 @@ impl Filters {
             focus: focus.collect::<anyhow::Result<_>>()?,
             depth: self.depth,
             top: self.top,
-            missing: if self.hide_missing { Missing::Hide } else { Missing::Show },
+            missing: if self.hide_missing {
+                Missing::Hide
+            } else {
+                Missing::Show
+            },
             collapse: self.collapse,
         })
     }
@@ -114,7 +121,11 @@ pub fn run(arguments: &RenderArguments, common: &Common, _: &Console) -> anyhow:
     let mut output = Output::open(arguments.output.as_deref())?;
     let graph = graph_file::open(&arguments.graph)?;
     let view = view(&graph, &arguments.filters.options(&graph)?);
-    output.write_all(&arguments.picture.draw(&view, arguments.format, common.language())?)?;
+    output.write_all(
+        &arguments
+            .picture
+            .draw(&view, arguments.format, common.language())?,
+    )?;
     output.finish()?;
     Ok(Outcome::Done)
 }

@@ -36,7 +36,11 @@ enum Stage {
     References,
 }
 
-pub fn run(arguments: &ShowArguments, common: &Common, console: &Console) -> anyhow::Result<Outcome> {
+pub fn run(
+    arguments: &ShowArguments,
+    common: &Common,
+    console: &Console,
+) -> anyhow::Result<Outcome> {
     let mut output = Output::open(None)?;
     let pipeline = Pipeline::new(common.tables()?);
     let mut shown = 0;
@@ -49,7 +53,10 @@ pub fn run(arguments: &ShowArguments, common: &Common, console: &Console) -> any
             }
             Ok(item) => {
                 let opened = item.open(&options);
-                opened.diagnostics.iter().for_each(|diagnostic| console.diagnose(diagnostic));
+                opened
+                    .diagnostics
+                    .iter()
+                    .for_each(|diagnostic| console.diagnose(diagnostic));
                 opened.text
             }
         };
@@ -65,10 +72,19 @@ pub fn run(arguments: &ShowArguments, common: &Common, console: &Console) -> any
     Ok(Outcome::Done)
 }
 
-fn show(text: &Text, stage: Stage, pipeline: &Pipeline<'_>, output: &mut Output) -> anyhow::Result<()> {
+fn show(
+    text: &Text,
+    stage: Stage,
+    pipeline: &Pipeline<'_>,
+    output: &mut Output,
+) -> anyhow::Result<()> {
     match stage {
         Stage::Text => output.write_all(text.content.as_bytes())?,
-        Stage::Header => writeln!(output, "{}", serde_json::to_string_pretty(&pipeline.extract(text).header)?)?,
+        Stage::Header => writeln!(
+            output,
+            "{}",
+            serde_json::to_string_pretty(&pipeline.extract(text).header)?
+        )?,
         Stage::References => {
             let document = pipeline.document(text);
             let mut writer = ReferenceWriter::new(ReferenceFormat::Text, output)?;

@@ -32,13 +32,22 @@ enum Format {
     Json,
 }
 
-pub fn run(arguments: &StatisticsArguments, common: &Common, console: &Console) -> anyhow::Result<Outcome> {
+pub fn run(
+    arguments: &StatisticsArguments,
+    common: &Common,
+    console: &Console,
+) -> anyhow::Result<Outcome> {
     let mut output = Output::open(arguments.output.as_deref())?;
-    let statistics = analyze::statistics(&graph_file::open(&arguments.graph)?, &RunFacts::default());
+    let statistics =
+        analyze::statistics(&graph_file::open(&arguments.graph)?, &RunFacts::default());
     match arguments.format {
         Format::Json => render::json::statistics(&statistics, &mut output)?,
         Format::Text => {
-            let text = render::terminal::statistics(&statistics, arguments.top, graph_file::style(common, console));
+            let text = render::terminal::statistics(
+                &statistics,
+                arguments.top,
+                graph_file::style(common, console),
+            );
             output.write_all(text.as_bytes())?;
         }
     }

@@ -20,7 +20,9 @@ pub struct DateMark {
 
 /// All dates of a normalized text in order. Linear in its length.
 pub fn find(text: &str) -> Vec<DateMark> {
-    DATE.captures_iter(text).filter_map(|found| mark(&found)).collect()
+    DATE.captures_iter(text)
+        .filter_map(|found| mark(&found))
+        .collect()
 }
 
 /// The forms, longest first: words ("ngày 24 tháng 8 năm 2022", with parts left blank; "ngày 6 ngày 11 năm 2013" by a slip), figures ("ngày 7/2/2023", "7-2-2023"),
@@ -41,11 +43,19 @@ static DATE: LazyLock<Regex> = LazyLock::new(|| {
 
 fn mark(found: &Captures<'_>) -> Option<DateMark> {
     let whole = found.get(0)?;
-    let number = |name: &str| found.name(name).and_then(|part| part.as_str().parse::<i16>().ok());
+    let number = |name: &str| {
+        found
+            .name(name)
+            .and_then(|part| part.as_str().parse::<i16>().ok())
+    };
     let small = |name: &str| number(name).and_then(|value| i8::try_from(value).ok());
-    let year = ["wy", "sy", "fy", "by", "ey", "y"].iter().find_map(|name| number(name));
-    let month =
-        ["wm", "sm", "fm", "hm", "pm", "bm"].iter().find_map(|name| small(name)).or_else(|| english_month(found.name("em")?.as_str()));
+    let year = ["wy", "sy", "fy", "by", "ey", "y"]
+        .iter()
+        .find_map(|name| number(name));
+    let month = ["wm", "sm", "fm", "hm", "pm", "bm"]
+        .iter()
+        .find_map(|name| small(name))
+        .or_else(|| english_month(found.name("em")?.as_str()));
     let day = ["wd", "sd", "fd", "ed"].iter().find_map(|name| small(name));
     // An impossible day or month is a slip of the pen or of the scanner: what can be true is kept.
     let date = year.map(|year| {
@@ -57,13 +67,22 @@ fn mark(found: &Captures<'_>) -> Option<DateMark> {
     if date.is_none() {
         range.end = range.start + whole.as_str().trim_end().len();
     }
-    Some(DateMark { range, date, year_only: found.name("y").is_some() })
+    Some(DateMark {
+        range,
+        date,
+        year_only: found.name("y").is_some(),
+    })
 }
 
 fn english_month(name: &str) -> Option<i8> {
-    const MONTHS: [&str; 12] = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
+    const MONTHS: [&str; 12] = [
+        "jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec",
+    ];
     let name = name.to_ascii_lowercase();
-    MONTHS.iter().position(|month| name.starts_with(month)).and_then(|at| i8::try_from(at + 1).ok())
+    MONTHS
+        .iter()
+        .position(|month| name.starts_with(month))
+        .and_then(|at| i8::try_from(at + 1).ok())
 }
 
 #[cfg(test)]
@@ -92,7 +111,11 @@ mod tests {
         ] {
             let marks = find(text);
             assert_eq!(marks.len(), 1, "{text}: {marks:?}");
-            assert_eq!(marks[0].date.map(|date| date.to_string()).as_deref(), Some(expected), "{text}");
+            assert_eq!(
+                marks[0].date.map(|date| date.to_string()).as_deref(),
+                Some(expected),
+                "{text}"
+            );
         }
         assert_eq!(find("ngày    tháng    năm")[0].date, None);
         assert!(find("giai đoạn 2021-2025, Điều 5/2 và 12/345").is_empty());

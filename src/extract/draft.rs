@@ -79,7 +79,8 @@ impl Draft {
 
     /// End of all its words, issuer among them.
     pub fn end(&self) -> usize {
-        self.core_end().max(self.issuer.as_ref().map_or(0, |issuer| issuer.range.end))
+        self.core_end()
+            .max(self.issuer.as_ref().map_or(0, |issuer| issuer.range.end))
     }
 
     /// Whether a number, ordinal or name tells which document is meant.

@@ -29,8 +29,12 @@ impl Own {
     pub fn of(header: &Header) -> Self {
         let number = header.number.as_ref();
         Self {
-            number: number.filter(|number| !number.is_blank()).map(Number::canonical),
-            blank_symbol: number.filter(|number| number.is_blank()).and_then(|number| Some(number.symbol.as_ref()?.text.clone())),
+            number: number
+                .filter(|number| !number.is_blank())
+                .map(Number::canonical),
+            blank_symbol: number
+                .filter(|number| number.is_blank())
+                .and_then(|number| Some(number.symbol.as_ref()?.text.clone())),
             document_type: header.document_type.clone(),
             date: header.date,
             zones: header.own_numbers.clone(),
@@ -43,14 +47,27 @@ pub fn drop_others(text: &str, drafts: &mut Vec<Draft>, own: &Own) {
     let mut papers = vec![false; drafts.len()];
     for (index, draft) in drafts.iter().enumerate() {
         // "mẫu số 09A/PL-TNCN, 09B/PL-TNCN": what the list's first item is, all are.
-        papers[index] = draft.type_range.is_none() && (papers[draft.list] || OTHER_PAPERS.is_match(window(text, draft.start)));
+        papers[index] = draft.type_range.is_none()
+            && (papers[draft.list] || OTHER_PAPERS.is_match(window(text, draft.start)));
     }
-    let stays: Vec<bool> = drafts.iter().zip(&papers).map(|(draft, paper)| !paper && !is_none(text, draft, own)).collect();
-    let places: Vec<usize> = stays.iter().scan(0, |next, &stay| Some(std::mem::replace(next, *next + usize::from(stay)))).collect();
+    let stays: Vec<bool> = drafts
+        .iter()
+        .zip(&papers)
+        .map(|(draft, paper)| !paper && !is_none(text, draft, own))
+        .collect();
+    let places: Vec<usize> = stays
+        .iter()
+        .scan(0, |next, &stay| {
+            Some(std::mem::replace(next, *next + usize::from(stay)))
+        })
+        .collect();
     let mut index = 0;
     drafts.retain_mut(|draft| {
         draft.list = places[draft.list];
-        draft.shared_issuer = draft.shared_issuer.filter(|&shared| stays[shared]).map(|shared| places[shared]);
+        draft.shared_issuer = draft
+            .shared_issuer
+            .filter(|&shared| stays[shared])
+            .map(|shared| places[shared]);
         index += 1;
         stays[index - 1]
     });
@@ -64,23 +81,34 @@ fn is_none(text: &str, draft: &Draft, own: &Own) -> bool {
 
 /// The document's own number: in its header, in its annexes' headings, in running heads.
 fn is_itself(before: &str, draft: &Draft, own: &Own) -> bool {
-    let Some(number) = &draft.number else { return false };
-    if own.zones.iter().any(|zone| zone.contains(&number.range.start)) {
+    let Some(number) = &draft.number else {
+        return false;
+    };
+    if own
+        .zones
+        .iter()
+        .any(|zone| zone.contains(&number.range.start))
+    {
         return true;
     }
     if number.is_blank() {
-        return own.blank_symbol.as_ref() == Some(&number.symbol.text) && (ISSUED_WITH.is_match(before) || draft.type_range.is_none());
+        return own.blank_symbol.as_ref() == Some(&number.symbol.text)
+            && (ISSUED_WITH.is_match(before) || draft.type_range.is_none());
     }
     let same_date = match (draft.date.as_ref().and_then(|date| date.date), own.date) {
         (Some(one), Some(two)) => one.agrees_with(two),
         _ => true,
     };
-    let same_type = draft.slug.is_none() || draft.vague || own.document_type.is_none() || draft.slug == own.document_type;
+    let same_type = draft.slug.is_none()
+        || draft.vague
+        || own.document_type.is_none()
+        || draft.slug == own.document_type;
     own.number.as_deref() == Some(number.canonical().as_str()) && same_date && same_type
 }
 
 /// "Kèm theo", "ban hành kèm theo" right before.
-static ISSUED_WITH: LazyLock<Regex> = LazyLock::new(|| Regex::new(r"(?i)kèm\s+theo\s*(?:bản\s+)?$").expect("a valid pattern"));
+static ISSUED_WITH: LazyLock<Regex> =
+    LazyLock::new(|| Regex::new(r"(?i)kèm\s+theo\s*(?:bản\s+)?$").expect("a valid pattern"));
 
 /// Standards and regulations of technology, numbered in other networks.
 static STANDARD: LazyLock<Regex> = LazyLock::new(|| {

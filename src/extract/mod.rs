@@ -54,7 +54,10 @@ pub struct Extraction {
 impl<'t> Extractor<'t> {
     /// An extractor with these tables.
     pub fn new(tables: &'t Tables) -> Self {
-        Self { tables, symbols: SymbolGrammar::new(tables) }
+        Self {
+            tables,
+            symbols: SymbolGrammar::new(tables),
+        }
     }
 
     /// What symbols are made of.
@@ -71,7 +74,13 @@ impl<'t> Extractor<'t> {
         Extraction { header, references }
     }
 
-    fn references(&self, text: &Text, repaired: &[[usize; 2]], normalized: &Normalized, own: &Own) -> Vec<Reference> {
+    fn references(
+        &self,
+        text: &Text,
+        repaired: &[[usize; 2]],
+        normalized: &Normalized,
+        own: &Own,
+    ) -> Vec<Reference> {
         let words = normalized.as_str();
         let marks = compose::Marks {
             types: type_word::find(words, self.tables),
@@ -85,8 +94,16 @@ impl<'t> Extractor<'t> {
         }
         title::nest(words, &mut drafts, self.tables);
         relation::read(words, &mut drafts, self.tables);
-        let finish = Finish { text, repaired, normalized, tables: self.tables, letters: quote::Letters::new(&text.content) };
-        (0..drafts.len()).map(|index| finish.reference(&drafts, index)).collect()
+        let finish = Finish {
+            text,
+            repaired,
+            normalized,
+            tables: self.tables,
+            letters: quote::Letters::new(&text.content),
+        };
+        (0..drafts.len())
+            .map(|index| finish.reference(&drafts, index))
+            .collect()
     }
 }
 
@@ -104,7 +121,10 @@ impl Finish<'_> {
     fn reference(&self, drafts: &[Draft], index: usize) -> Reference {
         let draft = &drafts[index];
         let span = self.span(draft.start..draft.end());
-        let named = draft.issuer.as_ref().or_else(|| drafts[draft.shared_issuer?].issuer.as_ref());
+        let named = draft
+            .issuer
+            .as_ref()
+            .or_else(|| drafts[draft.shared_issuer?].issuer.as_ref());
         let issuer = named.map(|phrase| &phrase.issuer).or(draft.maker.as_ref());
         let (before, after) = self.letters.around(span);
         Reference {
@@ -119,24 +139,47 @@ impl Finish<'_> {
                     .map(|number| &number.range)
                     .or(draft.short_number.as_ref().map(|number| &number.range))
                     .map(|range| self.span(range.clone())),
-                date: draft.date.as_ref().map(|date| self.span(date.range.clone())),
-                issuer: draft.issuer.as_ref().map(|phrase| self.span(phrase.range.clone())),
+                date: draft
+                    .date
+                    .as_ref()
+                    .map(|date| self.span(date.range.clone())),
+                issuer: draft
+                    .issuer
+                    .as_ref()
+                    .map(|phrase| self.span(phrase.range.clone())),
                 name: draft.name.clone().map(|range| self.span(range)),
             },
             document_type: self.document_type(draft),
-            number: draft.number.as_ref().map(|mark| Number::of(mark).with_committee(issuer.map(|issuer| issuer.level))).or_else(|| {
-                let short = draft.short_number.clone()?;
-                Some(Number { ordinal: short.ordinal, year: short.year, symbol: None, style: Style::Slash })
-            }),
+            number: draft
+                .number
+                .as_ref()
+                .map(|mark| Number::of(mark).with_committee(issuer.map(|issuer| issuer.level)))
+                .or_else(|| {
+                    let short = draft.short_number.clone()?;
+                    Some(Number {
+                        ordinal: short.ordinal,
+                        year: short.year,
+                        symbol: None,
+                        style: Style::Slash,
+                    })
+                }),
             name: draft.name.clone().map(|range| self.words(range)),
-            date: draft.date.as_ref().and_then(|date| date.date).or(draft.shared_date),
+            date: draft
+                .date
+                .as_ref()
+                .and_then(|date| date.date)
+                .or(draft.shared_date),
             term: draft.term.clone(),
             plenum: draft.plenum,
             issuer: issuer.cloned(),
-            provision: draft.provision.clone().map(|range| self.letters.slice(self.span(range)).to_owned()),
+            provision: draft
+                .provision
+                .clone()
+                .map(|range| self.letters.slice(self.span(range)).to_owned()),
             relation: draft.relation.unwrap_or_default(),
             within: draft.within,
-            title: (draft.title_end > draft.end()).then(|| self.words(draft.end()..draft.title_end)),
+            title: (draft.title_end > draft.end())
+                .then(|| self.words(draft.end()..draft.title_end)),
             before: before.to_owned(),
             after: after.to_owned(),
             recognized: self.text.is_recognized(span),
@@ -146,22 +189,41 @@ impl Finish<'_> {
 
     /// The type that the word names; where it names none, the one that the symbol tells.
     fn document_type(&self, draft: &Draft) -> Option<String> {
-        let abbreviation = draft.number.as_ref().and_then(|number| number.symbol.type_abbreviation.as_deref());
-        let told = abbreviation.map(|abbreviation| self.tables.document_types().by_abbreviation(abbreviation)).unwrap_or_default();
+        let abbreviation = draft
+            .number
+            .as_ref()
+            .and_then(|number| number.symbol.type_abbreviation.as_deref());
+        let told = abbreviation
+            .map(|abbreviation| self.tables.document_types().by_abbreviation(abbreviation))
+            .unwrap_or_default();
         let by_word = draft.slug.as_deref().filter(|_| !draft.vague);
         // A list's word covers an item whose symbol says the same or nothing.
         let inherited = by_word.is_some() && draft.type_range.is_none();
-        if let Some(slug) = by_word.filter(|slug| !inherited || told.is_empty() || told.iter().any(|row| row.slug == *slug)) {
+        if let Some(slug) = by_word.filter(|slug| {
+            !inherited || told.is_empty() || told.iter().any(|row| row.slug == *slug)
+        }) {
             return Some(slug.to_owned());
         }
-        self.told_by_symbol(draft, &told).map(|row| row.slug.clone()).or_else(|| draft.slug.clone())
+        self.told_by_symbol(draft, &told)
+            .map(|row| row.slug.clone())
+            .or_else(|| draft.slug.clone())
     }
 
     /// Of the types that an abbreviation may mean, the one that the symbol's body issues: "TT-MTTW-BTT" is a thông tri.
-    fn told_by_symbol<'t>(&self, draft: &Draft, types: &[&'t DocumentType]) -> Option<&'t DocumentType> {
+    fn told_by_symbol<'t>(
+        &self,
+        draft: &Draft,
+        types: &[&'t DocumentType],
+    ) -> Option<&'t DocumentType> {
         let symbol = || issuer::from_symbol(&draft.number.as_ref()?.symbol.text, None, self.tables);
-        let system = if types.len() > 1 { symbol().map(|issuer| issuer.system) } else { None };
-        let issued = types.iter().find(|row| system.is_some_and(|system| row.systems.contains(&system)));
+        let system = if types.len() > 1 {
+            symbol().map(|issuer| issuer.system)
+        } else {
+            None
+        };
+        let issued = types
+            .iter()
+            .find(|row| system.is_some_and(|system| row.systems.contains(&system)));
         issued.or(types.first()).copied()
     }
 
@@ -171,6 +233,9 @@ impl Finish<'_> {
 
     /// Words of the normalized text with single spaces.
     fn words(&self, range: Range<usize>) -> String {
-        self.normalized.as_str()[range].split_whitespace().collect::<Vec<_>>().join(" ")
+        self.normalized.as_str()[range]
+            .split_whitespace()
+            .collect::<Vec<_>>()
+            .join(" ")
     }
 }

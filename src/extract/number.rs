@@ -27,7 +27,12 @@ pub struct NumberMark {
 impl NumberMark {
     /// Canonical form: `44-KL/TW`, `30/2020/NĐ-CP`.
     pub fn canonical(&self) -> String {
-        join(&self.ordinal, self.year.as_deref(), &self.symbol.text, self.style)
+        join(
+            &self.ordinal,
+            self.year.as_deref(),
+            &self.symbol.text,
+            self.style,
+        )
     }
 
     /// Whether the ordinal is left out, as in drafts and forms.
@@ -47,13 +52,16 @@ pub fn join(ordinal: &str, year: Option<&str>, symbol: &str, style: Style) -> St
 
 /// All numbers of a normalized text in order. Linear in its length.
 pub fn find(text: &str, grammar: &SymbolGrammar) -> Vec<NumberMark> {
-    static ORDINAL: LazyLock<Regex> =
-        LazyLock::new(|| Regex::new(r"[0-9]{1,6}(?:\.[0-9]{1,3})?(?:[A-Za-zđ]|\s[a-zđ])?").expect("a valid pattern"));
+    static ORDINAL: LazyLock<Regex> = LazyLock::new(|| {
+        Regex::new(r"[0-9]{1,6}(?:\.[0-9]{1,3})?(?:[A-Za-zđ]|\s[a-zđ])?").expect("a valid pattern")
+    });
     let mut marks: Vec<NumberMark> = Vec::new();
     let mut at = 0;
     while let Some(found) = ORDINAL.find_at(text, at) {
         let mark = number_at(text, found.range(), grammar);
-        at = mark.as_ref().map_or_else(|| digits_end(text, found.start()), |mark| mark.range.end);
+        at = mark
+            .as_ref()
+            .map_or_else(|| digits_end(text, found.start()), |mark| mark.range.end);
         marks.extend(mark);
     }
     marks.extend(blanks_after_word(text, grammar));
@@ -71,8 +79,14 @@ fn number_at(text: &str, ordinal: Range<usize>, grammar: &SymbolGrammar) -> Opti
         return None;
     }
     // A letter after the digits is the ordinal's (`12a/KH-UBND`) or the start of a loose symbol (`12KH/TU`).
-    let digits = ordinal.start + text[ordinal.clone()].trim_end_matches(char::is_alphabetic).trim_end().len();
-    [ordinal.end, digits].into_iter().find_map(|end| after_ordinal(text, ordinal.start..end, grammar))
+    let digits = ordinal.start
+        + text[ordinal.clone()]
+            .trim_end_matches(char::is_alphabetic)
+            .trim_end()
+            .len();
+    [ordinal.end, digits]
+        .into_iter()
+        .find_map(|end| after_ordinal(text, ordinal.start..end, grammar))
 }
 
 fn after_ordinal(text: &str, ordinal: Range<usize>, grammar: &SymbolGrammar) -> Option<NumberMark> {
@@ -98,17 +112,32 @@ fn after_ordinal(text: &str, ordinal: Range<usize>, grammar: &SymbolGrammar) -> 
             match year_at(text, after) {
                 // "15/2020 NQ-HĐND": a blank in place of the second slash, before a type only.
                 Some((year, symbol_at)) if !text[..symbol_at].trim_end().ends_with(['/', '-']) => {
-                    mark(Some(year), symbol_at, Style::Slash, true)
-                        .filter(|mark| mark.symbol.type_abbreviation.is_some() && mark.symbol.text.contains(['-', '/']))
+                    mark(Some(year), symbol_at, Style::Slash, true).filter(|mark| {
+                        mark.symbol.type_abbreviation.is_some()
+                            && mark.symbol.text.contains(['-', '/'])
+                    })
                 }
                 Some((year, symbol_at)) => mark(Some(year), symbol_at, Style::Slash, false),
                 None => mark(None, after, Style::Slash, false),
             }
         }
-        '-' => mark(None, separator + 1 + blanks(&text[separator + 1..]), Style::Hyphen, false),
+        '-' => mark(
+            None,
+            separator + 1 + blanks(&text[separator + 1..]),
+            Style::Hyphen,
+            false,
+        ),
         _ if gap <= 1 => {
-            let slash = grammar.find(text, separator).map(|found| &text[separator..found.end]).is_some_and(|symbol| symbol.contains('/'));
-            mark(None, separator, if slash { Style::Hyphen } else { Style::Slash }, true)
+            let slash = grammar
+                .find(text, separator)
+                .map(|found| &text[separator..found.end])
+                .is_some_and(|symbol| symbol.contains('/'));
+            mark(
+                None,
+                separator,
+                if slash { Style::Hyphen } else { Style::Slash },
+                true,
+            )
         }
         _ => None,
     }
@@ -134,13 +163,37 @@ fn year_at(text: &str, at: usize) -> Option<(&str, usize)> {
 }
 
 /// What tells a number from other things with a slash or hyphen.
-fn plausible(symbol: &Symbol, style: Style, loose: bool, has_year: bool, grammar: &SymbolGrammar) -> bool {
-    let letters = symbol.text.chars().filter(|letter| letter.is_alphabetic()).count();
+fn plausible(
+    symbol: &Symbol,
+    style: Style,
+    loose: bool,
+    has_year: bool,
+    grammar: &SymbolGrammar,
+) -> bool {
+    let letters = symbol
+        .text
+        .chars()
+        .filter(|letter| letter.is_alphabetic())
+        .count();
     let first = symbol.text.split(['-', '/']).next().unwrap_or_default();
     match (style, loose) {
-        (_, true) => symbol.type_abbreviation.is_some() || symbol.text.contains('/') || OLD_CENTRAL.contains(&symbol.text.as_str()),
-        (Style::Slash, _) => letters >= 2 && (has_year || letters >= 3 || grammar.is_known(first) || symbol.text.contains(['-', '/'])),
-        (Style::Hyphen, _) => symbol.type_abbreviation.is_some() || grammar.is_known(first) || symbol.text.contains('/') && letters >= 2,
+        (_, true) => {
+            symbol.type_abbreviation.is_some()
+                || symbol.text.contains('/')
+                || OLD_CENTRAL.contains(&symbol.text.as_str())
+        }
+        (Style::Slash, _) => {
+            letters >= 2
+                && (has_year
+                    || letters >= 3
+                    || grammar.is_known(first)
+                    || symbol.text.contains(['-', '/']))
+        }
+        (Style::Hyphen, _) => {
+            symbol.type_abbreviation.is_some()
+                || grammar.is_known(first)
+                || symbol.text.contains('/') && letters >= 2
+        }
     }
 }
 
@@ -154,8 +207,13 @@ fn starts_a_number(text: &str, start: usize) -> bool {
         None => true,
         Some(last) if last.is_alphabetic() => ends_with_word_number(before),
         // The year of a blank number: "số    /2016/NĐ-CP".
-        Some('/') if text[start..].starts_with("19") || text[start..].starts_with("20") => digits_end(text, start) - start != 4,
-        Some(last) => !(last.is_ascii_digit() || matches!(last, '/' | '.' | ',' | '-' | '_') && ends_inside_a_figure(before)),
+        Some('/') if text[start..].starts_with("19") || text[start..].starts_with("20") => {
+            digits_end(text, start) - start != 4
+        }
+        Some(last) => {
+            !(last.is_ascii_digit()
+                || matches!(last, '/' | '.' | ',' | '-' | '_') && ends_inside_a_figure(before))
+        }
     }
 }
 
@@ -166,38 +224,62 @@ fn ends_inside_a_figure(before: &str) -> bool {
 
 /// Whether "số" (or its damaged forms) ends the text.
 pub(super) fn ends_with_word_number(before: &str) -> bool {
-    ["số", "Số", "SỐ", "sô", "SÔ"].iter().any(|word| before.ends_with(word))
+    ["số", "Số", "SỐ", "sô", "SÔ"]
+        .iter()
+        .any(|word| before.ends_with(word))
 }
 
 /// Scans part the digits after "số": "số 1 466/QĐ-UBND"; the start moves to the first part.
 fn widen(text: &str, start: usize) -> usize {
-    static PARTED: LazyLock<Regex> = LazyLock::new(|| Regex::new(r"[sS][ốô]\s?:?\s?(\d{1,2})\s$").expect("a valid pattern"));
+    static PARTED: LazyLock<Regex> =
+        LazyLock::new(|| Regex::new(r"[sS][ốô]\s?:?\s?(\d{1,2})\s$").expect("a valid pattern"));
     let three_digits = digits_end(text, start) - start == 3;
     let window = floor_char_boundary(text, start.saturating_sub(16));
-    match PARTED.captures(&text[window..start]).and_then(|parts| parts.get(1)) {
+    match PARTED
+        .captures(&text[window..start])
+        .and_then(|parts| parts.get(1))
+    {
         Some(part) if three_digits => window + part.start(),
         _ => start,
     }
 }
 
 fn spoken_ordinal(written: &str) -> String {
-    written.chars().filter(|letter| !letter.is_whitespace()).collect()
+    written
+        .chars()
+        .filter(|letter| !letter.is_whitespace())
+        .collect()
 }
 
 /// Blank numbers: "số      /QĐ-UBND", "Số: ...../KH-UBND", "Số: @† /QĐ-BCĐ138".
-fn blanks_after_word<'a>(text: &'a str, grammar: &'a SymbolGrammar) -> impl Iterator<Item = NumberMark> + 'a {
+fn blanks_after_word<'a>(
+    text: &'a str,
+    grammar: &'a SymbolGrammar,
+) -> impl Iterator<Item = NumberMark> + 'a {
     static BLANK: LazyLock<Regex> = LazyLock::new(|| {
         Regex::new(r"(?:[sS][ốô]|SỐ)\s?:?[\s.…_]{0,60}(?:[^\s\w/]{1,3}\s?)?([/-])\s{0,3}(?:((?:19|20)\d{2})\s?/\s{0,3})?")
             .expect("a valid pattern")
     });
     BLANK.captures_iter(text).filter_map(move |captures| {
         let (whole, separator) = (captures.get(0)?, captures.get(1)?);
-        let style = if separator.as_str() == "/" { Style::Slash } else { Style::Hyphen };
+        let style = if separator.as_str() == "/" {
+            Style::Slash
+        } else {
+            Style::Hyphen
+        };
         let found = grammar.find(text, whole.end())?;
         let symbol = grammar.symbol(&found, style);
-        let known = symbol.type_abbreviation.is_some() || grammar.is_known(symbol.text.split(['-', '/']).next()?);
+        let known = symbol.type_abbreviation.is_some()
+            || grammar.is_known(symbol.text.split(['-', '/']).next()?);
         let year = captures.get(2).map(|year| year.as_str().to_owned());
-        known.then(|| NumberMark { range: separator.start()..found.end, ordinal: String::new(), year, symbol, style, loose: false })
+        known.then(|| NumberMark {
+            range: separator.start()..found.end,
+            ordinal: String::new(),
+            year,
+            symbol,
+            style,
+            loose: false,
+        })
     })
 }
 

@@ -43,37 +43,81 @@ pub fn at(text: &str, mark: &TypeMark<'_>) -> Option<PartyName> {
         "nghi-quyet" | "ket-luan" => {
             if let Some(found) = PLENUM.captures(rest) {
                 let end = mark.range.end + found.get(0)?.end();
-                let plenum = found.name("short").or(found.name("long")).and_then(|ordinal| ordinal_number(ordinal.as_str()));
-                return Some(PartyName { range: start..end, term: found.name("term").map(|term| roman(term.as_str())), plenum });
+                let plenum = found
+                    .name("short")
+                    .or(found.name("long"))
+                    .and_then(|ordinal| ordinal_number(ordinal.as_str()));
+                return Some(PartyName {
+                    range: start..end,
+                    term: found.name("term").map(|term| roman(term.as_str())),
+                    plenum,
+                });
             }
             let found = CONGRESS.find(rest)?;
-            Some(PartyName { range: start..mark.range.end + found.end(), term: None, plenum: None })
+            Some(PartyName {
+                range: start..mark.range.end + found.end(),
+                term: None,
+                plenum: None,
+            })
         }
-        "dieu-le-dang" | "cuong-linh" => Some(PartyName { range: mark.range.clone(), term: None, plenum: None }),
+        "dieu-le-dang" | "cuong-linh" => Some(PartyName {
+            range: mark.range.clone(),
+            term: None,
+            plenum: None,
+        }),
         _ => None,
     }
 }
 
 /// An ordinal in figures or words: "4", "tư", "thứ mười hai" without its "thứ".
 fn ordinal_number(written: &str) -> Option<u8> {
-    const WORDS: [&str; 15] =
-        ["nhất", "hai", "ba", "tư", "năm", "sáu", "bảy", "tám", "chín", "mười", "mười một", "mười hai", "mười ba", "mười bốn", "mười lăm"];
-    let spoken = written.split_whitespace().collect::<Vec<_>>().join(" ").to_lowercase();
-    let in_words = || WORDS.iter().position(|word| *word == spoken).and_then(|at| u8::try_from(at + 1).ok());
+    const WORDS: [&str; 15] = [
+        "nhất",
+        "hai",
+        "ba",
+        "tư",
+        "năm",
+        "sáu",
+        "bảy",
+        "tám",
+        "chín",
+        "mười",
+        "mười một",
+        "mười hai",
+        "mười ba",
+        "mười bốn",
+        "mười lăm",
+    ];
+    let spoken = written
+        .split_whitespace()
+        .collect::<Vec<_>>()
+        .join(" ")
+        .to_lowercase();
+    let in_words = || {
+        WORDS
+            .iter()
+            .position(|word| *word == spoken)
+            .and_then(|at| u8::try_from(at + 1).ok())
+    };
     spoken.parse().ok().or_else(in_words)
 }
 
 /// A term right behind a reference: "khóa X", "(khóa XIV)", as roman figures.
 pub fn term_after(text: &str, at: usize) -> Option<String> {
-    static TERM: LazyLock<Regex> =
-        LazyLock::new(|| Regex::new(r"^[\s,(]*(?:[kK]hóa|KHÓA)\s+([IVXL]{1,5}|\d{1,2})\b").expect("a valid pattern"));
-    TERM.captures(&text[at..]).and_then(|found| found.get(1)).map(|term| roman(term.as_str()))
+    static TERM: LazyLock<Regex> = LazyLock::new(|| {
+        Regex::new(r"^[\s,(]*(?:[kK]hóa|KHÓA)\s+([IVXL]{1,5}|\d{1,2})\b").expect("a valid pattern")
+    });
+    TERM.captures(&text[at..])
+        .and_then(|found| found.get(1))
+        .map(|term| roman(term.as_str()))
 }
 
 /// Roman figures of a term written in either.
 fn roman(term: &str) -> String {
     const TENS: [(u8, &str); 5] = [(10, "X"), (9, "IX"), (5, "V"), (4, "IV"), (1, "I")];
-    let Ok(mut number) = term.parse::<u8>() else { return term.to_ascii_uppercase() };
+    let Ok(mut number) = term.parse::<u8>() else {
+        return term.to_ascii_uppercase();
+    };
     let mut figures = String::new();
     for (value, figure) in TENS {
         while number >= value {

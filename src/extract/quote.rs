@@ -14,13 +14,21 @@ impl<'a> Letters<'a> {
     /// Indexes a text.
     pub fn new(text: &'a str) -> Self {
         let end = u32::try_from(text.len()).unwrap_or(u32::MAX);
-        let bytes = text.char_indices().map(|(at, _)| u32::try_from(at).unwrap_or(u32::MAX)).chain([end]).collect();
+        let bytes = text
+            .char_indices()
+            .map(|(at, _)| u32::try_from(at).unwrap_or(u32::MAX))
+            .chain([end])
+            .collect();
         Self { text, bytes }
     }
 
     /// The code points `[start, end)`.
     pub fn slice(&self, [start, end]: [usize; 2]) -> &'a str {
-        let byte = |at: usize| self.bytes.get(at).map_or(self.text.len(), |&byte| byte as usize);
+        let byte = |at: usize| {
+            self.bytes
+                .get(at)
+                .map_or(self.text.len(), |&byte| byte as usize)
+        };
         self.text.get(byte(start)..byte(end)).unwrap_or_default()
     }
 

@@ -8,7 +8,9 @@ use super::symbol::{Style, Symbol};
 use crate::model::{Level, PartialDate, Relation};
 
 /// Where the parts of a reference stand, in code points of the text as read: `[start, end)`.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize, schemars::JsonSchema)]
+#[derive(
+    Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize, schemars::JsonSchema,
+)]
 pub struct Spans {
     /// The type word.
     #[serde(rename = "type")]
@@ -39,13 +41,22 @@ pub struct Number {
 impl Number {
     /// The number that a mark stands for.
     pub(super) fn of(mark: &NumberMark) -> Self {
-        Self { ordinal: mark.ordinal.clone(), year: mark.year.clone(), symbol: Some(mark.symbol.clone()), style: mark.style }
+        Self {
+            ordinal: mark.ordinal.clone(),
+            year: mark.year.clone(),
+            symbol: Some(mark.symbol.clone()),
+            style: mark.style,
+        }
     }
 
     /// `TƯ` as what it stands for: `TU` of a provincial committee, else `TW`.
     pub(super) fn with_committee(mut self, level: Option<Level>) -> Self {
         if let Some(symbol) = self.symbol.as_mut().filter(|symbol| symbol.body == "TƯ") {
-            let body = if level == Some(Level::Provincial) { "TU" } else { "TW" };
+            let body = if level == Some(Level::Provincial) {
+                "TU"
+            } else {
+                "TW"
+            };
             symbol.text = symbol.text.replace("TƯ", body);
             symbol.body = body.to_owned();
         }
@@ -56,7 +67,9 @@ impl Number {
     /// `44`, `123/2020`.
     pub fn canonical(&self) -> String {
         match (&self.symbol, &self.year) {
-            (Some(symbol), year) => number::join(&self.ordinal, year.as_deref(), &symbol.text, self.style),
+            (Some(symbol), year) => {
+                number::join(&self.ordinal, year.as_deref(), &symbol.text, self.style)
+            }
             (None, Some(year)) => format!("{}/{year}", self.ordinal),
             (None, None) => self.ordinal.clone(),
         }

@@ -17,11 +17,17 @@ use crate::tables::{CueDirection, CuePosition, CueWords, Tables};
 /// Gives each draft its relation: to the document itself, or, within a title, to the document whose title it is.
 pub fn read(text: &str, drafts: &mut [Draft], tables: &Tables) {
     let cues = tables.cues().find(text);
-    let (forward, rest): (Vec<_>, Vec<_>) =
-        cues.into_iter().partition(|words| words.cue.direction == CueDirection::Forward && words.cue.position == CuePosition::Before);
-    let after: Vec<_> = rest.into_iter().filter(|words| words.cue.position == CuePosition::After).collect();
+    let (forward, rest): (Vec<_>, Vec<_>) = cues.into_iter().partition(|words| {
+        words.cue.direction == CueDirection::Forward && words.cue.position == CuePosition::Before
+    });
+    let after: Vec<_> = rest
+        .into_iter()
+        .filter(|words| words.cue.position == CuePosition::After)
+        .collect();
     for index in 0..drafts.len() {
-        let followed = drafts[index].follows.and_then(|other| drafts[other].relation);
+        let followed = drafts[index]
+            .follows
+            .and_then(|other| drafts[other].relation);
         let relation = followed
             .or_else(|| after_cue(text, &drafts[index], &after))
             .or_else(|| of_list(drafts, index))
@@ -47,9 +53,22 @@ const WINDOW: usize = 420;
 /// Whether a document of the type can ask for something: acts and reports do not, though they stand beside what does ("Xét Tờ trình
 /// số ... và Báo cáo thẩm tra số ...", "theo đề nghị của Hội quy định tại Nghị định số ...").
 fn asks(draft: &Draft) -> bool {
-    const ASK_NOTHING: [&str; 10] =
-        ["luat", "bo-luat", "phap-lenh", "hien-phap", "nghi-dinh", "thong-tu", "thong-tu-lien-tich", "nghi-quyet", "quyet-dinh", "bao-cao"];
-    !draft.slug.as_deref().is_some_and(|slug| ASK_NOTHING.contains(&slug))
+    const ASK_NOTHING: [&str; 10] = [
+        "luat",
+        "bo-luat",
+        "phap-lenh",
+        "hien-phap",
+        "nghi-dinh",
+        "thong-tu",
+        "thong-tu-lien-tich",
+        "nghi-quyet",
+        "quyet-dinh",
+        "bao-cao",
+    ];
+    !draft
+        .slug
+        .as_deref()
+        .is_some_and(|slug| ASK_NOTHING.contains(&slug))
 }
 
 /// Items of a list have the relation of its first.
@@ -59,21 +78,34 @@ fn of_list(drafts: &[Draft], index: usize) -> Option<Relation> {
 }
 
 /// The nearest cue before a reference in its clause.
-fn before_cue(text: &str, drafts: &[Draft], index: usize, cues: &[CueWords<'_>]) -> Option<Relation> {
+fn before_cue(
+    text: &str,
+    drafts: &[Draft],
+    index: usize,
+    cues: &[CueWords<'_>],
+) -> Option<Relation> {
     let draft = &drafts[index];
     let lead = provision::start(text, draft.start);
     let from = clause_start(text, drafts, index, lead);
     let behind = cues.partition_point(|words| words.end <= lead);
     let mut pointed = None;
-    for words in cues[..behind].iter().rev().take_while(|words| words.start >= from) {
-        if (index.saturating_sub(12)..index).any(|other| in_words_of(drafts, other, words.start, index)) {
+    for words in cues[..behind]
+        .iter()
+        .rev()
+        .take_while(|words| words.start >= from)
+    {
+        if (index.saturating_sub(12)..index)
+            .any(|other| in_words_of(drafts, other, words.start, index))
+        {
             continue;
         }
         let relation = words.cue.relation;
         let adjacent = is_adjacent(&text[words.end..lead]);
         // "Sửa đổi khoản 2 Điều 3 Quy định ban hành kèm theo Quyết định số ...": the decision is amended with its annex.
         if pointed == Some(Relation::IssuedWith) {
-            return Some(relation).filter(|relation| CHANGES.contains(relation)).or(pointed);
+            return Some(relation)
+                .filter(|relation| CHANGES.contains(relation))
+                .or(pointed);
         }
         if relation == Relation::IssuedWith {
             pointed = Some(relation);
@@ -83,7 +115,12 @@ fn before_cue(text: &str, drafts: &[Draft], index: usize, cues: &[CueWords<'_>])
             POINTING.. if adjacent => pointed = Some(relation),
             WEAK if adjacent && pointed.is_none() => return Some(relation),
             WEAK.. => {}
-            ..DIRECTED if pointed.is_some() && matches!(relation, Relation::Implements | Relation::ReportsOn) => return pointed,
+            ..DIRECTED
+                if pointed.is_some()
+                    && matches!(relation, Relation::Implements | Relation::ReportsOn) =>
+            {
+                return pointed;
+            }
             _ => return Some(relation),
         }
     }
@@ -95,8 +132,13 @@ const CHANGES: [Relation; 3] = [Relation::Amends, Relation::Replaces, Relation::
 
 /// Whether a cue stands in another reference's words or in its title, when that title is not where the draft itself stands.
 fn in_words_of(drafts: &[Draft], other: usize, cue: usize, index: usize) -> bool {
-    let mut outward = std::iter::successors(drafts[index].within, |&outer| drafts[outer].within).take(DEEPEST);
-    let end = if outward.any(|outer| outer == other) { drafts[other].end() } else { drafts[other].title_end };
+    let mut outward =
+        std::iter::successors(drafts[index].within, |&outer| drafts[outer].within).take(DEEPEST);
+    let end = if outward.any(|outer| outer == other) {
+        drafts[other].end()
+    } else {
+        drafts[other].title_end
+    };
     drafts[other].start <= cue && cue < end
 }
 
@@ -115,22 +157,30 @@ fn clause_start(text: &str, drafts: &[Draft], index: usize, lead: usize) -> usiz
         Regex::new(r"(?:;|[.:]\s+(?:\p{Lu}|\n|-)|\n[ \t]*\n|\n[ \t]*(?:-|\+|\d{1,2}[.)]|[a-zđ]\)|Căn cứ|Xét|Thực hiện|Theo|Điều \d)\s?)")
             .expect("a valid pattern")
     });
-    let outer = drafts[index].within.map_or(0, |outer| drafts[outer].end().min(lead));
+    let outer = drafts[index]
+        .within
+        .map_or(0, |outer| drafts[outer].end().min(lead));
     let from = floor_char_boundary(text, lead.saturating_sub(WINDOW)).max(outer);
     let before = &text[from..lead];
     // The reference opens a sentence itself.
-    let sentence =
-        before.trim_end().ends_with('.') && before.ends_with(char::is_whitespace) && text[lead..].starts_with(char::is_uppercase);
+    let sentence = before.trim_end().ends_with('.')
+        && before.ends_with(char::is_whitespace)
+        && text[lead..].starts_with(char::is_uppercase);
     if sentence {
         return lead;
     }
-    END.find_iter(before).last().map_or(from, |end| from + end.start() + 1)
+    END.find_iter(before)
+        .last()
+        .map_or(from, |end| from + end.start() + 1)
 }
 
 /// The relation of the reference before, where nothing but list marks or the end of its title stands between: "Căn cứ A về ...; B".
 fn carried(text: &str, drafts: &[Draft], index: usize) -> Option<Relation> {
     let draft = &drafts[index];
-    let before = drafts[..index].iter().rev().find(|other| other.within == draft.within)?;
+    let before = drafts[..index]
+        .iter()
+        .rev()
+        .find(|other| other.within == draft.within)?;
     let lead = provision::start(text, draft.start);
     if before.title_end >= lead {
         // Told to stand beside the one before, though no mark ends that one's title: "A về ... và B".
@@ -138,17 +188,21 @@ fn carried(text: &str, drafts: &[Draft], index: usize) -> Option<Relation> {
     }
     let gap = &text[before.title_end.max(before.end()).min(lead)..lead];
     let gap = ASIDE.find(gap).map_or(gap, |aside| &gap[aside.end()..]);
-    (is_list_gap(gap) || gap.trim() == ";").then_some(before.relation).flatten()
+    (is_list_gap(gap) || gap.trim() == ";")
+        .then_some(before.relation)
+        .flatten()
 }
 
 /// A note in brackets behind a reference, or an issuer that nobody knows: "(đã được sửa đổi năm 2006)", "của Câu lạc bộ ...".
-static ASIDE: LazyLock<Regex> =
-    LazyLock::new(|| Regex::new(r"^\s*(?:\([^()]{0,200}\)|(?:của|do)\s[^;.,:()\n]{1,100})").expect("a valid pattern"));
+static ASIDE: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(r"^\s*(?:\([^()]{0,200}\)|(?:của|do)\s[^;.,:()\n]{1,100})").expect("a valid pattern")
+});
 
 /// A cue behind the reference in the same clause: "Quyết định số ... hết hiệu lực".
 fn after_cue(text: &str, draft: &Draft, cues: &[CueWords<'_>]) -> Option<Relation> {
     let end = draft.end();
     let next = cues.get(cues.partition_point(|words| words.start < end))?;
     let gap = text.get(end..next.start)?;
-    (draft.within.is_none() && gap.len() < 200 && !gap.contains([';', '.', '\n'])).then_some(next.cue.relation)
+    (draft.within.is_none() && gap.len() < 200 && !gap.contains([';', '.', '\n']))
+        .then_some(next.cue.relation)
 }

@@ -50,11 +50,23 @@ impl SymbolGrammar {
         // Of abbreviations that differ by case or stroke alone the first is customary: NĐ and not ND, CTr and not CTR.
         let customary_of = |row: &DocumentType| {
             let mut seen = HashSet::new();
-            row.abbreviations.iter().filter(|abbreviation| seen.insert(fold(abbreviation))).cloned().collect::<Vec<_>>()
+            row.abbreviations
+                .iter()
+                .filter(|abbreviation| seen.insert(fold(abbreviation)))
+                .cloned()
+                .collect::<Vec<_>>()
         };
-        let types: HashSet<String> = tables.document_types().iter().flat_map(customary_of).collect();
-        let bodies: HashSet<String> =
-            tables.symbols().iter().map(|row| row.abbreviation.clone()).filter(|abbreviation| !abbreviation.contains(['-', '/'])).collect();
+        let types: HashSet<String> = tables
+            .document_types()
+            .iter()
+            .flat_map(customary_of)
+            .collect();
+        let bodies: HashSet<String> = tables
+            .symbols()
+            .iter()
+            .map(|row| row.abbreviation.clone())
+            .filter(|abbreviation| !abbreviation.contains(['-', '/']))
+            .collect();
         let mut customary: HashMap<String, Option<String>> = HashMap::new();
         for known in types.iter().chain(&bodies) {
             customary
@@ -66,13 +78,20 @@ impl SymbolGrammar {
                 })
                 .or_insert_with(|| Some(known.clone()));
         }
-        Self { types, bodies, customary }
+        Self {
+            types,
+            bodies,
+            customary,
+        }
     }
 
     /// The parts of a number that a table or a person writes whole: `57-NQ/TW`, `31/2024/QH15`.
     pub fn number(&self, written: &str) -> Option<super::Number> {
         let marks = super::number::find(written.trim(), self);
-        marks.first().filter(|mark| mark.range == (0..written.trim().len())).map(super::Number::of)
+        marks
+            .first()
+            .filter(|mark| mark.range == (0..written.trim().len()))
+            .map(super::Number::of)
     }
 
     /// Whether the abbreviation names a document type.
@@ -83,7 +102,9 @@ impl SymbolGrammar {
     /// Whether the abbreviation is one that the tables know, counting numbered ones (`QH15`, `BCĐ138`).
     pub fn is_known(&self, abbreviation: &str) -> bool {
         let stem = abbreviation.trim_end_matches(|c: char| c.is_ascii_digit());
-        [abbreviation, stem].iter().any(|form| self.types.contains(*form) || self.bodies.contains(*form))
+        [abbreviation, stem]
+            .iter()
+            .any(|form| self.types.contains(*form) || self.bodies.contains(*form))
     }
 
     /// The symbol that starts at `at` in a normalized text.
@@ -91,8 +112,12 @@ impl SymbolGrammar {
         let (first, mut end) = self.token(text, at, false)?;
         let mut tokens = vec![(' ', first)];
         while tokens.len() < MOST_TOKENS {
-            let Some((separator, start, spaced)) = separator(text, end) else { break };
-            let Some((token, stop)) = self.token(text, start, spaced) else { break };
+            let Some((separator, start, spaced)) = separator(text, end) else {
+                break;
+            };
+            let Some((token, stop)) = self.token(text, start, spaced) else {
+                break;
+            };
             tokens.push((separator, token));
             end = stop;
         }
@@ -112,22 +137,33 @@ impl SymbolGrammar {
     fn token(&self, text: &str, at: usize, spaced: bool) -> Option<(String, usize)> {
         let run_end = text[at..]
             .char_indices()
-            .take_while(|&(offset, letter)| offset < LONGEST_TOKEN && (letter.is_alphanumeric() || letter == '&'))
+            .take_while(|&(offset, letter)| {
+                offset < LONGEST_TOKEN && (letter.is_alphanumeric() || letter == '&')
+            })
             .last()
             .map(|(offset, letter)| at + offset + letter.len_utf8())?;
         let run = &text[at..run_end];
-        let (token, mut end) = self.cut(run).map(|token| (token.to_owned(), at + token.len()))?;
+        let (token, mut end) = self
+            .cut(run)
+            .map(|token| (token.to_owned(), at + token.len()))?;
         let mut token = token;
         // A unit of a place: `ĐTCTXH-BĐ.TP`.
         if let Some(rest) = text[end..].strip_prefix('.').filter(|_| end == run_end) {
-            let more: String = rest.chars().take_while(|letter| is_symbol_capital(*letter)).collect();
+            let more: String = rest
+                .chars()
+                .take_while(|letter| is_symbol_capital(*letter))
+                .collect();
             if more.chars().count() >= 2 && !rest[more.len()..].starts_with(char::is_alphanumeric) {
                 token = format!("{token}.{more}");
                 end += 1 + more.len();
             }
         }
         let capitals = token.chars().filter(|letter| letter.is_uppercase()).count();
-        let plausible = if spaced { self.known_in_any_case(&token) } else { capitals >= 1 || self.known_in_any_case(&token) };
+        let plausible = if spaced {
+            self.known_in_any_case(&token)
+        } else {
+            capitals >= 1 || self.known_in_any_case(&token)
+        };
         plausible.then_some((token, end))
     }
 
@@ -137,10 +173,17 @@ impl SymbolGrammar {
         if !first.is_alphabetic() || run.chars().any(has_tone) && !glued(run) {
             return None;
         }
-        if run.chars().all(|letter| is_symbol_capital(letter) || letter.is_ascii_digit() || letter == '&') || self.known_in_any_case(run) {
+        if run
+            .chars()
+            .all(|letter| is_symbol_capital(letter) || letter.is_ascii_digit() || letter == '&')
+            || self.known_in_any_case(run)
+        {
             return Some(run);
         }
-        let capitals_end = run.char_indices().find(|&(_, letter)| letter.is_lowercase()).map_or(run.len(), |(offset, _)| offset);
+        let capitals_end = run
+            .char_indices()
+            .find(|&(_, letter)| letter.is_lowercase())
+            .map_or(run.len(), |(offset, _)| offset);
         let (head, tail) = run.split_at(capitals_end);
         if head.chars().count() >= 2 && GLUED_WORDS.iter().any(|word| tail.starts_with(word)) {
             return Some(head);
@@ -150,14 +193,20 @@ impl SymbolGrammar {
     }
 
     fn known_in_any_case(&self, token: &str) -> bool {
-        self.is_known(token) || self.customary.contains_key(&fold(token.trim_end_matches(|c: char| c.is_ascii_digit())))
+        self.is_known(token)
+            || self
+                .customary
+                .contains_key(&fold(token.trim_end_matches(|c: char| c.is_ascii_digit())))
     }
 
     /// The symbol in customary spelling: lost hyphens restored, doubled letters and plain D for Đ mended where the tables leave no doubt.
     pub(super) fn symbol(&self, found: &FoundSymbol, style: Style) -> Symbol {
         let mut tokens: Vec<(char, String)> = Vec::new();
         // "GPMT-UBND" names its issuer apart: its first token has no other in it.
-        let apart = found.tokens.get(1).is_some_and(|(_, next)| STEMS_WITH_UNITS.contains(&next.as_str()));
+        let apart = found
+            .tokens
+            .get(1)
+            .is_some_and(|(_, next)| STEMS_WITH_UNITS.contains(&next.as_str()));
         for (separator, token) in &found.tokens {
             let mut mended = self.mend(token, tokens.is_empty() && !apart).into_iter();
             tokens.extend(mended.next().map(|first| (*separator, first)));
@@ -168,13 +217,16 @@ impl SymbolGrammar {
             tokens[1].0 = '/';
         }
         let join = |tokens: &[(char, String)]| {
-            tokens.iter().enumerate().fold(String::new(), |mut joined, (at, (separator, token))| {
-                if at > 0 {
-                    joined.push(*separator);
-                }
-                joined.push_str(token);
-                joined
-            })
+            tokens
+                .iter()
+                .enumerate()
+                .fold(String::new(), |mut joined, (at, (separator, token))| {
+                    if at > 0 {
+                        joined.push(*separator);
+                    }
+                    joined.push_str(token);
+                    joined
+                })
         };
         let has_type = tokens.len() > 1 && self.is_type(&tokens[0].1);
         Symbol {
@@ -190,15 +242,20 @@ impl SymbolGrammar {
             return vec![token.to_owned()];
         }
         // `3456/QĐ.UB` is `3456/QĐ-UB`.
-        if let Some((head, body)) = token.split_once('.').filter(|(head, _)| first && self.is_type(head)) {
+        if let Some((head, body)) = token
+            .split_once('.')
+            .filter(|(head, _)| first && self.is_type(head))
+        {
             return vec![head.to_owned(), body.to_owned()];
         }
         let digits = token.len() - token.trim_end_matches(|c: char| c.is_ascii_digit()).len();
         let (stem, number) = token.split_at(token.len() - digits);
         // A stroke that is written is meant: "TCĐN" is no "TCDN", but "ND" is "NĐ".
         let strokes = |word: &str| word.chars().filter(|&letter| letter == 'Đ').count();
-        if let Some(Some(customary)) =
-            self.customary.get(&fold(stem)).filter(|known| strokes(known.as_deref().unwrap_or("")) >= strokes(stem))
+        if let Some(Some(customary)) = self
+            .customary
+            .get(&fold(stem))
+            .filter(|known| strokes(known.as_deref().unwrap_or("")) >= strokes(stem))
         {
             return vec![format!("{customary}{number}")];
         }
@@ -208,15 +265,21 @@ impl SymbolGrammar {
                 return vec![format!("{mended}{number}")];
             }
         }
-        self.split(token, first).unwrap_or_else(|| vec![token.to_owned()])
+        self.split(token, first)
+            .unwrap_or_else(|| vec![token.to_owned()])
     }
 
     /// `NĐCP` -> `NĐ`, `CP`; `UBNDKGVX` -> `UBND`, `KGVX`.
     fn split(&self, token: &str, first: bool) -> Option<Vec<String>> {
         let cuts: Vec<usize> = token.char_indices().map(|(at, _)| at).skip(2).collect();
-        let after_type = cuts.iter().find(|&&cut| first && self.is_type(&token[..cut]) && self.bodies.contains(&token[cut..]));
+        let after_type = cuts.iter().find(|&&cut| {
+            first && self.is_type(&token[..cut]) && self.bodies.contains(&token[cut..])
+        });
         let after_body = || {
-            let longest = cuts.iter().rev().find(|&&cut| STEMS_WITH_UNITS.contains(&&token[..cut]));
+            let longest = cuts
+                .iter()
+                .rev()
+                .find(|&&cut| STEMS_WITH_UNITS.contains(&&token[..cut]));
             longest.filter(|&&cut| token[cut..].chars().count() >= 2)
         };
         let cut = *after_type.or_else(after_body)?;
@@ -225,21 +288,31 @@ impl SymbolGrammar {
 }
 
 /// Words that scans and old line ends glue to a symbol.
-const GLUED_WORDS: [&str; 12] = ["ngày", "của", "về", "và", "do", "năm", "quy", "ban", "ngy", "tháng", "hướng", "kèm"];
+const GLUED_WORDS: [&str; 12] = [
+    "ngày", "của", "về", "và", "do", "năm", "quy", "ban", "ngy", "tháng", "hướng", "kèm",
+];
 
 /// Bodies whose unit may follow without its hyphen.
 const STEMS_WITH_UNITS: [&str; 4] = ["UBND", "HĐND", "VPCP", "MTTQ"];
 
 fn glued(run: &str) -> bool {
-    let capitals_end = run.char_indices().find(|&(_, letter)| letter.is_lowercase()).map_or(run.len(), |(offset, _)| offset);
-    capitals_end >= 2 && GLUED_WORDS.iter().any(|word| run[capitals_end..].starts_with(word)) && !run[..capitals_end].chars().any(has_tone)
+    let capitals_end = run
+        .char_indices()
+        .find(|&(_, letter)| letter.is_lowercase())
+        .map_or(run.len(), |(offset, _)| offset);
+    capitals_end >= 2
+        && GLUED_WORDS
+            .iter()
+            .any(|word| run[capitals_end..].starts_with(word))
+        && !run[..capitals_end].chars().any(has_tone)
 }
 
 /// One or two digits behind a single blank, and no figure of something else.
 fn spaced_term(rest: &str) -> Option<&str> {
     let digits = rest.strip_prefix(' ')?;
     let length = digits.bytes().take_while(u8::is_ascii_digit).count();
-    let ends = !digits[length..].starts_with(|next: char| next.is_alphanumeric() || matches!(next, '/' | '-' | '.'));
+    let ends = !digits[length..]
+        .starts_with(|next: char| next.is_alphanumeric() || matches!(next, '/' | '-' | '.'));
     ((1..=2).contains(&length) && ends).then(|| &digits[..length])
 }
 
@@ -247,14 +320,20 @@ fn spaced_term(rest: &str) -> Option<&str> {
 fn separator(text: &str, at: usize) -> Option<(char, usize, bool)> {
     let rest = &text[at..];
     let left = blanks(rest);
-    let separator = rest[left..].chars().next().filter(|&c| matches!(c, '-' | '/'))?;
+    let separator = rest[left..]
+        .chars()
+        .next()
+        .filter(|&c| matches!(c, '-' | '/'))?;
     let right = blanks(&rest[left + 1..]);
     Some((separator, at + left + 1 + right, left > 0))
 }
 
 /// Length of up to three blanks, line breaks among them, at the start.
 pub(super) fn blanks(text: &str) -> usize {
-    text.bytes().take(3).take_while(|byte| matches!(byte, b' ' | b'\n' | b'\t')).count()
+    text.bytes()
+        .take(3)
+        .take_while(|byte| matches!(byte, b' ' | b'\n' | b'\t'))
+        .count()
 }
 
 /// Capitals that symbols use: no tone marks.
@@ -264,10 +343,17 @@ pub(super) fn is_symbol_capital(letter: char) -> bool {
 
 /// A vowel with a tone mark, which no symbol has.
 fn has_tone(letter: char) -> bool {
-    !letter.is_ascii() && letter.is_alphabetic() && !is_symbol_capital(letter) && !matches!(letter, 'đ' | 'ă' | 'â' | 'ê' | 'ô' | 'ơ' | 'ư')
+    !letter.is_ascii()
+        && letter.is_alphabetic()
+        && !is_symbol_capital(letter)
+        && !matches!(letter, 'đ' | 'ă' | 'â' | 'ê' | 'ô' | 'ơ' | 'ư')
 }
 
 /// Capitals with Đ as D: the form in which spellings meet.
 fn fold(token: &str) -> String {
-    token.chars().flat_map(char::to_uppercase).map(|letter| if letter == 'Đ' { 'D' } else { letter }).collect()
+    token
+        .chars()
+        .flat_map(char::to_uppercase)
+        .map(|letter| if letter == 'Đ' { 'D' } else { letter })
+        .collect()
 }

@@ -23,7 +23,11 @@ pub fn nest(text: &str, drafts: &mut [Draft], tables: &Tables) {
         drafts[index].within = container(text, drafts, index, &open);
         // What stands beside an open title closes it, before the "và" that joins the two.
         let end = before_coordination(text, drafts[index].start);
-        for &outer in open.iter().filter(|&&outer| !is_around(drafts, outer, index)).collect::<Vec<_>>() {
+        for &outer in open
+            .iter()
+            .filter(|&&outer| !is_around(drafts, outer, index))
+            .collect::<Vec<_>>()
+        {
             drafts[outer].title_end = end.clamp(drafts[outer].end(), drafts[outer].title_end);
         }
         open.retain(|&outer| is_around(drafts, outer, index));
@@ -33,7 +37,11 @@ pub fn nest(text: &str, drafts: &mut [Draft], tables: &Tables) {
 
 fn container(text: &str, drafts: &mut [Draft], index: usize, open: &[usize]) -> Option<usize> {
     let draft = &drafts[index];
-    if let Some(&outer) = open.iter().rev().find(|&&outer| name_covers(&drafts[outer], draft.start)) {
+    if let Some(&outer) = open
+        .iter()
+        .rev()
+        .find(|&&outer| name_covers(&drafts[outer], draft.start))
+    {
         return Some(outer);
     }
     let before = before(drafts, index)?;
@@ -46,10 +54,10 @@ fn container(text: &str, drafts: &mut [Draft], index: usize, open: &[usize]) -> 
     let gap = text.get(drafts[before].end()..lead).unwrap_or_default();
     let joined = ends_with_coordination(tail(&text[drafts[before].end().min(lead)..lead]));
     if joined
-        && let Some(beside) = open
-            .iter()
-            .copied()
-            .find(|&outer| resembles(&drafts[outer], draft) && !resembles(&drafts[before], draft) || outer == before && is_list_gap(gap))
+        && let Some(beside) = open.iter().copied().find(|&outer| {
+            resembles(&drafts[outer], draft) && !resembles(&drafts[before], draft)
+                || outer == before && is_list_gap(gap)
+        })
     {
         // "Kế hoạch A về kiểm tra bầu cử và Hướng dẫn B ngày ... của ...": as whole as A, so beside it.
         return drafts[beside].within;
@@ -66,7 +74,8 @@ fn container(text: &str, drafts: &mut [Draft], index: usize, open: &[usize]) -> 
 
 /// Whether the draft stands in the title of `outer`, at whatever depth.
 fn is_around(drafts: &[Draft], outer: usize, index: usize) -> bool {
-    std::iter::successors(drafts[index].within, |&parent| drafts[parent].within).any(|parent| parent == outer)
+    std::iter::successors(drafts[index].within, |&parent| drafts[parent].within)
+        .any(|parent| parent == outer)
 }
 
 /// The nearest draft outward whose title reaches to the place.
@@ -80,33 +89,56 @@ fn still_open(drafts: &[Draft], mut outer: Option<usize>, place: usize) -> Optio
 /// The draft before, at the same depth: not a law in the name of an amending law, but that law.
 fn before(drafts: &[Draft], index: usize) -> Option<usize> {
     let mut before = index.checked_sub(1)?;
-    while let Some(outer) = drafts[before].within.filter(|&outer| name_covers(&drafts[outer], drafts[before].start)) {
+    while let Some(outer) = drafts[before]
+        .within
+        .filter(|&outer| name_covers(&drafts[outer], drafts[before].start))
+    {
         before = outer;
     }
     Some(before)
 }
 
 /// The draft that this one repeats under a short name ("viết tắt là ..."), or that it amended ("được sửa đổi, bổ sung theo ...").
-fn same_document_or_amended(text: &str, drafts: &[Draft], index: usize, before: usize, open: &[usize], lead: usize) -> Option<usize> {
+fn same_document_or_amended(
+    text: &str,
+    drafts: &[Draft],
+    index: usize,
+    before: usize,
+    open: &[usize],
+    lead: usize,
+) -> Option<usize> {
     let words = tail(&text[drafts[before].end().min(lead)..lead]);
     let candidates = || std::iter::once(before).chain(open.iter().rev().copied());
     if ALIAS.is_match(words) {
-        let same_ordinal = |&other: &usize| ordinal(&drafts[other]).is_some() && ordinal(&drafts[other]) == ordinal(&drafts[index]);
+        let same_ordinal = |&other: &usize| {
+            ordinal(&drafts[other]).is_some() && ordinal(&drafts[other]) == ordinal(&drafts[index])
+        };
         return candidates().find(same_ordinal).or(Some(before));
     }
     if AMENDED.is_match(words) {
-        return candidates().find(|&other| drafts[other].slug == drafts[index].slug).or(Some(before));
+        return candidates()
+            .find(|&other| drafts[other].slug == drafts[index].slug)
+            .or(Some(before));
     }
     None
 }
 
 fn ordinal(draft: &Draft) -> Option<&str> {
-    draft.number.as_ref().map(|number| number.ordinal.as_str()).or(draft.short_number.as_ref().map(|number| number.ordinal.as_str()))
+    draft
+        .number
+        .as_ref()
+        .map(|number| number.ordinal.as_str())
+        .or(draft
+            .short_number
+            .as_ref()
+            .map(|number| number.ordinal.as_str()))
 }
 
 /// A short name for the document before follows.
-static ALIAS: LazyLock<Regex> =
-    LazyLock::new(|| Regex::new(r"(?i)(?:gọi|viết)\s+(?:tắt\s+|chung\s+)?là\s*[:\x22']?\s*$").expect("a valid pattern"));
+static ALIAS: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(r"(?i)(?:gọi|viết)\s+(?:tắt\s+|chung\s+)?là\s*[:\x22']?\s*$")
+        .expect("a valid pattern")
+});
 
 /// What amended the document before follows.
 static AMENDED: LazyLock<Regex> = LazyLock::new(|| {
@@ -120,15 +152,22 @@ static AMENDED: LazyLock<Regex> = LazyLock::new(|| {
 /// Whether both are told alike, so that "và" joins them rather than what stands in a title.
 fn resembles(outer: &Draft, draft: &Draft) -> bool {
     let numbered = outer.number.is_some() && draft.number.is_some() && draft.type_range.is_some();
-    numbered && (outer.date.is_some() && draft.date.is_some() || outer.issuer.is_some() && draft.issuer.is_some())
+    numbered
+        && (outer.date.is_some() && draft.date.is_some()
+            || outer.issuer.is_some() && draft.issuer.is_some())
 }
 
 /// Whether the place lies inside the draft's name: a law in the title of the law that amends it.
 fn name_covers(outer: &Draft, place: usize) -> bool {
-    outer.name.as_ref().is_some_and(|name| name.start < place && place < name.end)
+    outer
+        .name
+        .as_ref()
+        .is_some_and(|name| name.start < place && place < name.end)
 }
 
-static JOINED: LazyLock<Regex> = LazyLock::new(|| Regex::new(r"(?:\s+và|\s+cùng|,|\s+hoặc)\s*(?:các\s+)?$").expect("a valid pattern"));
+static JOINED: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(r"(?:\s+và|\s+cùng|,|\s+hoặc)\s*(?:các\s+)?$").expect("a valid pattern")
+});
 
 fn ends_with_coordination(between: &str) -> bool {
     JOINED.is_match(between)
@@ -137,7 +176,10 @@ fn ends_with_coordination(between: &str) -> bool {
 /// The place before a comma or "và" that stands right before this one.
 fn before_coordination(text: &str, start: usize) -> usize {
     let before = tail(&text[..start]);
-    start - before.len() + JOINED.find(before).map_or(before.len(), |joined| joined.start())
+    start - before.len()
+        + JOINED
+            .find(before)
+            .map_or(before.len(), |joined| joined.start())
 }
 
 /// The last stretch of a text, enough for a pattern at its end.
@@ -154,7 +196,9 @@ fn title_end(text: &str, draft: &Draft, tables: &Tables) -> usize {
     if rest[line_end..].starts_with('\n') && ends_paragraph(&rest[line_end..]) {
         return from;
     }
-    let Some(opening) = OPENING.find(rest).or_else(|| CONSISTS_OF.find(rest)) else { return from };
+    let Some(opening) = OPENING.find(rest).or_else(|| CONSISTS_OF.find(rest)) else {
+        return from;
+    };
     let body = from + opening.end();
     body + sentence_length(text, body, tables)
 }
@@ -172,7 +216,8 @@ static OPENING: LazyLock<Regex> = LazyLock::new(|| {
 });
 
 /// "Luật sửa đổi, bổ sung một số điều của 10 luật có liên quan ... (gồm: Luật Cảnh vệ, ...)": the laws that it is about.
-static CONSISTS_OF: LazyLock<Regex> = LazyLock::new(|| Regex::new(r"(?i)^\s*\(\s*(?:bao\s+)?gồm\s*:?").expect("a valid pattern"));
+static CONSISTS_OF: LazyLock<Regex> =
+    LazyLock::new(|| Regex::new(r"(?i)^\s*\(\s*(?:bao\s+)?gồm\s*:?").expect("a valid pattern"));
 
 /// Length of a title from its first word to where the sentence, clause, line or bracket around it ends.
 fn sentence_length(text: &str, from: usize, tables: &Tables) -> usize {
@@ -203,8 +248,10 @@ fn sentence_length(text: &str, from: usize, tables: &Tables) -> usize {
 }
 
 /// What is said of a document behind its title: "Luật sửa đổi Luật Giá có hiệu lực từ ngày ...".
-static IN_FORCE: LazyLock<Regex> =
-    LazyLock::new(|| Regex::new(r"(?i)^\s(?:có|hết|đã\s+hết|bắt\s+đầu\s+có)\s+hiệu\s+lực\b").expect("a valid pattern"));
+static IN_FORCE: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(r"(?i)^\s(?:có|hết|đã\s+hết|bắt\s+đầu\s+có)\s+hiệu\s+lực\b")
+        .expect("a valid pattern")
+});
 
 /// Longest title in bytes that is looked through.
 const LONGEST_TITLE: usize = 1_500;
@@ -212,7 +259,9 @@ const LONGEST_TITLE: usize = 1_500;
 /// A full stop or colon before a blank; not one inside an abbreviation ("TP. Hồ Chí Minh").
 fn ends_sentence(rest: &str, at: usize) -> bool {
     let after = &rest[at + 1..];
-    let abbreviation = ["TP", "Tp", "TX", "tp", "Q", "H", "P"].iter().any(|short| rest[..at].ends_with(short));
+    let abbreviation = ["TP", "Tp", "TX", "tp", "Q", "H", "P"]
+        .iter()
+        .any(|short| rest[..at].ends_with(short));
     (after.is_empty() || after.starts_with(char::is_whitespace)) && !abbreviation
 }
 

@@ -40,8 +40,9 @@ pub fn find<'t>(text: &str, tables: &'t Tables) -> Vec<TypeMark<'t>> {
     let mut after = 0;
     for start in word_starts(text) {
         if start >= after
-            && let Some(mark) =
-                at(text, start, types).or_else(|| short_name_at(text, start, tables)).or_else(|| other_word_at(text, start, types))
+            && let Some(mark) = at(text, start, types)
+                .or_else(|| short_name_at(text, start, tables))
+                .or_else(|| other_word_at(text, start, types))
         {
             after = mark.range.end;
             marks.push(mark);
@@ -53,22 +54,49 @@ pub fn find<'t>(text: &str, tables: &'t Tables) -> Vec<TypeMark<'t>> {
 /// A popular name of a law that holds its type word: "BLDS", "BLHS".
 fn short_name_at<'t>(text: &str, start: usize, tables: &'t Tables) -> Option<TypeMark<'t>> {
     let (end, laws) = tables.laws().title_at(text, start)?;
-    let capitals = text[start..end].chars().all(|letter| letter.is_uppercase() || letter.is_ascii_digit());
+    let capitals = text[start..end]
+        .chars()
+        .all(|letter| letter.is_uppercase() || letter.is_ascii_digit());
     let slug = laws.last()?.document_type.as_str();
-    let mark = TypeMark { range: start..end, slug, weak: false, vague: false, capital: true, is_law: true, abbreviated: false };
+    let mark = TypeMark {
+        range: start..end,
+        slug,
+        weak: false,
+        vague: false,
+        capital: true,
+        is_law: true,
+        abbreviated: false,
+    };
     capitals.then_some(mark)
 }
 
 /// The abbreviation or English name of a type before a number: "QĐ số 1081/QĐ-UBND", "NĐ 30/2020", "Decree No. 120/2016/ND-CP".
 fn other_word_at<'t>(text: &str, start: usize, types: &'t DocumentTypes) -> Option<TypeMark<'t>> {
-    static NUMBER: LazyLock<Regex> = LazyLock::new(|| Regex::new(r"^\s{1,3}(?:(?:[Ss]ố|No)\b[.:\s]{0,3})?[0-9]").expect("a valid pattern"));
-    let length = text[start..].find(|letter: char| !letter.is_alphabetic()).unwrap_or(text.len() - start);
+    static NUMBER: LazyLock<Regex> = LazyLock::new(|| {
+        Regex::new(r"^\s{1,3}(?:(?:[Ss]ố|No)\b[.:\s]{0,3})?[0-9]").expect("a valid pattern")
+    });
+    let length = text[start..]
+        .find(|letter: char| !letter.is_alphabetic())
+        .unwrap_or(text.len() - start);
     let word = &text[start..start + length];
     if !word.starts_with(char::is_uppercase) || text[..start].ends_with(['/', '-', '.']) {
         return None;
     }
-    let written = |row: &&&DocumentType| row.abbreviations.iter().any(|abbreviation| abbreviation == word);
-    let abbreviated = || Some((start + length, *types.by_abbreviation(word).iter().filter(|_| length > 1).find(written)?));
+    let written = |row: &&&DocumentType| {
+        row.abbreviations
+            .iter()
+            .any(|abbreviation| abbreviation == word)
+    };
+    let abbreviated = || {
+        Some((
+            start + length,
+            *types
+                .by_abbreviation(word)
+                .iter()
+                .filter(|_| length > 1)
+                .find(written)?,
+        ))
+    };
     let (end, document_type) = abbreviated().or_else(|| types.english_at(text, start))?;
     if STANDARDS.contains(&document_type.slug.as_str()) {
         return None;
@@ -105,7 +133,10 @@ fn at<'t>(text: &str, start: usize, types: &'t DocumentTypes) -> Option<TypeMark
 
 /// "pháp luật", "kỷ luật", "quy luật", "định luật", "dự án luật": a law is a word of its own, and no draft.
 fn ends_a_compound(before: &str) -> bool {
-    let mut words = before.trim_end().rsplit(|letter: char| !letter.is_alphabetic()).map(str::to_lowercase);
+    let mut words = before
+        .trim_end()
+        .rsplit(|letter: char| !letter.is_alphabetic())
+        .map(str::to_lowercase);
     match words.next().unwrap_or_default().as_str() {
         "pháp" | "kỷ" | "kỉ" | "quy" => true,
         "án" => words.next().is_some_and(|word| word == "dự"),
@@ -118,7 +149,8 @@ fn ends_a_compound(before: &str) -> bool {
 fn word_starts(text: &str) -> impl Iterator<Item = usize> + '_ {
     let mut before = ' ';
     text.char_indices().filter_map(move |(at, letter)| {
-        let starts = letter.is_alphabetic() && (!before.is_alphanumeric() || before.is_ascii_digit() && letter.is_uppercase());
+        let starts = letter.is_alphabetic()
+            && (!before.is_alphanumeric() || before.is_ascii_digit() && letter.is_uppercase());
         before = letter;
         starts.then_some(at)
     })

@@ -3,7 +3,9 @@ use serde::{Deserialize, Serialize};
 use crate::model::{Certainty, Relation};
 
 /// A place in a text that proves a citation.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, schemars::JsonSchema)]
+#[derive(
+    Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, schemars::JsonSchema,
+)]
 pub struct Evidence {
     /// The held document in which the words stand (for a second-hand citation not the citing one).
     pub document: String,

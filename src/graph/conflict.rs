@@ -5,7 +5,19 @@ use serde::{Deserialize, Serialize};
 use super::DocumentId;
 
 /// The field about which two sources disagree.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, schemars::JsonSchema)]
+#[derive(
+    Debug,
+    Clone,
+    Copy,
+    PartialEq,
+    Eq,
+    PartialOrd,
+    Ord,
+    Hash,
+    Serialize,
+    Deserialize,
+    schemars::JsonSchema,
+)]
 #[serde(rename_all = "lowercase")]
 pub enum ConflictField {
     /// Date of issue.
@@ -21,7 +33,9 @@ pub enum ConflictField {
 }
 
 /// One of the values that are told.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, schemars::JsonSchema)]
+#[derive(
+    Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, schemars::JsonSchema,
+)]
 pub struct ConflictValue {
     /// The value, as outputs write it.
     pub value: String,
@@ -30,7 +44,9 @@ pub struct ConflictValue {
 }
 
 /// A field of which two values are told (mâu thuẫn).
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, schemars::JsonSchema)]
+#[derive(
+    Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, schemars::JsonSchema,
+)]
 pub struct Conflict {
     /// The document that they are told of.
     pub document: DocumentId,

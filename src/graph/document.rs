@@ -6,7 +6,9 @@ use crate::model::{Level, PartialDate, Place, System};
 
 /// Name of a document in the graph: readable ASCII, safe in a URL and a file name (`[a-z0-9._~-]`).
 /// Equal ids are the same document; the id depends on the document's identity alone, never on the order of files.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, schemars::JsonSchema)]
+#[derive(
+    Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, schemars::JsonSchema,
+)]
 #[serde(transparent)]
 pub struct DocumentId(pub String);
 
@@ -17,7 +19,20 @@ impl fmt::Display for DocumentId {
 }
 
 /// Whether the document itself was among the inputs.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default, Serialize, Deserialize, schemars::JsonSchema)]
+#[derive(
+    Debug,
+    Clone,
+    Copy,
+    PartialEq,
+    Eq,
+    PartialOrd,
+    Ord,
+    Hash,
+    Default,
+    Serialize,
+    Deserialize,
+    schemars::JsonSchema,
+)]
 #[serde(rename_all = "lowercase")]
 pub enum Status {
     /// It was read.
@@ -83,7 +98,10 @@ impl Document {
 
     /// What people call it: its number, else its title, else its id.
     pub fn label(&self) -> &str {
-        self.number.as_deref().or(self.title.as_deref()).unwrap_or(&self.id.0)
+        self.number
+            .as_deref()
+            .or(self.title.as_deref())
+            .unwrap_or(&self.id.0)
     }
 
     /// Whether it was among the inputs.

@@ -14,17 +14,36 @@ impl CitationGraph {
     /// Reads a table of citations, row by row; memory holds the graph alone. The columns `relation`, `second_hand`, `certainty` and `rule`
     /// are used where they are there. Separated by commas, semicolons or tabs, whichever the first line has.
     pub(super) fn read_edge_table(mut input: impl BufRead, file: &str) -> Result<Self, GraphError> {
-        let read_error = |source| GraphError::Read { file: file.to_owned(), source };
+        let read_error = |source| GraphError::Read {
+            file: file.to_owned(),
+            source,
+        };
         let mut header = Vec::new();
         input.read_until(b'\n', &mut header).map_err(read_error)?;
         let delimiter = delimiter(&header);
-        let mut rows = csv::ReaderBuilder::new().delimiter(delimiter).flexible(true).from_reader(header.as_slice().chain(input));
-        let columns = Columns::find(rows.byte_headers().map_err(|error| table_error(&error, file))?, file)?;
+        let mut rows = csv::ReaderBuilder::new()
+            .delimiter(delimiter)
+            .flexible(true)
+            .from_reader(header.as_slice().chain(input));
+        let columns = Columns::find(
+            rows.byte_headers()
+                .map_err(|error| table_error(&error, file))?,
+            file,
+        )?;
         let mut table = Table::default();
         let mut record = csv::StringRecord::new();
-        while rows.read_record(&mut record).map_err(|error| table_error(&error, file))? {
+        while rows
+            .read_record(&mut record)
+            .map_err(|error| table_error(&error, file))?
+        {
             let line = record.position().map_or(0, csv::Position::line);
-            table.add(&columns, &record).map_err(|message| GraphError::Table { file: file.to_owned(), line, message })?;
+            table
+                .add(&columns, &record)
+                .map_err(|message| GraphError::Table {
+                    file: file.to_owned(),
+                    line,
+                    message,
+                })?;
         }
         Ok(table.into_graph())
     }
@@ -32,7 +51,11 @@ impl CitationGraph {
 
 fn delimiter(header: &[u8]) -> u8 {
     let count = |delimiter: u8| header.iter().filter(|&&byte| byte == delimiter).count();
-    [b',', b';', b'\t'].into_iter().rev().max_by_key(|&delimiter| count(delimiter)).unwrap_or(b',')
+    [b',', b';', b'\t']
+        .into_iter()
+        .rev()
+        .max_by_key(|&delimiter| count(delimiter))
+        .unwrap_or(b',')
 }
 
 fn table_error(error: &csv::Error, file: &str) -> GraphError {
@@ -42,7 +65,11 @@ fn table_error(error: &csv::Error, file: &str) -> GraphError {
         csv::ErrorKind::Io(error) => error.to_string(),
         _ => error.to_string(),
     };
-    GraphError::Table { file: file.to_owned(), line, message }
+    GraphError::Table {
+        file: file.to_owned(),
+        line,
+        message,
+    }
 }
 
 /// Positions of the columns in a row.
@@ -57,13 +84,19 @@ struct Columns {
 
 impl Columns {
     fn find(header: &csv::ByteRecord, file: &str) -> Result<Self, GraphError> {
-        let names: Vec<String> = header.iter().map(|name| String::from_utf8_lossy(name).trim().to_lowercase()).collect();
+        let names: Vec<String> = header
+            .iter()
+            .map(|name| String::from_utf8_lossy(name).trim().to_lowercase())
+            .collect();
         let find = |name: &str| names.iter().position(|known| known == name);
         let needed = |name: &str| {
             find(name).ok_or_else(|| GraphError::Table {
                 file: file.to_owned(),
                 line: 1,
-                message: format!("no column '{name}', the columns are: {}; name the columns source,target", names.join(", ")),
+                message: format!(
+                    "no column '{name}', the columns are: {}; name the columns source,target",
+                    names.join(", ")
+                ),
             })
         };
         Ok(Self {
@@ -91,7 +124,8 @@ struct Names(HashMap<String, u32>);
 
 impl Names {
     fn position(&mut self, name: &str) -> u32 {
-        let next = u32::try_from(self.0.len()).expect("fewer than four billion names fit into memory");
+        let next =
+            u32::try_from(self.0.len()).expect("fewer than four billion names fit into memory");
         match self.0.get(name) {
             Some(&known) => known,
             None => *self.0.entry(name.to_owned()).or_insert(next),
@@ -119,16 +153,29 @@ struct Row {
 
 impl Table {
     fn add(&mut self, columns: &Columns, record: &csv::StringRecord) -> Result<(), String> {
-        let cell = |column: usize| record.get(column).map(str::trim).filter(|cell| !cell.is_empty());
-        let end = |column: usize, name: &str| cell(column).ok_or_else(|| format!("'{name}' is empty; each row needs source and target"));
-        let (source, target) = (end(columns.source, "source")?, end(columns.target, "target")?);
+        let cell = |column: usize| {
+            record
+                .get(column)
+                .map(str::trim)
+                .filter(|cell| !cell.is_empty())
+        };
+        let end = |column: usize, name: &str| {
+            cell(column)
+                .ok_or_else(|| format!("'{name}' is empty; each row needs source and target"))
+        };
+        let (source, target) = (
+            end(columns.source, "source")?,
+            end(columns.target, "target")?,
+        );
         let optional = |column: Option<usize>| column.and_then(cell);
         let row = Row {
-            relation: optional(columns.relation)
-                .map_or(Ok(Relation::default()), |word| word.parse().map_err(|error| format!("{error}")))?,
+            relation: optional(columns.relation).map_or(Ok(Relation::default()), |word| {
+                word.parse().map_err(|error| format!("{error}"))
+            })?,
             second_hand: optional(columns.second_hand).map_or(Ok(false), truth)?,
-            certainty: optional(columns.certainty)
-                .map_or(Ok(Certainty::default()), |word| word.parse().map_err(|error| format!("{error}")))?,
+            certainty: optional(columns.certainty).map_or(Ok(Certainty::default()), |word| {
+                word.parse().map_err(|error| format!("{error}"))
+            })?,
             rule: self.rules.position(optional(columns.rule).unwrap_or(RULE)),
             source: self.documents.position(source),
             target: self.documents.position(target),
@@ -142,15 +189,33 @@ impl Table {
         let mut order: Vec<usize> = (0..ids.len()).collect();
         order.sort_unstable_by_key(|&position| &ids[position]);
         let mut places = vec![0; ids.len()];
-        order.iter().enumerate().for_each(|(place, &position)| places[position] = place);
+        order
+            .iter()
+            .enumerate()
+            .for_each(|(place, &position)| places[position] = place);
         let citation = |row: Row| {
-            let Row { source, target, relation, second_hand, certainty, rule } = row;
+            let Row {
+                source,
+                target,
+                relation,
+                second_hand,
+                certainty,
+                rule,
+            } = row;
             let rule = rules[rule as usize].clone();
-            let citation = Citation { relation, second_hand, certainty, rule, references: Vec::new() };
+            let citation = Citation {
+                relation,
+                second_hand,
+                certainty,
+                rule,
+                references: Vec::new(),
+            };
             (places[source as usize], places[target as usize], citation)
         };
         let citations = self.citations.into_iter().map(citation).collect();
-        let documents = order.iter().map(|&position| Document::unknown(DocumentId(ids[position].clone())));
+        let documents = order
+            .iter()
+            .map(|&position| Document::unknown(DocumentId(ids[position].clone())));
         CitationGraph::assemble(documents, citations)
     }
 }

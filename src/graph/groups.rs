@@ -8,7 +8,9 @@ use super::{CitationGraph, Document};
 
 /// An issuer (cơ quan ban hành) as a node of the issuer graph. Documents whose issuer nobody tells share one node for each
 /// level, system and place.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, schemars::JsonSchema)]
+#[derive(
+    Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, schemars::JsonSchema,
+)]
 pub struct Issuer {
     /// Level of the issuer.
     pub level: Level,
@@ -24,7 +26,12 @@ pub struct Issuer {
 impl Issuer {
     /// The issuer of a document, with what the document tells of it.
     pub fn of(document: &Document) -> Self {
-        Self { level: document.level, system: document.system, name: document.issuer.clone(), place: document.place.clone() }
+        Self {
+            level: document.level,
+            system: document.system,
+            name: document.issuer.clone(),
+            place: document.place.clone(),
+        }
     }
 }
 
@@ -74,24 +81,49 @@ impl CitationGraph {
             members.entry(key(document)).or_default().push(position);
         }
         let mut group_of = vec![0; self.documents().len()];
-        let held = |positions: &[usize]| positions.iter().filter(|&&position| self.graph.raw_nodes()[position].weight.is_held()).count();
-        let groups = members.into_iter().enumerate().map(|(group, (key, positions))| {
-            positions.iter().for_each(|&position| group_of[position] = group);
-            Group { key, documents: positions.len(), held: held(&positions) }
-        });
+        let held = |positions: &[usize]| {
+            positions
+                .iter()
+                .filter(|&&position| self.graph.raw_nodes()[position].weight.is_held())
+                .count()
+        };
+        let groups = members
+            .into_iter()
+            .enumerate()
+            .map(|(group, (key, positions))| {
+                positions
+                    .iter()
+                    .for_each(|&position| group_of[position] = group);
+                Group {
+                    key,
+                    documents: positions.len(),
+                    held: held(&positions),
+                }
+            });
         let groups = groups.collect();
         let mut links: BTreeMap<(usize, usize), BTreeMap<Relation, usize>> = BTreeMap::new();
         for edge in self.graph.raw_edges() {
-            let ends = (group_of[edge.source().index()], group_of[edge.target().index()]);
-            *links.entry(ends).or_default().entry(edge.weight.relation).or_default() += 1;
+            let ends = (
+                group_of[edge.source().index()],
+                group_of[edge.target().index()],
+            );
+            *links
+                .entry(ends)
+                .or_default()
+                .entry(edge.weight.relation)
+                .or_default() += 1;
         }
-        let link = |((citing, cited), relations): ((usize, usize), BTreeMap<Relation, usize>)| GroupLink {
-            citing,
-            cited,
-            citations: relations.values().sum(),
-            relations,
-        };
-        GroupGraph { groups, links: links.into_iter().map(link).collect() }
+        let link =
+            |((citing, cited), relations): ((usize, usize), BTreeMap<Relation, usize>)| GroupLink {
+                citing,
+                cited,
+                citations: relations.values().sum(),
+                relations,
+            };
+        GroupGraph {
+            groups,
+            links: links.into_iter().map(link).collect(),
+        }
     }
 
     /// The issuer graph: who directs whom.

@@ -51,23 +51,37 @@ impl CitationGraph {
         documents: impl IntoIterator<Item = Document>,
         citations: impl IntoIterator<Item = (DocumentId, DocumentId, Citation)>,
     ) -> Self {
-        let documents: BTreeMap<DocumentId, Document> = documents.into_iter().map(|document| (document.id.clone(), document)).collect();
-        let positions: HashMap<&DocumentId, usize> = documents.keys().enumerate().map(|(position, id)| (id, position)).collect();
+        let documents: BTreeMap<DocumentId, Document> = documents
+            .into_iter()
+            .map(|document| (document.id.clone(), document))
+            .collect();
+        let positions: HashMap<&DocumentId, usize> = documents
+            .keys()
+            .enumerate()
+            .map(|(position, id)| (id, position))
+            .collect();
         let found = citations
             .into_iter()
-            .filter_map(|(source, target, citation)| Some((*positions.get(&source)?, *positions.get(&target)?, citation)));
+            .filter_map(|(source, target, citation)| {
+                Some((*positions.get(&source)?, *positions.get(&target)?, citation))
+            });
         let found = found.collect();
         Self::assemble(documents.into_values(), found)
     }
 
     /// Builds the graph of documents sorted by id, each id once, and citations between their positions.
-    fn assemble(documents: impl Iterator<Item = Document>, mut citations: Vec<(usize, usize, Citation)>) -> Self {
+    fn assemble(
+        documents: impl Iterator<Item = Document>,
+        mut citations: Vec<(usize, usize, Citation)>,
+    ) -> Self {
         let mut built = Self::default();
         for document in documents {
             let id = document.id.clone();
             built.index.insert(id, built.graph.add_node(document));
         }
-        citations.sort_by_key(|(source, target, citation)| (*source, *target, citation.relation, citation.second_hand));
+        citations.sort_by_key(|(source, target, citation)| {
+            (*source, *target, citation.relation, citation.second_hand)
+        });
         citations.dedup_by(|next, known| {
             let same = (next.0, next.1) == (known.0, known.1) && next.2.same_kind(&known.2);
             if same {
@@ -77,7 +91,9 @@ impl CitationGraph {
         });
         built.graph.reserve_exact_edges(citations.len());
         for (source, target, citation) in citations {
-            built.graph.add_edge(NodeIndex::new(source), NodeIndex::new(target), citation);
+            built
+                .graph
+                .add_edge(NodeIndex::new(source), NodeIndex::new(target), citation);
         }
         built
     }
@@ -118,9 +134,19 @@ impl CitationGraph {
             return vec![document];
         }
         let words = loose(words);
-        let same = |field: &Option<String>| field.as_deref().is_some_and(|field| loose(field) == words);
-        let numbered: Vec<_> = self.documents().filter(|document| same(&document.number)).collect();
-        if numbered.is_empty() { self.documents().filter(|document| same(&document.title)).collect() } else { numbered }
+        let same =
+            |field: &Option<String>| field.as_deref().is_some_and(|field| loose(field) == words);
+        let numbered: Vec<_> = self
+            .documents()
+            .filter(|document| same(&document.number))
+            .collect();
+        if numbered.is_empty() {
+            self.documents()
+                .filter(|document| same(&document.title))
+                .collect()
+        } else {
+            numbered
+        }
     }
 
     /// Position of a document in `documents`.
@@ -133,8 +159,17 @@ impl CitationGraph {
         &self.graph
     }
 
-    fn edges(&self, id: &DocumentId, direction: Direction) -> impl Iterator<Item = CitationView<'_>> {
-        let mut edges: Vec<_> = self.index.get(id).into_iter().flat_map(|&node| self.graph.edges_directed(node, direction)).collect();
+    fn edges(
+        &self,
+        id: &DocumentId,
+        direction: Direction,
+    ) -> impl Iterator<Item = CitationView<'_>> {
+        let mut edges: Vec<_> = self
+            .index
+            .get(id)
+            .into_iter()
+            .flat_map(|&node| self.graph.edges_directed(node, direction))
+            .collect();
         edges.sort_by_key(|edge| edge.id());
         edges.into_iter().map(|edge| CitationView {
             source: &self.graph[edge.source()],
@@ -146,6 +181,17 @@ impl CitationGraph {
 
 /// Words without what people write differently: case, spaces, kinds of hyphen.
 fn loose(words: &str) -> String {
-    let letters = words.nfc().filter(|character| !character.is_whitespace()).flat_map(char::to_lowercase);
-    letters.map(|letter| if matches!(letter, '\u{2010}'..='\u{2015}' | '\u{2212}') { '-' } else { letter }).collect()
+    let letters = words
+        .nfc()
+        .filter(|character| !character.is_whitespace())
+        .flat_map(char::to_lowercase);
+    letters
+        .map(|letter| {
+            if matches!(letter, '\u{2010}'..='\u{2015}' | '\u{2212}') {
+                '-'
+            } else {
+                letter
+            }
+        })
+        .collect()
 }

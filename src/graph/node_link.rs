@@ -7,7 +7,9 @@ use serde::{Deserialize, Serialize};
 
 use crate::model::{Certainty, Relation};
 
-use super::{Citation, CitationGraph, CitationView, Document, DocumentId, Evidence, GraphError, urn};
+use super::{
+    Citation, CitationGraph, CitationView, Document, DocumentId, Evidence, GraphError, urn,
+};
 
 /// Name of the form in the graph's own fields.
 pub const FORM: &str = "viendan-graph";
@@ -49,7 +51,10 @@ pub struct GraphHeader {
 
 impl Default for GraphHeader {
     fn default() -> Self {
-        Self { form: FORM.to_owned(), version: FORM_VERSION }
+        Self {
+            form: FORM.to_owned(),
+            version: FORM_VERSION,
+        }
     }
 }
 
@@ -115,39 +120,84 @@ impl EdgeRecord {
     }
 
     fn into_citation(self) -> (DocumentId, DocumentId, Citation) {
-        let Self { source, target, relation, second_hand, certainty, rule, references, .. } = self;
-        (source, target, Citation { relation, second_hand, certainty, rule, references })
+        let Self {
+            source,
+            target,
+            relation,
+            second_hand,
+            certainty,
+            rule,
+            references,
+            ..
+        } = self;
+        (
+            source,
+            target,
+            Citation {
+                relation,
+                second_hand,
+                certainty,
+                rule,
+                references,
+            },
+        )
     }
 }
 
 impl CitationView<'_> {
     /// Tells citations with the same ends apart: `implements`, `implements:second_hand`.
     pub fn key(&self) -> String {
-        format!("{}{}", self.citation.relation, if self.citation.second_hand { ":second_hand" } else { "" })
+        format!(
+            "{}{}",
+            self.citation.relation,
+            if self.citation.second_hand {
+                ":second_hand"
+            } else {
+                ""
+            }
+        )
     }
 }
 
 impl CitationGraph {
     /// The records of the nodes, by id.
     pub fn node_records(&self) -> impl Iterator<Item = NodeRecord> {
-        let degree = |position, direction| self.graph.edges_directed(petgraph::graph::NodeIndex::new(position), direction).count();
-        self.documents().enumerate().map(move |(position, document)| NodeRecord {
-            document: document.clone(),
-            cited_by: degree(position, petgraph::Direction::Incoming),
-            cites: degree(position, petgraph::Direction::Outgoing),
-        })
+        let degree = |position, direction| {
+            self.graph
+                .edges_directed(petgraph::graph::NodeIndex::new(position), direction)
+                .count()
+        };
+        self.documents()
+            .enumerate()
+            .map(move |(position, document)| NodeRecord {
+                document: document.clone(),
+                cited_by: degree(position, petgraph::Direction::Incoming),
+                cites: degree(position, petgraph::Direction::Outgoing),
+            })
     }
 
     /// Reads node-link JSON. Fields that are absent are unknown; fields that the form does not have are passed over;
     /// `links` may stand for `edges`, as older networkx writes it.
     pub(super) fn read_json(mut input: impl Read, file: &str) -> Result<Self, GraphError> {
         let mut bytes = Vec::new();
-        input.read_to_end(&mut bytes).map_err(|source| GraphError::Read { file: file.to_owned(), source })?;
-        let content: GraphFile = serde_json::from_slice(&bytes).map_err(|error| json_error(&error, file))?;
+        input
+            .read_to_end(&mut bytes)
+            .map_err(|source| GraphError::Read {
+                file: file.to_owned(),
+                source,
+            })?;
+        let content: GraphFile =
+            serde_json::from_slice(&bytes).map_err(|error| json_error(&error, file))?;
         drop(bytes);
         check(&content, file)?;
-        let documents = content.nodes.into_iter().map(|record| named(record.document));
-        Ok(Self::new(documents, content.edges.into_iter().map(EdgeRecord::into_citation)))
+        let documents = content
+            .nodes
+            .into_iter()
+            .map(|record| named(record.document));
+        Ok(Self::new(
+            documents,
+            content.edges.into_iter().map(EdgeRecord::into_citation),
+        ))
     }
 }
 
@@ -161,20 +211,42 @@ fn named(mut document: Document) -> Document {
 
 fn json_error(error: &serde_json::Error, file: &str) -> GraphError {
     let message = error.to_string();
-    let message = message.split(" at line ").next().unwrap_or(&message).to_owned();
-    GraphError::Json { file: file.to_owned(), line: error.line(), message }
+    let message = message
+        .split(" at line ")
+        .next()
+        .unwrap_or(&message)
+        .to_owned();
+    GraphError::Json {
+        file: file.to_owned(),
+        line: error.line(),
+        message,
+    }
 }
 
 fn check(content: &GraphFile, file: &str) -> Result<(), GraphError> {
     if content.graph.form == FORM && content.graph.version > FORM_VERSION {
-        return Err(GraphError::Newer { file: file.to_owned(), found: content.graph.version, known: FORM_VERSION });
+        return Err(GraphError::Newer {
+            file: file.to_owned(),
+            found: content.graph.version,
+            known: FORM_VERSION,
+        });
     }
     let mut known = HashSet::with_capacity(content.nodes.len());
-    if let Some(record) = content.nodes.iter().find(|record| !known.insert(&record.document.id)) {
-        return Err(GraphError::RepeatedNode { file: file.to_owned(), id: record.document.id.to_string() });
+    if let Some(record) = content
+        .nodes
+        .iter()
+        .find(|record| !known.insert(&record.document.id))
+    {
+        return Err(GraphError::RepeatedNode {
+            file: file.to_owned(),
+            id: record.document.id.to_string(),
+        });
     }
     for edge in &content.edges {
-        if let Some(missing) = [&edge.source, &edge.target].into_iter().find(|end| !known.contains(end)) {
+        if let Some(missing) = [&edge.source, &edge.target]
+            .into_iter()
+            .find(|end| !known.contains(end))
+        {
             return Err(GraphError::UnknownNode {
                 file: file.to_owned(),
                 source_id: edge.source.to_string(),

@@ -17,7 +17,9 @@ pub enum GraphError {
         source: std::io::Error,
     },
     /// There is nothing in it.
-    #[error("{file}: the file is empty; a graph is the graph.json of 'viendan analyze' or a CSV table with columns source,target")]
+    #[error(
+        "{file}: the file is empty; a graph is the graph.json of 'viendan analyze' or a CSV table with columns source,target"
+    )]
     Empty {
         /// Name of the file.
         file: String,
@@ -35,7 +37,9 @@ pub enum GraphError {
         message: String,
     },
     /// An edge ends at a node that is not there.
-    #[error("{file}: edge {source_id} -> {target_id}: there is no node '{missing}'; add it to 'nodes' or leave the edge out")]
+    #[error(
+        "{file}: edge {source_id} -> {target_id}: there is no node '{missing}'; add it to 'nodes' or leave the edge out"
+    )]
     UnknownNode {
         /// Name of the file.
         file: String,
@@ -55,7 +59,9 @@ pub enum GraphError {
         id: String,
     },
     /// The graph was written by a later version.
-    #[error("{file}: the graph has form version {found}, this viendan reads up to {known}; use a newer viendan")]
+    #[error(
+        "{file}: the graph has form version {found}, this viendan reads up to {known}; use a newer viendan"
+    )]
     Newer {
         /// Name of the file.
         file: String,
@@ -88,8 +94,13 @@ impl CitationGraph {
     /// ```
     pub fn read(input: impl Read, file: &str) -> Result<Self, GraphError> {
         let mut input = BufReader::with_capacity(1 << 16, input);
-        match first_character(&mut input).map_err(|source| GraphError::Read { file: file.to_owned(), source })? {
-            None => Err(GraphError::Empty { file: file.to_owned() }),
+        match first_character(&mut input).map_err(|source| GraphError::Read {
+            file: file.to_owned(),
+            source,
+        })? {
+            None => Err(GraphError::Empty {
+                file: file.to_owned(),
+            }),
             Some(b'{') => Self::read_json(input, file),
             Some(_) => Self::read_edge_table(input, file),
         }
@@ -104,7 +115,9 @@ fn first_character(input: &mut impl BufRead) -> std::io::Result<Option<u8>> {
     }
     loop {
         let buffer = input.fill_buf()?;
-        let Some(&first) = buffer.first() else { return Ok(None) };
+        let Some(&first) = buffer.first() else {
+            return Ok(None);
+        };
         if !first.is_ascii_whitespace() {
             return Ok(Some(first));
         }

@@ -33,14 +33,20 @@ pub(super) fn place(net: &mut Net) {
     }
     for _ in 0..TIGHTENINGS {
         tighten(net);
-        (0..net.layers.len()).chain((0..net.layers.len()).rev()).for_each(|layer| settle(net, layer, (true, true), 0.0, false));
+        (0..net.layers.len())
+            .chain((0..net.layers.len()).rev())
+            .for_each(|layer| settle(net, layer, (true, true), 0.0, false));
     }
     for _ in 0..3 {
         straighten(net);
         (0..net.layers.len()).for_each(|layer| settle(net, layer, (true, true), 0.0, true));
     }
     straighten(net);
-    let left = net.nodes.iter().map(|node| node.x - node.width / 2.0).fold(f64::INFINITY, f64::min);
+    let left = net
+        .nodes
+        .iter()
+        .map(|node| node.x - node.width / 2.0)
+        .fold(f64::INFINITY, f64::min);
     net.nodes.iter_mut().for_each(|node| node.x -= left);
 }
 
@@ -49,15 +55,26 @@ pub(super) fn place(net: &mut Net) {
 fn tighten(net: &mut Net) {
     let ends = |net: &Net| {
         let xs = net.nodes.iter().map(|node| node.x);
-        (xs.clone().fold(f64::INFINITY, f64::min), xs.fold(f64::NEG_INFINITY, f64::max))
+        (
+            xs.clone().fold(f64::INFINITY, f64::min),
+            xs.fold(f64::NEG_INFINITY, f64::max),
+        )
     };
     let (mut line, _) = ends(net);
     while line < ends(net).1 {
-        let seam: Option<Vec<(usize, f64)>> = (0..net.layers.len()).map(|layer| free(net, layer, line)).collect();
-        let room = seam.iter().flatten().map(|(_, room)| *room).fold(f64::INFINITY, f64::min);
+        let seam: Option<Vec<(usize, f64)>> = (0..net.layers.len())
+            .map(|layer| free(net, layer, line))
+            .collect();
+        let room = seam
+            .iter()
+            .flatten()
+            .map(|(_, room)| *room)
+            .fold(f64::INFINITY, f64::min);
         if let Some(seam) = seam.filter(|_| room.is_finite()) {
             for (layer, (place, _)) in seam.into_iter().enumerate() {
-                net.layers[layer][place..].iter().for_each(|&node| net.nodes[node].x -= room);
+                net.layers[layer][place..]
+                    .iter()
+                    .for_each(|&node| net.nodes[node].x -= room);
             }
         }
         line += SEAMS;
@@ -69,20 +86,35 @@ fn free(net: &Net, layer: usize, line: f64) -> Option<(usize, f64)> {
     let nodes = &net.layers[layer];
     let right_of = nodes.partition_point(|&node| net.nodes[node].x < line);
     let room = |place: usize| {
-        let (Some(&right), Some(&left)) = (nodes.get(place), place.checked_sub(1).and_then(|left| nodes.get(left))) else {
+        let (Some(&right), Some(&left)) = (
+            nodes.get(place),
+            place.checked_sub(1).and_then(|left| nodes.get(left)),
+        ) else {
             return f64::INFINITY;
         };
         net.nodes[right].x - net.nodes[left].x - net.distance(left, right)
     };
     // How far the gap before a place lies from the line.
     let away = |place: usize| {
-        let from = place.checked_sub(1).map_or(f64::NEG_INFINITY, |left| net.nodes[nodes[left]].x);
-        let to = nodes.get(place).map_or(f64::INFINITY, |&right| net.nodes[right].x);
+        let from = place
+            .checked_sub(1)
+            .map_or(f64::NEG_INFINITY, |left| net.nodes[nodes[left]].x);
+        let to = nodes
+            .get(place)
+            .map_or(f64::INFINITY, |&right| net.nodes[right].x);
         (from - line).max(line - to).max(0.0)
     };
-    let upward = (right_of..=nodes.len()).take_while(|&place| away(place) <= WAYWARD).find(|&place| room(place) > LEAST_ROOM);
-    let downward = (0..right_of).rev().take_while(|&place| away(place) <= WAYWARD).find(|&place| room(place) > LEAST_ROOM);
-    let nearest = upward.into_iter().chain(downward).min_by(|&one, &two| away(one).total_cmp(&away(two)))?;
+    let upward = (right_of..=nodes.len())
+        .take_while(|&place| away(place) <= WAYWARD)
+        .find(|&place| room(place) > LEAST_ROOM);
+    let downward = (0..right_of)
+        .rev()
+        .take_while(|&place| away(place) <= WAYWARD)
+        .find(|&place| room(place) > LEAST_ROOM);
+    let nearest = upward
+        .into_iter()
+        .chain(downward)
+        .min_by(|&one, &two| away(one).total_cmp(&away(two)))?;
     Some((nearest, room(nearest)))
 }
 
@@ -91,7 +123,11 @@ fn pack(net: &mut Net) {
     for layer in &net.layers {
         let mut at = 0.0;
         for (place, &node) in layer.iter().enumerate() {
-            at += if place == 0 { 0.0 } else { net.distance(layer[place - 1], node) };
+            at += if place == 0 {
+                0.0
+            } else {
+                net.distance(layer[place - 1], node)
+            };
             net.nodes[node].x = at;
         }
         layer.iter().for_each(|&node| net.nodes[node].x -= at / 2.0);
@@ -105,19 +141,31 @@ fn settle(net: &mut Net, layer: usize, sides: (bool, bool), pull: f64, boxes_onl
     for place in 1..nodes.len() {
         offsets[place] = offsets[place - 1] + net.distance(nodes[place - 1], nodes[place]);
     }
-    let mut wishes: Vec<(f64, f64)> = nodes.iter().map(|&node| wish(net, node, sides, boxes_only)).collect();
+    let mut wishes: Vec<(f64, f64)> = nodes
+        .iter()
+        .map(|&node| wish(net, node, sides, boxes_only))
+        .collect();
     if pull > 0.0 {
         // Rows draw together, else parts that nothing holds apart would stay as far from each other as they began.
         for place in 0..nodes.len() {
-            let before = place.checked_sub(1).map(|left| net.nodes[nodes[left]].x + net.distance(nodes[left], nodes[place]));
-            let after = nodes.get(place + 1).map(|&right| net.nodes[right].x - net.distance(nodes[place], right));
+            let before = place
+                .checked_sub(1)
+                .map(|left| net.nodes[nodes[left]].x + net.distance(nodes[left], nodes[place]));
+            let after = nodes
+                .get(place + 1)
+                .map(|&right| net.nodes[right].x - net.distance(nodes[place], right));
             for near in before.into_iter().chain(after) {
                 let (at, weight) = wishes[place];
                 wishes[place] = ((at * weight + near * pull) / (weight + pull), weight + pull);
             }
         }
     }
-    let places = rising(wishes.into_iter().zip(&offsets).map(|((at, weight), offset)| (at - offset, weight)));
+    let places = rising(
+        wishes
+            .into_iter()
+            .zip(&offsets)
+            .map(|((at, weight), offset)| (at - offset, weight)),
+    );
     for (place, &node) in net.layers[layer].iter().enumerate() {
         net.nodes[node].x = places[place] + offsets[place];
     }
@@ -128,14 +176,23 @@ pub(super) fn rising(wishes: impl Iterator<Item = (f64, f64)>) -> Vec<f64> {
     let mut blocks: Vec<(f64, f64, usize)> = Vec::new();
     for (at, weight) in wishes {
         let mut block = (at, weight, 1);
-        while let Some(&(before, weight, count)) = blocks.last().filter(|before| before.0 >= block.0) {
+        while let Some(&(before, weight, count)) =
+            blocks.last().filter(|before| before.0 >= block.0)
+        {
             let both = weight + block.1;
-            block = ((before * weight + block.0 * block.1) / both, both, count + block.2);
+            block = (
+                (before * weight + block.0 * block.1) / both,
+                both,
+                count + block.2,
+            );
             blocks.pop();
         }
         blocks.push(block);
     }
-    blocks.into_iter().flat_map(|(at, _, count)| std::iter::repeat_n(at, count)).collect()
+    blocks
+        .into_iter()
+        .flat_map(|(at, _, count)| std::iter::repeat_n(at, count))
+        .collect()
 }
 
 /// Where a node wants to stand, and how much.
@@ -162,7 +219,12 @@ fn wish(net: &Net, node: usize, (above, below): (bool, bool), boxes_only: bool) 
 /// Gives each trunk one x over as many layers as its neighbours leave room for, starting at its target.
 fn straighten(net: &mut Net) {
     let mut places = vec![0; net.nodes.len()];
-    net.layers.iter().for_each(|layer| layer.iter().enumerate().for_each(|(place, &node)| places[node] = place));
+    net.layers.iter().for_each(|layer| {
+        layer
+            .iter()
+            .enumerate()
+            .for_each(|(place, &node)| places[node] = place)
+    });
     for trunk in net.trunks.clone() {
         let mut wanted = net.nodes[trunk.target].x;
         let mut rest: &[usize] = &trunk.nodes;
@@ -178,7 +240,9 @@ fn straighten(net: &mut Net) {
                 run += 1;
             }
             wanted = wanted.clamp(low, high.max(low));
-            rest[..run].iter().for_each(|&node| net.nodes[node].x = wanted);
+            rest[..run]
+                .iter()
+                .for_each(|&node| net.nodes[node].x = wanted);
             rest = &rest[run..];
         }
     }
@@ -188,7 +252,11 @@ fn straighten(net: &mut Net) {
 fn room(net: &Net, node: usize, places: &[usize]) -> (f64, f64) {
     let layer = &net.layers[net.nodes[node].layer];
     let place = places[node];
-    let low = place.checked_sub(1).map_or(f64::NEG_INFINITY, |left| net.nodes[layer[left]].x + net.distance(layer[left], node));
-    let high = layer.get(place + 1).map_or(f64::INFINITY, |&right| net.nodes[right].x - net.distance(node, right));
+    let low = place.checked_sub(1).map_or(f64::NEG_INFINITY, |left| {
+        net.nodes[layer[left]].x + net.distance(layer[left], node)
+    });
+    let high = layer.get(place + 1).map_or(f64::INFINITY, |&right| {
+        net.nodes[right].x - net.distance(node, right)
+    });
     (low.min(net.nodes[node].x), high.max(net.nodes[node].x))
 }

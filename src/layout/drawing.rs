@@ -35,7 +35,12 @@ pub struct Rect {
 impl Rect {
     /// A rectangle from its left upper corner and size.
     pub fn new(x: f64, y: f64, width: f64, height: f64) -> Self {
-        Self { x, y, width, height }
+        Self {
+            x,
+            y,
+            width,
+            height,
+        }
     }
 
     /// Right edge.
@@ -55,12 +60,18 @@ impl Rect {
 
     /// Whether the insides of the two share a point.
     pub fn overlaps(&self, other: &Self) -> bool {
-        self.x < other.right() && other.x < self.right() && self.y < other.bottom() && other.y < self.bottom()
+        self.x < other.right()
+            && other.x < self.right()
+            && self.y < other.bottom()
+            && other.y < self.bottom()
     }
 
     /// Whether `other` lies within it.
     pub fn holds(&self, other: &Self) -> bool {
-        self.x <= other.x && self.y <= other.y && self.right() >= other.right() && self.bottom() >= other.bottom()
+        self.x <= other.x
+            && self.y <= other.y
+            && self.right() >= other.right()
+            && self.bottom() >= other.bottom()
     }
 }
 
@@ -110,14 +121,23 @@ impl Text {
     /// The room that the text takes, from the font's own metrics.
     pub fn rect(&self) -> Rect {
         let bold = matches!(self.tone, Tone::Title | Tone::Lane | Tone::Strong);
-        let weight = if bold { super::metrics::Weight::Bold } else { super::metrics::Weight::Regular };
+        let weight = if bold {
+            super::metrics::Weight::Bold
+        } else {
+            super::metrics::Weight::Regular
+        };
         let width = super::metrics::width(&self.words, self.size, weight);
         let left = match self.anchor {
             Anchor::Start => 0.0,
             Anchor::Middle => width / 2.0,
             Anchor::End => width,
         };
-        Rect::new(self.at.x - left, self.at.y - 0.82 * self.size, width, 1.06 * self.size)
+        Rect::new(
+            self.at.x - left,
+            self.at.y - 0.82 * self.size,
+            width,
+            1.06 * self.size,
+        )
     }
 }
 

@@ -36,11 +36,23 @@ pub(super) fn frame(placed: Placed, view: &View, options: &LayoutOptions) -> Dra
     let left = MARGIN + gutter + ((band - gutter - placed.width) / 2.0).floor();
     let mut texts = metrics::wrap(&title, band, TITLE, Weight::Bold, 1)
         .into_iter()
-        .map(|words| Text { words, at: Point::new(MARGIN, MARGIN + TITLE), size: TITLE, anchor: Anchor::Start, tone: Tone::Title })
+        .map(|words| Text {
+            words,
+            at: Point::new(MARGIN, MARGIN + TITLE),
+            size: TITLE,
+            anchor: Anchor::Start,
+            tone: Tone::Title,
+        })
         .collect::<Vec<_>>();
     for (number, words) in lines.into_iter().enumerate() {
         let at = Point::new(MARGIN, MARGIN + TITLE + 20.0 + 15.0 * number as f64);
-        texts.push(Text { words, at, size: SMALL, anchor: Anchor::Start, tone: Tone::Muted });
+        texts.push(Text {
+            words,
+            at,
+            size: SMALL,
+            anchor: Anchor::Start,
+            tone: Tone::Muted,
+        });
     }
     let content = placed.height;
     let mut drawing = Drawing {
@@ -60,16 +72,32 @@ pub(super) fn frame(placed: Placed, view: &View, options: &LayoutOptions) -> Dra
         title_lane(&mut drawing, number, gutter, band);
     }
     drawing.legend = legend(&drawing, view, band, header + content + 20.0);
-    let bottom = drawing.legend.iter().map(|entry| entry.rect.bottom()).fold(header + content, f64::max);
+    let bottom = drawing
+        .legend
+        .iter()
+        .map(|entry| entry.rect.bottom())
+        .fold(header + content, f64::max);
     drawing.height = (bottom + MARGIN).ceil();
     drawing
 }
 
 /// Width of the gutter: the longest title with room around it.
 fn gutter(lanes: &[Lane], language: Language) -> f64 {
-    let title =
-        lanes.iter().map(|lane| metrics::width(&lane.level.label(language).to_uppercase(), SMALL, Weight::Bold)).fold(0.0, f64::max);
-    let count = metrics::width(language.pick("00.000 văn bản", "00,000 documents"), 9.5, Weight::Regular);
+    let title = lanes
+        .iter()
+        .map(|lane| {
+            metrics::width(
+                &lane.level.label(language).to_uppercase(),
+                SMALL,
+                Weight::Bold,
+            )
+        })
+        .fold(0.0, f64::max);
+    let count = metrics::width(
+        language.pick("00.000 văn bản", "00,000 documents"),
+        9.5,
+        Weight::Regular,
+    );
     (title.max(count) + 26.0).ceil()
 }
 
@@ -78,15 +106,39 @@ fn title_lane(drawing: &mut Drawing, number: usize, gutter: f64, band: f64) {
     let language = drawing.language;
     let rect = drawing.lanes[number].rect;
     let rect = Rect::new(MARGIN, rect.y, band, rect.height);
-    let inside = drawing.marks.iter().filter(|mark| mark.rect.center().y > rect.y && mark.rect.center().y < rect.bottom());
+    let inside = drawing
+        .marks
+        .iter()
+        .filter(|mark| mark.rect.center().y > rect.y && mark.rect.center().y < rect.bottom());
     let documents: usize = inside.map(|mark| mark.documents).sum();
     let lane = &mut drawing.lanes[number];
     let middle = rect.y + rect.height / 2.0;
-    let count =
-        format!("{} {}", grouped(documents, language), language.pick("văn bản", if documents == 1 { "document" } else { "documents" }));
-    let text = |words, y, size, tone| Text { words, at: Point::new(MARGIN + 12.0, y), size, anchor: Anchor::Start, tone };
+    let count = format!(
+        "{} {}",
+        grouped(documents, language),
+        language.pick(
+            "văn bản",
+            if documents == 1 {
+                "document"
+            } else {
+                "documents"
+            }
+        )
+    );
+    let text = |words, y, size, tone| Text {
+        words,
+        at: Point::new(MARGIN + 12.0, y),
+        size,
+        anchor: Anchor::Start,
+        tone,
+    };
     lane.texts = vec![
-        text(lane.level.label(language).to_uppercase(), middle - 2.0, SMALL, Tone::Lane),
+        text(
+            lane.level.label(language).to_uppercase(),
+            middle - 2.0,
+            SMALL,
+            Tone::Lane,
+        ),
         text(count, middle + 12.0, 9.5, Tone::Muted),
     ];
     lane.rect = rect;
@@ -139,8 +191,18 @@ fn legend(drawing: &Drawing, view: &View, band: f64, top: f64) -> Vec<Entry> {
                 (x, y) = (MARGIN, y + LEGEND_ROW);
             }
             let start = if size == 0.0 { x } else { x + size + 6.0 };
-            let text = Text { words, at: Point::new(start, y + 12.0), size: SMALL, anchor: Anchor::Start, tone: Tone::Plain };
-            entries.push(Entry { sample, rect: Rect::new(x, y, size, 16.0), text });
+            let text = Text {
+                words,
+                at: Point::new(start, y + 12.0),
+                size: SMALL,
+                anchor: Anchor::Start,
+                tone: Tone::Plain,
+            };
+            entries.push(Entry {
+                sample,
+                rect: Rect::new(x, y, size, 16.0),
+                text,
+            });
             x += needed + 22.0;
             row_open = true;
         }
@@ -155,17 +217,53 @@ fn mark_samples(drawing: &Drawing, view: &View) -> Vec<(Sample, String)> {
     if view.by != By::Level {
         samples.extend(systems.into_iter().map(|system| {
             let unknown = language.pick("Hệ thống chưa rõ", "System unknown");
-            (Sample::System(system), if system == System::Unknown { unknown } else { system.label(language) }.to_owned())
+            (
+                Sample::System(system),
+                if system == System::Unknown {
+                    unknown
+                } else {
+                    system.label(language)
+                }
+                .to_owned(),
+            )
         }));
     }
-    if drawing.marks.iter().any(|mark| mark.status == Status::Missing) {
-        samples.push((Sample::Missing, language.pick("Chỉ được nhắc đến, chưa có văn bản", "Only cited, not at hand").to_owned()));
+    if drawing
+        .marks
+        .iter()
+        .any(|mark| mark.status == Status::Missing)
+    {
+        samples.push((
+            Sample::Missing,
+            language
+                .pick(
+                    "Chỉ được nhắc đến, chưa có văn bản",
+                    "Only cited, not at hand",
+                )
+                .to_owned(),
+        ));
     }
     if view.by == By::Document && drawing.marks.iter().any(|mark| mark.documents > 1) {
-        samples.push((Sample::Pile, language.pick("Nhóm văn bản cùng cấp, cùng nơi", "Documents of one level and place").to_owned()));
+        samples.push((
+            Sample::Pile,
+            language
+                .pick(
+                    "Nhóm văn bản cùng cấp, cùng nơi",
+                    "Documents of one level and place",
+                )
+                .to_owned(),
+        ));
     }
     if drawing.form == Form::Dot {
-        samples.push((Sample::Sizes, language.pick("Càng lớn càng được viện dẫn nhiều", "The larger, the more often cited").to_owned()));
+        samples.push((
+            Sample::Sizes,
+            language
+                .pick(
+                    "Càng lớn càng được viện dẫn nhiều",
+                    "The larger, the more often cited",
+                )
+                .to_owned(),
+        ));
     }
     samples
 }
@@ -173,14 +271,31 @@ fn mark_samples(drawing: &Drawing, view: &View) -> Vec<(Sample, String)> {
 fn line_samples(drawing: &Drawing) -> Vec<(Sample, String)> {
     let language = drawing.language;
     let relations: BTreeSet<Relation> = drawing.routes.iter().map(|route| route.relation).collect();
-    let mut samples: Vec<(Sample, String)> =
-        relations.into_iter().map(|relation| (Sample::Relation(relation), relation.label(language).to_owned())).collect();
+    let mut samples: Vec<(Sample, String)> = relations
+        .into_iter()
+        .map(|relation| {
+            (
+                Sample::Relation(relation),
+                relation.label(language).to_owned(),
+            )
+        })
+        .collect();
     if drawing.routes.iter().any(|route| route.second_hand) {
-        samples.push((Sample::SecondHand, language.pick("Biết gián tiếp, qua trích yếu", "Second-hand, from a quoted title").to_owned()));
+        samples.push((
+            Sample::SecondHand,
+            language
+                .pick(
+                    "Biết gián tiếp, qua trích yếu",
+                    "Second-hand, from a quoted title",
+                )
+                .to_owned(),
+        ));
     }
     if !drawing.routes.is_empty() {
-        let words =
-            language.pick("Mũi tên: từ văn bản viện dẫn đến văn bản được viện dẫn", "Arrows lead from the citing to the cited document");
+        let words = language.pick(
+            "Mũi tên: từ văn bản viện dẫn đến văn bản được viện dẫn",
+            "Arrows lead from the citing to the cited document",
+        );
         samples.push((Sample::Words, words.to_owned()));
     }
     samples

@@ -4,8 +4,10 @@ use std::sync::LazyLock;
 
 use ttf_parser::Face;
 
-static REGULAR: LazyLock<Face<'static>> = LazyLock::new(|| Face::parse(notosans::REGULAR_TTF, 0).expect("the embedded font is whole"));
-static BOLD: LazyLock<Face<'static>> = LazyLock::new(|| Face::parse(notosans::BOLD_TTF, 0).expect("the embedded font is whole"));
+static REGULAR: LazyLock<Face<'static>> =
+    LazyLock::new(|| Face::parse(notosans::REGULAR_TTF, 0).expect("the embedded font is whole"));
+static BOLD: LazyLock<Face<'static>> =
+    LazyLock::new(|| Face::parse(notosans::BOLD_TTF, 0).expect("the embedded font is whole"));
 
 /// Weight of the letters.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -19,10 +21,22 @@ pub enum Weight {
 
 /// Advance width of `text` in pixels at a font size, without kerning. A letter that the font lacks counts as wide as an `m`.
 pub fn width(text: &str, size: f64, weight: Weight) -> f64 {
-    let face: &Face<'_> = if weight == Weight::Bold { &BOLD } else { &REGULAR };
-    let advance = |letter| face.glyph_index(letter).and_then(|glyph| face.glyph_hor_advance(glyph)).map(f64::from);
+    let face: &Face<'_> = if weight == Weight::Bold {
+        &BOLD
+    } else {
+        &REGULAR
+    };
+    let advance = |letter| {
+        face.glyph_index(letter)
+            .and_then(|glyph| face.glyph_hor_advance(glyph))
+            .map(f64::from)
+    };
     let missing = advance('m').unwrap_or(f64::from(face.units_per_em()));
-    text.chars().map(|letter| advance(letter).unwrap_or(missing)).sum::<f64>() * size / f64::from(face.units_per_em())
+    text.chars()
+        .map(|letter| advance(letter).unwrap_or(missing))
+        .sum::<f64>()
+        * size
+        / f64::from(face.units_per_em())
 }
 
 /// The text, cut with an ellipsis so that it is at most `limit` wide.
@@ -47,8 +61,13 @@ pub fn ellipsize_start(text: &str, limit: f64, size: f64, weight: Weight) -> Str
     if width(text, size, weight) <= limit {
         return text.to_owned();
     }
-    let starts = text.match_indices(' ').map(|(at, _)| format!("…{}", &text[at..]));
-    starts.into_iter().find(|rest| width(rest, size, weight) <= limit).unwrap_or_else(|| ellipsize(text, limit, size, weight))
+    let starts = text
+        .match_indices(' ')
+        .map(|(at, _)| format!("…{}", &text[at..]));
+    starts
+        .into_iter()
+        .find(|rest| width(rest, size, weight) <= limit)
+        .unwrap_or_else(|| ellipsize(text, limit, size, weight))
 }
 
 /// The text in at most `most` lines of at most `limit` width, broken at spaces; what does not fit ends in an ellipsis.
@@ -57,7 +76,11 @@ pub fn wrap(text: &str, limit: f64, size: f64, weight: Weight, most: usize) -> V
     let mut words = text.split_whitespace().peekable();
     let mut line = String::new();
     while let Some(word) = words.next() {
-        let longer = if line.is_empty() { word.to_owned() } else { format!("{line} {word}") };
+        let longer = if line.is_empty() {
+            word.to_owned()
+        } else {
+            format!("{line} {word}")
+        };
         if line.is_empty() || width(&longer, size, weight) <= limit {
             line = longer;
         } else if lines.len() + 1 == most {
@@ -81,7 +104,9 @@ mod tests {
 
     #[test]
     fn vietnamese_letters_have_widths_of_their_own() {
-        assert!((width("Ủy", 10.0, Weight::Regular) - width("Uy", 10.0, Weight::Regular)).abs() < 0.5);
+        assert!(
+            (width("Ủy", 10.0, Weight::Regular) - width("Uy", 10.0, Weight::Regular)).abs() < 0.5
+        );
         assert!(width("ệ", 10.0, Weight::Regular) > 3.0);
         assert!(width("44-KL/TW", 12.0, Weight::Bold) > width("44-KL/TW", 12.0, Weight::Regular));
     }
@@ -91,7 +116,12 @@ mod tests {
         let issuer = "Ban Thường trực Ủy ban Mặt trận Tổ quốc Việt Nam tỉnh Lai Châu";
         let lines = wrap(issuer, 120.0, 10.0, Weight::Regular, 2);
         assert_eq!(lines.len(), 2);
-        assert!(lines.iter().all(|line| width(line, 10.0, Weight::Regular) <= 120.0), "{lines:?}");
+        assert!(
+            lines
+                .iter()
+                .all(|line| width(line, 10.0, Weight::Regular) <= 120.0),
+            "{lines:?}"
+        );
         assert!(lines[1].ends_with('…'));
         assert_eq!(wrap(issuer, 1000.0, 10.0, Weight::Regular, 2), [issuer]);
         assert!(wrap("  ", 100.0, 10.0, Weight::Regular, 2).is_empty());

@@ -15,7 +15,9 @@ mod route;
 mod shelf;
 mod time;
 
-pub use drawing::{Anchor, Drawing, Entry, Form, Lane, Mark, Piece, Point, Rect, Route, Sample, Text, Tick, Tone};
+pub use drawing::{
+    Anchor, Drawing, Entry, Form, Lane, Mark, Piece, Point, Rect, Route, Sample, Text, Tick, Tone,
+};
 
 use crate::model::Language;
 use crate::view::View;

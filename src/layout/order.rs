@@ -41,7 +41,13 @@ fn start(net: &mut Net) {
                 continue;
             }
             layers[net.nodes[node].layer].push(node);
-            stack.extend(net.up[node].iter().chain(&net.down[node]).rev().filter(|&&next| !seen[next]));
+            stack.extend(
+                net.up[node]
+                    .iter()
+                    .chain(&net.down[node])
+                    .rev()
+                    .filter(|&&next| !seen[next]),
+            );
         }
     }
     net.layers = layers;
@@ -50,12 +56,17 @@ fn start(net: &mut Net) {
 /// Place of each node in its layer.
 fn positions(net: &Net) -> Vec<usize> {
     let mut position = vec![0; net.nodes.len()];
-    net.layers.iter().for_each(|layer| number(layer, &mut position));
+    net.layers
+        .iter()
+        .for_each(|layer| number(layer, &mut position));
     position
 }
 
 fn number(layer: &[usize], position: &mut [usize]) {
-    layer.iter().enumerate().for_each(|(place, &node)| position[node] = place);
+    layer
+        .iter()
+        .enumerate()
+        .for_each(|(place, &node)| position[node] = place);
 }
 
 /// One sweep: sorts each layer by the median of its neighbours in the layer before.
@@ -64,16 +75,34 @@ fn median(net: &mut Net, position: &mut [usize], downward: bool) {
     for step in 1..count {
         let layer = if downward { step } else { count - 1 - step };
         let neighbours = if downward { &net.up } else { &net.down };
-        let value = |node: usize| middle(neighbours[node].iter().map(|&next| position[next]).collect());
+        let value = |node: usize| {
+            middle(
+                neighbours[node]
+                    .iter()
+                    .map(|&next| position[next])
+                    .collect(),
+            )
+        };
         let nodes = std::mem::take(&mut net.layers[layer]);
         let values: Vec<Option<f64>> = nodes.iter().map(|&node| value(node)).collect();
         // Nodes without neighbours there keep their place.
-        let mut moving: Vec<(f64, usize, usize)> =
-            nodes.iter().zip(&values).enumerate().filter_map(|(place, (&node, value))| value.map(|value| (value, place, node))).collect();
+        let mut moving: Vec<(f64, usize, usize)> = nodes
+            .iter()
+            .zip(&values)
+            .enumerate()
+            .filter_map(|(place, (&node, value))| value.map(|value| (value, place, node)))
+            .collect();
         moving.sort_by(|one, two| one.0.total_cmp(&two.0).then(one.1.cmp(&two.1)));
         let mut moving = moving.into_iter();
-        let sorted: Vec<usize> =
-            nodes.iter().zip(&values).map(|(&node, value)| value.and_then(|_| moving.next()).map_or(node, |(.., node)| node)).collect();
+        let sorted: Vec<usize> = nodes
+            .iter()
+            .zip(&values)
+            .map(|(&node, value)| {
+                value
+                    .and_then(|_| moving.next())
+                    .map_or(node, |(.., node)| node)
+            })
+            .collect();
         number(&sorted, position);
         net.layers[layer] = sorted;
     }
@@ -89,7 +118,10 @@ fn middle(mut places: Vec<usize>) -> Option<f64> {
         2 => Some((places[0] + places[1]) as f64 / 2.0),
         count if count % 2 == 1 => Some(places[half] as f64),
         count => {
-            let (left, right) = ((places[half - 1] - places[0]) as f64, (places[count - 1] - places[half]) as f64);
+            let (left, right) = (
+                (places[half - 1] - places[0]) as f64,
+                (places[count - 1] - places[half]) as f64,
+            );
             let both = left + right;
             Some(if both == 0.0 {
                 (places[half - 1] + places[half]) as f64 / 2.0
@@ -108,7 +140,8 @@ fn transpose(net: &mut Net, position: &mut [usize]) {
             for place in 1..net.layers[layer].len() {
                 let (left, right) = (net.layers[layer][place - 1], net.layers[layer][place]);
                 let both = |one: usize, two: usize| {
-                    between(&net.up[one], &net.up[two], position) + between(&net.down[one], &net.down[two], position)
+                    between(&net.up[one], &net.up[two], position)
+                        + between(&net.down[one], &net.down[two], position)
                 };
                 if both(right, left) < both(left, right) {
                     net.layers[layer].swap(place - 1, place);
@@ -126,17 +159,33 @@ fn transpose(net: &mut Net, position: &mut [usize]) {
 /// Crossings between the lines of a left and a right node to one neighbouring layer.
 fn between(left: &[usize], right: &[usize], position: &[usize]) -> usize {
     if left.len() * right.len() <= 64 {
-        return left.iter().map(|&one| right.iter().filter(|&&two| position[two] < position[one]).count()).sum();
+        return left
+            .iter()
+            .map(|&one| {
+                right
+                    .iter()
+                    .filter(|&&two| position[two] < position[one])
+                    .count()
+            })
+            .sum();
     }
     let mut right: Vec<usize> = right.iter().map(|&node| position[node]).collect();
     right.sort_unstable();
-    left.iter().map(|&one| right.partition_point(|&two| two < position[one])).sum()
+    left.iter()
+        .map(|&one| right.partition_point(|&two| two < position[one]))
+        .sum()
 }
 
 /// All crossings, counted with a tree of sums: O(lines · log nodes).
 fn crossings(net: &Net, position: &[usize]) -> usize {
     let mut total = 0;
-    for (above, layer) in net.layers.iter().enumerate().skip(1).map(|(index, layer)| (&net.layers[index - 1], layer)) {
+    for (above, layer) in net
+        .layers
+        .iter()
+        .enumerate()
+        .skip(1)
+        .map(|(index, layer)| (&net.layers[index - 1], layer))
+    {
         let mut sums = vec![0_usize; above.len() + 1];
         let mut inserted = 0;
         for &node in layer {

@@ -63,27 +63,42 @@ fn parents(view: &View) -> Vec<Option<usize>> {
         let (own, above) = (lane(link.source), lane(link.target));
         let before = own == above && rank::time(view, link.target) < rank::time(view, link.source);
         if above < own || before {
-            let rank = (!link.relation().carries_further(), Reverse(above), Reverse(view.items[link.target].cited_by), link.target);
+            let rank = (
+                !link.relation().carries_further(),
+                Reverse(above),
+                Reverse(view.items[link.target].cited_by),
+                link.target,
+            );
             best[link.source] = Some(best[link.source].map_or(rank, |known| known.min(rank)));
         }
     }
-    best.into_iter().map(|found| found.map(|(.., target)| target)).collect()
+    best.into_iter()
+        .map(|found| found.map(|(.., target)| target))
+        .collect()
 }
 
 /// Size of each dot, and the labels of the most cited.
 fn cells(view: &View, options: &LayoutOptions) -> Vec<Cell> {
-    let pitch = (1100.0 * 520.0 / view.items.len().max(1) as f64).sqrt().clamp(13.0, 22.0);
+    let pitch = (1100.0 * 520.0 / view.items.len().max(1) as f64)
+        .sqrt()
+        .clamp(13.0, 22.0);
     let mut labelled = vec![false; view.items.len()];
     for (level, most) in Level::ALL.iter().zip(LABELS) {
-        let mut ranked: Vec<usize> =
-            (0..view.items.len()).filter(|&item| view.items[item].level == *level && view.items[item].cited_by > 1).collect();
+        let mut ranked: Vec<usize> = (0..view.items.len())
+            .filter(|&item| view.items[item].level == *level && view.items[item].cited_by > 1)
+            .collect();
         ranked.sort_by_key(|&item| (Reverse(view.items[item].cited_by), item));
-        ranked.into_iter().take(most).for_each(|item| labelled[item] = true);
+        ranked
+            .into_iter()
+            .take(most)
+            .for_each(|item| labelled[item] = true);
     }
     let cell = |(item, labelled): (&crate::view::Item, bool)| {
         let radius = (0.22 * pitch + 0.1 * pitch * (item.cited_by as f64).sqrt()).min(1.9 * pitch);
         let label = labelled.then(|| label::dot(item, options.language));
-        let room = label.as_ref().map_or(0.0, |label| metrics::width(label, LETTERS, Weight::Bold) * 1.02 + 8.0);
+        let room = label.as_ref().map_or(0.0, |label| {
+            metrics::width(label, LETTERS, Weight::Bold) * 1.02 + 8.0
+        });
         let below = if label.is_some() { LETTERS + 6.0 } else { 0.0 };
         Cell {
             radius,
@@ -106,7 +121,9 @@ fn walk(view: &View, parents: &[Option<usize>]) -> Vec<(usize, usize)> {
         }
     }
     roots.sort_by_key(|&item| (children[item].is_empty(), rank::time(view, item)));
-    children.iter_mut().for_each(|items| items.sort_by_key(|&item| rank::time(view, item)));
+    children
+        .iter_mut()
+        .for_each(|items| items.sort_by_key(|&item| rank::time(view, item)));
     let mut walk = Vec::with_capacity(parents.len());
     for root in roots {
         let mut stack = vec![root];
@@ -126,17 +143,35 @@ fn bins(
     cells: &[Cell],
 ) -> (BTreeMap<usize, Vec<Bin>>, BTreeMap<usize, f64>) {
     let mut lanes: BTreeMap<usize, Vec<(usize, usize)>> = BTreeMap::new();
-    walk.iter().for_each(|&(item, root)| lanes.entry(rank::lane(view.items[item].level)).or_default().push((item, root)));
-    let area = |items: &[(usize, usize)]| items.iter().map(|&(item, _)| cells[item].width * cells[item].height).sum::<f64>();
+    walk.iter().for_each(|&(item, root)| {
+        lanes
+            .entry(rank::lane(view.items[item].level))
+            .or_default()
+            .push((item, root))
+    });
+    let area = |items: &[(usize, usize)]| {
+        items
+            .iter()
+            .map(|&(item, _)| cells[item].width * cells[item].height)
+            .sum::<f64>()
+    };
     let all: f64 = lanes.values().map(|items| area(items)).sum();
     let width = (2.1 * all * 1.3).sqrt().max(1000.0);
     let mut bins = BTreeMap::new();
     let mut heights = BTreeMap::new();
     for (lane, items) in lanes {
-        let tallest = items.iter().map(|&(item, _)| cells[item].height).fold(0.0, f64::max);
+        let tallest = items
+            .iter()
+            .map(|&(item, _)| cells[item].height)
+            .fold(0.0, f64::max);
         let height = (1.12 * area(&items) / width).max(tallest);
         let made = fill(&items, parents, cells, height);
-        let used = made.iter().flat_map(|bin| bin.items.iter().zip(&bin.corners).map(|(&item, corner)| corner.y + cells[item].height));
+        let used = made.iter().flat_map(|bin| {
+            bin.items
+                .iter()
+                .zip(&bin.corners)
+                .map(|(&item, corner)| corner.y + cells[item].height)
+        });
         heights.insert(lane, used.fold(0.0, f64::max));
         bins.insert(lane, made);
     }
@@ -144,7 +179,12 @@ fn bins(
 }
 
 /// Cuts the items of a lane into bins of about the lane's height and five dots' width, where possible between trees.
-fn fill(items: &[(usize, usize)], parents: &[Option<usize>], cells: &[Cell], height: f64) -> Vec<Bin> {
+fn fill(
+    items: &[(usize, usize)],
+    parents: &[Option<usize>],
+    cells: &[Cell],
+    height: f64,
+) -> Vec<Bin> {
     let mut bins = Vec::new();
     let mut rest = items;
     while !rest.is_empty() {
@@ -157,13 +197,22 @@ fn fill(items: &[(usize, usize)], parents: &[Option<usize>], cells: &[Cell], hei
             count += 1;
             if count < rest.len()
                 && used > 0.6 * quota
-                && (rest[count].1 != rest[count - 1].1 || parents[rest[count].0] != parents[rest[count - 1].0])
+                && (rest[count].1 != rest[count - 1].1
+                    || parents[rest[count].0] != parents[rest[count - 1].0])
             {
                 cut = Some(count);
             }
         }
-        let count = if count == rest.len() { count } else { cut.unwrap_or(count) };
-        bins.push(flow(&rest[..count], cells, used.min(quota) * 1.18 / height + 9.0));
+        let count = if count == rest.len() {
+            count
+        } else {
+            cut.unwrap_or(count)
+        };
+        bins.push(flow(
+            &rest[..count],
+            cells,
+            used.min(quota) * 1.18 / height + 9.0,
+        ));
         rest = &rest[count..];
     }
     bins
@@ -172,8 +221,16 @@ fn fill(items: &[(usize, usize)], parents: &[Option<usize>], cells: &[Cell], hei
 /// Lays the items of a bin in rows, those with labels first.
 fn flow(items: &[(usize, usize)], cells: &[Cell], width: f64) -> Bin {
     let mut sorted: Vec<usize> = items.iter().map(|item| item.0).collect();
-    sorted.sort_by_key(|&item| (cells[item].label.is_none(), Reverse((cells[item].height * 16.0) as usize)));
-    let width = sorted.iter().map(|&item| cells[item].width).fold(width, f64::max);
+    sorted.sort_by_key(|&item| {
+        (
+            cells[item].label.is_none(),
+            Reverse((cells[item].height * 16.0) as usize),
+        )
+    });
+    let width = sorted
+        .iter()
+        .map(|&item| cells[item].width)
+        .fold(width, f64::max);
     let mut corners = Vec::with_capacity(sorted.len());
     let (mut x, mut y, mut row) = (0.0, 0.0, 0.0_f64);
     for &item in &sorted {
@@ -184,16 +241,37 @@ fn flow(items: &[(usize, usize)], cells: &[Cell], width: f64) -> Bin {
         x += cells[item].width;
         row = row.max(cells[item].height);
     }
-    let width = sorted.iter().zip(&corners).map(|(&item, corner)| corner.x + cells[item].width).fold(0.0, f64::max);
-    Bin { items: sorted, corners, width, x: 0.0, root: items[0].1 }
+    let width = sorted
+        .iter()
+        .zip(&corners)
+        .map(|(&item, corner)| corner.x + cells[item].width)
+        .fold(0.0, f64::max);
+    Bin {
+        items: sorted,
+        corners,
+        width,
+        x: 0.0,
+        root: items[0].1,
+    }
 }
 
 /// Moves the bins of every lane below what their items hang on; their order and distances hold.
-fn align(mut bins: BTreeMap<usize, Vec<Bin>>, parents: &[Option<usize>], count: usize) -> BTreeMap<usize, Vec<Bin>> {
+fn align(
+    mut bins: BTreeMap<usize, Vec<Bin>>,
+    parents: &[Option<usize>],
+    count: usize,
+) -> BTreeMap<usize, Vec<Bin>> {
     let mut x = vec![f64::NAN; count];
-    let widest = bins.values().map(|lane| lane.iter().map(|bin| bin.width + 12.0).sum::<f64>()).fold(0.0, f64::max);
+    let widest = bins
+        .values()
+        .map(|lane| lane.iter().map(|bin| bin.width + 12.0).sum::<f64>())
+        .fold(0.0, f64::max);
     let mut children: Vec<Vec<usize>> = vec![Vec::new(); count];
-    parents.iter().enumerate().for_each(|(item, parent)| parent.iter().for_each(|&parent| children[parent].push(item)));
+    parents.iter().enumerate().for_each(|(item, parent)| {
+        parent
+            .iter()
+            .for_each(|&parent| children[parent].push(item))
+    });
     for round in 0..5 {
         for lane in bins.values_mut() {
             let own: f64 = lane.iter().map(|bin| bin.width + 12.0).sum();
@@ -201,18 +279,27 @@ fn align(mut bins: BTreeMap<usize, Vec<Bin>>, parents: &[Option<usize>], count: 
             let mut wishes = Vec::with_capacity(lane.len());
             for bin in lane.iter() {
                 let above = bin.items.iter().filter_map(|&item| parents[item]);
-                let below = bin.items.iter().flat_map(|&item| children[item].iter().copied()).filter(|_| round > 0);
+                let below = bin
+                    .items
+                    .iter()
+                    .flat_map(|&item| children[item].iter().copied())
+                    .filter(|_| round > 0);
                 let (sum, weight) = above
                     .chain(below)
                     .map(|item| x[item])
                     .filter(|x| x.is_finite())
                     .fold((0.0, 0.0), |(sum, weight), x| (sum + x, weight + 1.0));
                 let spread = (at + bin.width / 2.0) * widest / own.max(1.0);
-                wishes.push(if weight > 0.0 { (sum / weight, weight) } else { (spread, 0.1) });
+                wishes.push(if weight > 0.0 {
+                    (sum / weight, weight)
+                } else {
+                    (spread, 0.1)
+                });
                 at += bin.width + 12.0;
             }
             stand(lane, &wishes);
-            lane.iter().for_each(|bin| bin.items.iter().for_each(|&item| x[item] = bin.x));
+            lane.iter()
+                .for_each(|bin| bin.items.iter().for_each(|&item| x[item] = bin.x));
         }
     }
     bins
@@ -222,10 +309,18 @@ fn align(mut bins: BTreeMap<usize, Vec<Bin>>, parents: &[Option<usize>], count: 
 fn stand(lane: &mut [Bin], wishes: &[(f64, f64)]) {
     let mut offsets = vec![0.0; lane.len()];
     for place in 1..lane.len() {
-        let gap = if lane[place].root == lane[place - 1].root { 5.0 } else { 12.0 };
-        offsets[place] = offsets[place - 1] + (lane[place - 1].width + lane[place].width) / 2.0 + gap;
+        let gap = if lane[place].root == lane[place - 1].root {
+            5.0
+        } else {
+            12.0
+        };
+        offsets[place] =
+            offsets[place - 1] + (lane[place - 1].width + lane[place].width) / 2.0 + gap;
     }
-    let wishes = wishes.iter().zip(&offsets).map(|(&(at, weight), offset)| (at - offset, weight));
+    let wishes = wishes
+        .iter()
+        .zip(&offsets)
+        .map(|(&(at, weight), offset)| (at - offset, weight));
     let places = super::coordinate::rising(wishes);
     for ((bin, place), offset) in lane.iter_mut().zip(places).zip(offsets) {
         bin.x = place + offset;
@@ -240,20 +335,43 @@ fn draw(
     heights: &BTreeMap<usize, f64>,
     options: &LayoutOptions,
 ) -> Placed {
-    let left = bins.values().flatten().map(|bin| bin.x - bin.width / 2.0).fold(f64::INFINITY, f64::min);
-    let width = bins.values().flatten().map(|bin| bin.x + bin.width / 2.0 - left).fold(0.0, f64::max);
+    let left = bins
+        .values()
+        .flatten()
+        .map(|bin| bin.x - bin.width / 2.0)
+        .fold(f64::INFINITY, f64::min);
+    let width = bins
+        .values()
+        .flatten()
+        .map(|bin| bin.x + bin.width / 2.0 - left)
+        .fold(0.0, f64::max);
     let mut centers = vec![Point::default(); view.items.len()];
     let mut lanes = Vec::new();
     let mut y = 0.0;
     for (&lane, bins) in &bins {
         let height = heights.get(&lane).copied().unwrap_or(0.0) + 2.0 * INSIDE;
-        lanes.push(Lane { level: Level::ALL[lane], rect: Rect::new(0.0, y, 0.0, height), texts: Vec::new(), gutter: 0.0 });
+        lanes.push(Lane {
+            level: Level::ALL[lane],
+            rect: Rect::new(0.0, y, 0.0, height),
+            texts: Vec::new(),
+            gutter: 0.0,
+        });
         for bin in bins {
             for (&item, corner) in bin.items.iter().zip(&bin.corners) {
                 let cell = &cells[item];
-                let below = if cell.label.is_some() { LETTERS + 6.0 } else { 0.0 };
-                let corner = Point::new(bin.x - bin.width / 2.0 - left + corner.x, y + INSIDE + corner.y);
-                centers[item] = Point::new(corner.x + cell.width / 2.0, corner.y + (cell.height - below) / 2.0);
+                let below = if cell.label.is_some() {
+                    LETTERS + 6.0
+                } else {
+                    0.0
+                };
+                let corner = Point::new(
+                    bin.x - bin.width / 2.0 - left + corner.x,
+                    y + INSIDE + corner.y,
+                );
+                centers[item] = Point::new(
+                    corner.x + cell.width / 2.0,
+                    corner.y + (cell.height - below) / 2.0,
+                );
             }
         }
         y += height + BETWEEN;
@@ -265,10 +383,21 @@ fn draw(
         .zip(&centers)
         .map(|((item, cell), center)| {
             let at = Point::new(center.x, center.y + cell.radius + LETTERS + 2.0);
-            let text = |words| Text { words, at, size: LETTERS, anchor: Anchor::Middle, tone: Tone::Strong };
+            let text = |words| Text {
+                words,
+                at,
+                size: LETTERS,
+                anchor: Anchor::Middle,
+                tone: Tone::Strong,
+            };
             Mark {
                 key: item.key.clone(),
-                rect: Rect::new(center.x - cell.radius, center.y - cell.radius, 2.0 * cell.radius, 2.0 * cell.radius),
+                rect: Rect::new(
+                    center.x - cell.radius,
+                    center.y - cell.radius,
+                    2.0 * cell.radius,
+                    2.0 * cell.radius,
+                ),
                 form: Form::Dot,
                 level: item.level,
                 system: item.system,
@@ -280,12 +409,29 @@ fn draw(
             }
         })
         .collect();
-    let routes = view.links.iter().map(|link| route(view, parents, &marks, link)).collect();
-    Placed { width, height: (y - BETWEEN).max(0.0), marks, routes, lanes, ticks: Vec::new(), form: Form::Dot }
+    let routes = view
+        .links
+        .iter()
+        .map(|link| route(view, parents, &marks, link))
+        .collect();
+    Placed {
+        width,
+        height: (y - BETWEEN).max(0.0),
+        marks,
+        routes,
+        lanes,
+        ticks: Vec::new(),
+        form: Form::Dot,
+    }
 }
 
 /// A bend from border to border.
-fn route(view: &View, parents: &[Option<usize>], marks: &[Mark], link: &crate::view::Link) -> Route {
+fn route(
+    view: &View,
+    parents: &[Option<usize>],
+    marks: &[Mark],
+    link: &crate::view::Link,
+) -> Route {
     let _ = view;
     let (from, to) = (marks[link.source].rect, marks[link.target].rect);
     let (start, pieces) = bend(from, to);
@@ -312,7 +458,14 @@ pub(super) fn bend(from: Rect, to: Rect) -> (Point, Vec<Piece>) {
         let start = Point::new(one.x, if up { from.y } else { from.bottom() });
         let end = Point::new(two.x, if up { to.bottom() } else { to.y });
         let middle = (start.y + end.y) / 2.0;
-        return (start, vec![Piece::Curve(Point::new(start.x, middle), Point::new(end.x, middle), end)]);
+        return (
+            start,
+            vec![Piece::Curve(
+                Point::new(start.x, middle),
+                Point::new(end.x, middle),
+                end,
+            )],
+        );
     }
     sideways(from, to)
 }
@@ -324,5 +477,12 @@ pub(super) fn sideways(from: Rect, to: Rect) -> (Point, Vec<Piece>) {
     let start = Point::new(if leftward { from.x } else { from.right() }, one.y);
     let end = Point::new(if leftward { to.right() } else { to.x }, two.y);
     let middle = (start.x + end.x) / 2.0;
-    (start, vec![Piece::Curve(Point::new(middle, start.y), Point::new(middle, end.y), end)])
+    (
+        start,
+        vec![Piece::Curve(
+            Point::new(middle, start.y),
+            Point::new(middle, end.y),
+            end,
+        )],
+    )
 }

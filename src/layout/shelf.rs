@@ -19,8 +19,15 @@ pub(super) fn pack(parts: &[Part], limit: f64, gap: f64) -> Vec<(usize, f64)> {
     let mut shelves: Vec<[f64; LANES]> = Vec::new();
     let mut places = Vec::with_capacity(parts.len());
     for part in parts {
-        let left = |shelf: &[f64; LANES]| shelf[part.top..=part.bottom].iter().copied().fold(0.0, f64::max);
-        let found = shelves.iter().position(|shelf| left(shelf) == 0.0 || left(shelf) + part.width <= limit);
+        let left = |shelf: &[f64; LANES]| {
+            shelf[part.top..=part.bottom]
+                .iter()
+                .copied()
+                .fold(0.0, f64::max)
+        };
+        let found = shelves
+            .iter()
+            .position(|shelf| left(shelf) == 0.0 || left(shelf) + part.width <= limit);
         let shelf = found.unwrap_or_else(|| {
             shelves.push([0.0; LANES]);
             shelves.len() - 1

@@ -21,15 +21,36 @@ const BETWEEN: f64 = 16.0;
 
 /// Places the view along time. Items without a date stand in a column of their own at the left.
 pub(super) fn place(view: &View, mode: Mode, options: &LayoutOptions) -> Placed {
-    let (form, mode) = if mode == Mode::Boxes { (Form::Box, Mode::SmallBoxes) } else { (Form::Dot, mode) };
-    let mut labels: Vec<Option<Label>> =
-        view.items.iter().map(|item| (form == Form::Box).then(|| Label::new(item, mode, options.language))).collect();
-    let sizes: Vec<(f64, f64)> = view.items.iter().zip(&labels).map(|(item, label)| size(item, label.as_ref())).collect();
+    let (form, mode) = if mode == Mode::Boxes {
+        (Form::Box, Mode::SmallBoxes)
+    } else {
+        (Form::Dot, mode)
+    };
+    let mut labels: Vec<Option<Label>> = view
+        .items
+        .iter()
+        .map(|item| (form == Form::Box).then(|| Label::new(item, mode, options.language)))
+        .collect();
+    let sizes: Vec<(f64, f64)> = view
+        .items
+        .iter()
+        .zip(&labels)
+        .map(|(item, label)| size(item, label.as_ref()))
+        .collect();
     let mut order: Vec<usize> = (0..view.items.len()).collect();
     order.sort_by_key(|&item| rank::time(view, item));
     let mut lanes: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
-    order.into_iter().for_each(|item| lanes.entry(rank::lane(view.items[item].level)).or_default().push(item));
-    let gap = if form == Form::Box { (10.0, 12.0) } else { (2.0, 2.0) };
+    order.into_iter().for_each(|item| {
+        lanes
+            .entry(rank::lane(view.items[item].level))
+            .or_default()
+            .push(item)
+    });
+    let gap = if form == Form::Box {
+        (10.0, 12.0)
+    } else {
+        (2.0, 2.0)
+    };
     let mut along = 900.0;
     let (scale, rects, bands, height) = loop {
         let scale = Scale::new(view, &sizes, &lanes, along);
@@ -50,7 +71,11 @@ pub(super) fn place(view: &View, mode: Mode, options: &LayoutOptions) -> Placed 
     let routes = view.links.iter().map(|link| {
         let (from, to) = (marks[link.source].rect, marks[link.target].rect);
         let apart = from.x - to.right() > 14.0 || to.x - from.right() > 14.0;
-        let (start, pieces) = if apart { sideways(from, to) } else { bend(from, to) };
+        let (start, pieces) = if apart {
+            sideways(from, to)
+        } else {
+            bend(from, to)
+        };
         Route {
             source: link.source,
             target: link.target,
@@ -61,11 +86,23 @@ pub(super) fn place(view: &View, mode: Mode, options: &LayoutOptions) -> Placed 
             second_hand: link.second_hand,
             citations: link.citations,
             minor: view.items.len() > 400,
-            tooltip: if form == Form::Box { label::link_tooltip(view, link, options.language) } else { String::new() },
+            tooltip: if form == Form::Box {
+                label::link_tooltip(view, link, options.language)
+            } else {
+                String::new()
+            },
         }
     });
     let width = rects.iter().map(Rect::right).fold(scale.width, f64::max);
-    Placed { width, height, routes: routes.collect(), marks, lanes: bands, ticks: scale.ticks(height, options), form }
+    Placed {
+        width,
+        height,
+        routes: routes.collect(),
+        marks,
+        lanes: bands,
+        ticks: scale.ticks(height, options),
+        form,
+    }
 }
 
 fn size(item: &Item, label: Option<&Label>) -> (f64, f64) {
@@ -85,35 +122,60 @@ fn stand(
     let mut bands = Vec::new();
     let mut y = AXIS;
     for (&lane, items) in lanes {
-        let (undated, dated): (Vec<usize>, Vec<usize>) = items.iter().partition(|&&item| view.items[item].date.is_none());
+        let (undated, dated): (Vec<usize>, Vec<usize>) = items
+            .iter()
+            .partition(|&&item| view.items[item].date.is_none());
         let top = y + INSIDE;
-        let day = |item: usize| view.items[item].date.map_or(0.0, |date| scale.x(date.first_day()));
+        let day = |item: usize| {
+            view.items[item]
+                .date
+                .map_or(0.0, |date| scale.x(date.first_day()))
+        };
         let lowest = stack(&dated, sizes, day, gap, top, &mut rects);
         let mut next = 0.0;
         let column = |item: usize| {
-            next = if next + sizes[item].0 > scale.undated { 0.0 } else { next };
+            next = if next + sizes[item].0 > scale.undated {
+                0.0
+            } else {
+                next
+            };
             next += sizes[item].0 + gap.0;
             next - gap.0 - sizes[item].0 / 2.0
         };
         let bottom = stack(&undated, sizes, column, gap, top, &mut rects).max(lowest);
-        bands.push(Lane { level: Level::ALL[lane], rect: Rect::new(0.0, y, 0.0, bottom + INSIDE - y), texts: Vec::new(), gutter: 0.0 });
+        bands.push(Lane {
+            level: Level::ALL[lane],
+            rect: Rect::new(0.0, y, 0.0, bottom + INSIDE - y),
+            texts: Vec::new(),
+            gutter: 0.0,
+        });
         y = bottom + INSIDE + BETWEEN;
     }
     (rects, bands, (y - BETWEEN).max(AXIS))
 }
 
 /// Stacks the items of a lane, in the order given, into the first row where they do not meet the one before; returns the lowest edge.
-fn stack(items: &[usize], sizes: &[(f64, f64)], mut x: impl FnMut(usize) -> f64, gap: (f64, f64), top: f64, rects: &mut [Rect]) -> f64 {
+fn stack(
+    items: &[usize],
+    sizes: &[(f64, f64)],
+    mut x: impl FnMut(usize) -> f64,
+    gap: (f64, f64),
+    top: f64,
+    rects: &mut [Rect],
+) -> f64 {
     let height = items.iter().map(|&item| sizes[item].1).fold(0.0, f64::max) + gap.1;
     let mut ends: Vec<f64> = Vec::new();
     let mut bottom = top;
     for &item in items {
         let (wide, high) = sizes[item];
         let left = x(item) - wide / 2.0;
-        let row = ends.iter().position(|&end| end + gap.0 <= left + 0.001).unwrap_or_else(|| {
-            ends.push(0.0);
-            ends.len() - 1
-        });
+        let row = ends
+            .iter()
+            .position(|&end| end + gap.0 <= left + 0.001)
+            .unwrap_or_else(|| {
+                ends.push(0.0);
+                ends.len() - 1
+            });
         ends[row] = left + wide;
         let y = top + row as f64 * height;
         rects[item] = Rect::new(left, y + (height - gap.1 - high) / 2.0, wide, high);
@@ -122,7 +184,13 @@ fn stack(items: &[usize], sizes: &[(f64, f64)], mut x: impl FnMut(usize) -> f64,
     bottom
 }
 
-fn mark(item: &Item, rect: Rect, label: Option<Label>, form: Form, options: &LayoutOptions) -> Mark {
+fn mark(
+    item: &Item,
+    rect: Rect,
+    label: Option<Label>,
+    form: Form,
+    options: &LayoutOptions,
+) -> Mark {
     Mark {
         key: item.key.clone(),
         rect,
@@ -151,13 +219,30 @@ struct Scale {
 }
 
 impl Scale {
-    fn new(view: &View, sizes: &[(f64, f64)], lanes: &BTreeMap<usize, Vec<usize>>, along: f64) -> Self {
-        let dates = || view.items.iter().filter_map(|item| item.date).map(|date| date.first_day());
+    fn new(
+        view: &View,
+        sizes: &[(f64, f64)],
+        lanes: &BTreeMap<usize, Vec<usize>>,
+        along: f64,
+    ) -> Self {
+        let dates = || {
+            view.items
+                .iter()
+                .filter_map(|item| item.date)
+                .map(|date| date.first_day())
+        };
         let (first, last) = (dates().min(), dates().max());
         let widest = |dated: bool| {
-            view.items.iter().zip(sizes).filter(|(item, _)| item.date.is_some() == dated).map(|(_, size)| size.0).fold(0.0, f64::max)
+            view.items
+                .iter()
+                .zip(sizes)
+                .filter(|(item, _)| item.date.is_some() == dated)
+                .map(|(_, size)| size.0)
+                .fold(0.0, f64::max)
         };
-        let days = first.zip(last).map_or(1.0, |(first, last)| f64::from((last - first).get_days()).max(1.0));
+        let days = first.zip(last).map_or(1.0, |(first, last)| {
+            f64::from((last - first).get_days()).max(1.0)
+        });
         let area = |items: &Vec<usize>| {
             items
                 .iter()
@@ -165,20 +250,41 @@ impl Scale {
                 .map(|&item| (sizes[item].0 + 10.0) * (sizes[item].1 + 12.0))
                 .sum::<f64>()
         };
-        let undated = lanes.values().map(area).fold(0.0, f64::max).sqrt().max(widest(false));
+        let undated = lanes
+            .values()
+            .map(area)
+            .fold(0.0, f64::max)
+            .sqrt()
+            .max(widest(false));
         let left = if undated > 0.0 { undated + 30.0 } else { 0.0 } + widest(true) / 2.0;
-        Self { first, days, undated, left, along, width: left + along + widest(true) / 2.0 }
+        Self {
+            first,
+            days,
+            undated,
+            left,
+            along,
+            width: left + along + widest(true) / 2.0,
+        }
     }
 
     /// Where a day stands.
     fn x(&self, day: civil::Date) -> f64 {
-        self.left + self.first.map_or(0.0, |first| f64::from((day - first).get_days())) / self.days * self.along
+        self.left
+            + self
+                .first
+                .map_or(0.0, |first| f64::from((day - first).get_days()))
+                / self.days
+                * self.along
     }
 
     /// A mark for every year, or for every month of a short time.
     fn ticks(&self, height: f64, options: &LayoutOptions) -> Vec<Tick> {
-        let Some(first) = self.first else { return Vec::new() };
-        let last = first.checked_add(jiff::Span::new().days(self.days as i64)).unwrap_or(first);
+        let Some(first) = self.first else {
+            return Vec::new();
+        };
+        let last = first
+            .checked_add(jiff::Span::new().days(self.days as i64))
+            .unwrap_or(first);
         let by_month = self.days < 800.0;
         let mut ticks = Vec::new();
         for year in first.year()..=last.year() {
@@ -200,9 +306,17 @@ impl Scale {
                     at: Point::new(x, 14.0),
                     size: 10.0,
                     anchor: Anchor::Middle,
-                    tone: if month == 1 { Tone::Strong } else { Tone::Muted },
+                    tone: if month == 1 {
+                        Tone::Strong
+                    } else {
+                        Tone::Muted
+                    },
                 };
-                ticks.push(Tick { top: Point::new(x, 19.0), bottom: height, text: Some(text) });
+                ticks.push(Tick {
+                    top: Point::new(x, 19.0),
+                    bottom: height,
+                    text: Some(text),
+                });
             }
         }
         ticks

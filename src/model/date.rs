@@ -7,7 +7,19 @@ use serde::{Deserialize, Serialize};
 /// A date of which the day, or day and month, may be missing, as in "ngày   tháng 6 năm 2025".
 ///
 /// Written as `2025`, `2025-06` or `2025-06-14` (ISO 8601); ordered by what is told, a missing part first.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, schemars::JsonSchema)]
+#[derive(
+    Debug,
+    Clone,
+    Copy,
+    PartialEq,
+    Eq,
+    PartialOrd,
+    Ord,
+    Hash,
+    Serialize,
+    Deserialize,
+    schemars::JsonSchema,
+)]
 #[schemars(with = "String")]
 #[serde(try_from = "String", into = "String")]
 pub struct PartialDate {
@@ -24,7 +36,11 @@ pub struct DateError(String);
 impl PartialDate {
     /// A year alone.
     pub fn from_year(year: i16) -> Self {
-        Self { year, month: None, day: None }
+        Self {
+            year,
+            month: None,
+            day: None,
+        }
     }
 
     /// A year with as much of month and day as is told; `None` if the calendar has no such month or day.
@@ -77,8 +93,10 @@ impl PartialDate {
 impl fmt::Display for PartialDate {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(formatter, "{:04}", self.year)?;
-        self.month.map_or(Ok(()), |month| write!(formatter, "-{month:02}"))?;
-        self.day.map_or(Ok(()), |day| write!(formatter, "-{day:02}"))
+        self.month
+            .map_or(Ok(()), |month| write!(formatter, "-{month:02}"))?;
+        self.day
+            .map_or(Ok(()), |day| write!(formatter, "-{day:02}"))
     }
 }
 
@@ -88,8 +106,16 @@ impl FromStr for PartialDate {
     fn from_str(text: &str) -> Result<Self, Self::Err> {
         let error = || DateError(text.to_owned());
         let mut parts = text.split('-');
-        let year = parts.next().and_then(|part| part.parse().ok()).ok_or_else(error)?;
-        let mut number = || parts.next().map(|part| part.parse::<i8>().map_err(|_| error())).transpose();
+        let year = parts
+            .next()
+            .and_then(|part| part.parse().ok())
+            .ok_or_else(error)?;
+        let mut number = || {
+            parts
+                .next()
+                .map(|part| part.parse::<i8>().map_err(|_| error()))
+                .transpose()
+        };
         let (month, day) = (number()?, number()?);
         match parts.next() {
             None => Self::new(year, month, day).ok_or_else(error),
@@ -121,7 +147,14 @@ mod tests {
         for text in ["2025", "2025-06", "2025-06-14", "1945-09-02"] {
             assert_eq!(text.parse::<PartialDate>().expect(text).to_string(), text);
         }
-        for text in ["", "2025-13", "2025-02-30", "2025-06-14-1", "2025--1", "tháng 6"] {
+        for text in [
+            "",
+            "2025-13",
+            "2025-02-30",
+            "2025-06-14-1",
+            "2025--1",
+            "tháng 6",
+        ] {
             assert!(text.parse::<PartialDate>().is_err(), "{text}");
         }
     }

@@ -1,7 +1,19 @@
 use serde::{Deserialize, Serialize};
 
 /// Place (địa danh) of a local issuer: bare names without "tỉnh", "huyện", "xã". All `None` for a central issuer.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Default, Serialize, Deserialize, schemars::JsonSchema)]
+#[derive(
+    Debug,
+    Clone,
+    PartialEq,
+    Eq,
+    PartialOrd,
+    Ord,
+    Hash,
+    Default,
+    Serialize,
+    Deserialize,
+    schemars::JsonSchema,
+)]
 pub struct Place {
     /// Tỉnh or thành phố trực thuộc trung ương, as named at the document's date: `Lai Châu`.
     pub province: Option<String>,

@@ -33,6 +33,9 @@ vocabulary! {
 impl Relation {
     /// Whether the citing document carries the cited one further, so that it belongs to its cascade (chuỗi triển khai).
     pub fn carries_further(self) -> bool {
-        matches!(self, Self::LegalBasis | Self::Implements | Self::Continues | Self::Guides)
+        matches!(
+            self,
+            Self::LegalBasis | Self::Implements | Self::Continues | Self::Guides
+        )
     }
 }

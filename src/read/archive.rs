@@ -32,7 +32,10 @@ pub(crate) struct Member {
 
 impl std::fmt::Debug for Member {
     fn fmt(&self, formatter: &mut std::fmt::Formatter) -> std::fmt::Result {
-        formatter.debug_struct("Member").field("index", &self.index).finish_non_exhaustive()
+        formatter
+            .debug_struct("Member")
+            .field("index", &self.index)
+            .finish_non_exhaustive()
     }
 }
 
@@ -40,16 +43,28 @@ impl Member {
     /// The unpacked bytes.
     pub fn bytes(&self) -> Result<Vec<u8>, Note> {
         let mut archive = self.archive.lock().unwrap_or_else(PoisonError::into_inner);
-        let mut file = archive.by_index(self.index).map_err(|error| damaged(&error))?;
-        let bytes = read_up_to(&mut file, self.size).map_err(|error| Note::error("damaged-file", format!("damaged: {error}")))?;
-        bytes.ok_or_else(|| Note::error("too-large", "unpacks to more than the archive tells, as only a zip bomb does"))
+        let mut file = archive
+            .by_index(self.index)
+            .map_err(|error| damaged(&error))?;
+        let bytes = read_up_to(&mut file, self.size)
+            .map_err(|error| Note::error("damaged-file", format!("damaged: {error}")))?;
+        bytes.ok_or_else(|| {
+            Note::error(
+                "too-large",
+                "unpacks to more than the archive tells, as only a zip bomb does",
+            )
+        })
     }
 
     fn head(&self) -> Result<Vec<u8>, Note> {
         let mut archive = self.archive.lock().unwrap_or_else(PoisonError::into_inner);
-        let file = archive.by_index(self.index).map_err(|error| damaged(&error))?;
+        let file = archive
+            .by_index(self.index)
+            .map_err(|error| damaged(&error))?;
         let mut head = Vec::new();
-        file.take(HEAD as u64).read_to_end(&mut head).map_err(|error| Note::error("damaged-file", format!("damaged: {error}")))?;
+        file.take(HEAD as u64)
+            .read_to_end(&mut head)
+            .map_err(|error| Note::error("damaged-file", format!("damaged: {error}")))?;
         Ok(head)
     }
 }
@@ -79,17 +94,38 @@ impl Members {
     /// Opens the archive at this path; `name` is its document name.
     pub fn open(path: &Path, name: &str, options: &Options) -> Result<Self, Note> {
         let file = File::open(path).map_err(|error| unreadable(&error))?;
-        Self::new(Box::new(BufReader::new(file)), name, &options.limits, options.limits.archive_bytes, false)
+        Self::new(
+            Box::new(BufReader::new(file)),
+            name,
+            &options.limits,
+            options.limits.archive_bytes,
+            false,
+        )
     }
 
-    fn new(bytes: Box<dyn Bytes>, name: &str, limits: &Limits, left: u64, is_inner: bool) -> Result<Self, Note> {
+    fn new(
+        bytes: Box<dyn Bytes>,
+        name: &str,
+        limits: &Limits,
+        left: u64,
+        is_inner: bool,
+    ) -> Result<Self, Note> {
         let archive = ZipArchive::new(bytes).map_err(|error| damaged(&error))?;
         let count = archive.len();
         if count > limits.archive_entries {
             return Err(too_many(count, limits));
         }
         let archive = Arc::new(Mutex::new(archive));
-        Ok(Self { archive, name: name.to_owned(), limits: limits.clone(), count, next: 0, left, inner: None, is_inner })
+        Ok(Self {
+            archive,
+            name: name.to_owned(),
+            limits: limits.clone(),
+            count,
+            next: 0,
+            left,
+            inner: None,
+            is_inner,
+        })
     }
 
     fn member(&mut self, index: usize) -> Option<Result<Item, Diagnostic>> {
@@ -98,12 +134,23 @@ impl Members {
             Err(note) => return Some(Err(note.about(&self.name))),
         };
         let document = format!("{}!/{}", self.name, entry.name);
-        if entry.name.split('/').any(|part| part.starts_with('.') || part == "__MACOSX") {
-            return Some(Err(Diagnostic::new(Severity::Note, "hidden-file", &document, "hidden, so not read")));
+        if entry
+            .name
+            .split('/')
+            .any(|part| part.starts_with('.') || part == "__MACOSX")
+        {
+            return Some(Err(Diagnostic::new(
+                Severity::Note,
+                "hidden-file",
+                &document,
+                "hidden, so not read",
+            )));
         }
         let item = match entry.is_locked {
             true => Err(encrypted()),
-            false => self.allowed(&entry).and_then(|()| self.item(&document, index, entry.size)),
+            false => self
+                .allowed(&entry)
+                .and_then(|()| self.item(&document, index, entry.size)),
         };
         item.map_err(|note| note.about(&document)).transpose()
     }
@@ -111,10 +158,17 @@ impl Members {
     /// What the archive tells of a file; `None` for a folder.
     fn entry(&self, index: usize) -> Result<Option<Entry>, Note> {
         let mut archive = self.archive.lock().unwrap_or_else(PoisonError::into_inner);
-        let file = archive.by_index_raw(index).map_err(|error| damaged(&error))?;
+        let file = archive
+            .by_index_raw(index)
+            .map_err(|error| damaged(&error))?;
         let name = String::from_utf8_lossy(file.name_raw()).replace('\\', "/");
         let name = name.trim_start_matches('/').to_owned();
-        let entry = Entry { name, size: file.size(), packed: file.compressed_size(), is_locked: file.encrypted() };
+        let entry = Entry {
+            name,
+            size: file.size(),
+            packed: file.compressed_size(),
+            is_locked: file.encrypted(),
+        };
         Ok((!file.is_dir()).then_some(entry))
     }
 
@@ -130,19 +184,37 @@ impl Members {
 
     /// The item of a file, or nothing if it is an archive that is walked next.
     fn item(&mut self, document: &str, index: usize, size: u64) -> Result<Option<Item>, Note> {
-        let member = Member { archive: Arc::clone(&self.archive), index, size };
+        let member = Member {
+            archive: Arc::clone(&self.archive),
+            index,
+            size,
+        };
         match format::kind(&member.head()?, document) {
-            Kind::Document(format) => Ok(Some(Item::new(document.to_owned(), size, Source::Member(member, format)))),
-            Kind::Archive if self.is_inner => {
-                Err(Note::error("unknown-format", "not read: an archive in an archive in an archive; unpack it first"))
-            }
+            Kind::Document(format) => Ok(Some(Item::new(
+                document.to_owned(),
+                size,
+                Source::Member(member, format),
+            ))),
+            Kind::Archive if self.is_inner => Err(Note::error(
+                "unknown-format",
+                "not read: an archive in an archive in an archive; unpack it first",
+            )),
             Kind::Archive => {
                 let bytes = Box::new(Cursor::new(member.bytes()?));
-                self.inner = Some(Box::new(Self::new(bytes, document, &self.limits, self.left, true)?));
+                self.inner = Some(Box::new(Self::new(
+                    bytes,
+                    document,
+                    &self.limits,
+                    self.left,
+                    true,
+                )?));
                 Ok(None)
             }
             Kind::Unknown(name) => Err(Note::error("unknown-format", format!("not read: {name}"))),
-            _ => Err(Note::error("unknown-format", "not read: a corpus in an archive; unpack it first")),
+            _ => Err(Note::error(
+                "unknown-format",
+                "not read: a corpus in an archive; unpack it first",
+            )),
         }
     }
 }

@@ -31,7 +31,13 @@ struct Run {
 impl Composer {
     /// Starts with nothing.
     pub fn new(limits: &Limits) -> Self {
-        Self { parsed: Parsed::default(), letters: 0, runs: Vec::new(), limit: limits.text_bytes, rows: Vec::new() }
+        Self {
+            parsed: Parsed::default(),
+            letters: 0,
+            runs: Vec::new(),
+            limit: limits.text_bytes,
+            rows: Vec::new(),
+        }
     }
 
     /// Adds text to the paragraph. `legacy` is the encoding of its font.
@@ -39,7 +45,10 @@ impl Composer {
         match self.runs.last_mut().filter(|run| run.legacy == legacy) {
             Some(run) => run.text.push_str(text),
             None if text.is_empty() => {}
-            None => self.runs.push(Run { text: text.to_owned(), legacy }),
+            None => self.runs.push(Run {
+                text: text.to_owned(),
+                legacy,
+            }),
         }
     }
 
@@ -57,18 +66,27 @@ impl Composer {
     /// Begins a table row.
     pub fn begin_row(&mut self) {
         self.end_open_line();
-        self.rows.push(Row { is_first_cell: true, cell_start: self.parsed.content.len() });
+        self.rows.push(Row {
+            is_first_cell: true,
+            cell_start: self.parsed.content.len(),
+        });
     }
 
     /// Begins a cell: a tab parts it from the one before.
     pub fn begin_cell(&mut self) {
         self.flush();
-        let Some(row) = self.rows.last_mut() else { return };
+        let Some(row) = self.rows.last_mut() else {
+            return;
+        };
         if !std::mem::take(&mut row.is_first_cell) {
             self.write("\t");
         }
         let start = self.parsed.content.len();
-        self.rows.iter_mut().last().into_iter().for_each(|row| row.cell_start = start);
+        self.rows
+            .iter_mut()
+            .last()
+            .into_iter()
+            .for_each(|row| row.cell_start = start);
     }
 
     /// Ends a cell: its last paragraph does not end the line.
@@ -152,17 +170,33 @@ impl Composer {
         self.write(&converted);
         if converted != original {
             let (end, encoding) = (self.letters, legacy.name().to_owned());
-            self.parsed.conversions.push(Conversion { start, end, encoding, original: original.to_owned() });
+            self.parsed.conversions.push(Conversion {
+                start,
+                end,
+                encoding,
+                original: original.to_owned(),
+            });
         }
     }
 }
 
 fn fonts_tell_the_truth(runs: &[Run]) -> bool {
     let shown: String = runs.iter().map(|run| run.text.as_str()).collect();
-    let converted: String =
-        runs.iter().map(|run| run.legacy.map_or_else(|| run.text.clone(), |legacy| legacy.convert(&run.text))).collect();
+    let converted: String = runs
+        .iter()
+        .map(|run| {
+            run.legacy
+                .map_or_else(|| run.text.clone(), |legacy| legacy.convert(&run.text))
+        })
+        .collect();
     let (as_is, as_fonts_say) = (Evidence::of(&shown), Evidence::of(&converted));
-    let (better, worse) = (as_fonts_say.valid * as_is.accented.max(1), as_is.valid * as_fonts_say.accented.max(1));
-    let all_known = || runs.iter().all(|run| run.legacy.is_none_or(|legacy| legacy.knows(&run.text)));
+    let (better, worse) = (
+        as_fonts_say.valid * as_is.accented.max(1),
+        as_is.valid * as_fonts_say.accented.max(1),
+    );
+    let all_known = || {
+        runs.iter()
+            .all(|run| run.legacy.is_none_or(|legacy| legacy.knows(&run.text)))
+    };
     better > worse || (better == worse && all_known())
 }

@@ -14,12 +14,22 @@ pub(crate) struct Doc;
 
 impl Reader for Doc {
     fn read(&self, bytes: &[u8], options: &Options) -> Result<Parsed, Note> {
-        let document = DocParser::from_bytes(bytes.to_vec()).and_then(|mut parser| parser.parse()).map_err(|error| match error {
-            undoc::Error::Encrypted => super::package::encrypted(),
-            error => Note::error("damaged-file", format!("damaged: {error}")),
-        })?;
-        let mut writer = Writer { composer: Composer::new(&options.limits), notes: Vec::new(), depth: options.limits.depth };
-        for block in document.sections.into_iter().flat_map(|section| section.content) {
+        let document = DocParser::from_bytes(bytes.to_vec())
+            .and_then(|mut parser| parser.parse())
+            .map_err(|error| match error {
+                undoc::Error::Encrypted => super::package::encrypted(),
+                error => Note::error("damaged-file", format!("damaged: {error}")),
+            })?;
+        let mut writer = Writer {
+            composer: Composer::new(&options.limits),
+            notes: Vec::new(),
+            depth: options.limits.depth,
+        };
+        for block in document
+            .sections
+            .into_iter()
+            .flat_map(|section| section.content)
+        {
             writer.block(block);
         }
         Ok(writer.finish())
@@ -43,7 +53,11 @@ impl Writer {
     }
 
     fn paragraph(&mut self, paragraph: &Paragraph) {
-        for run in paragraph.runs.iter().filter(|run| run.revision != RevisionType::Deleted) {
+        for run in paragraph
+            .runs
+            .iter()
+            .filter(|run| run.revision != RevisionType::Deleted)
+        {
             let legacy = run.style.font.as_deref().and_then(Legacy::of_font);
             self.composer.text(&run.text, legacy);
             if run.line_break || run.page_break {
@@ -68,8 +82,12 @@ impl Writer {
 
     fn cell(&mut self, cell: &Cell) {
         self.composer.begin_cell();
-        cell.content.iter().for_each(|paragraph| self.paragraph(paragraph));
-        cell.nested_tables.iter().for_each(|table| self.table(table));
+        cell.content
+            .iter()
+            .for_each(|paragraph| self.paragraph(paragraph));
+        cell.nested_tables
+            .iter()
+            .for_each(|table| self.table(table));
         self.composer.end_cell();
     }
 

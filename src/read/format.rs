@@ -118,14 +118,22 @@ pub(crate) fn kind(head: &[u8], name: &str) -> Kind {
 
 fn by_signature(head: &[u8], name: &str, extension: &str) -> Option<Kind> {
     // Some programs write a few bytes before the PDF begins; viewers accept that.
-    let is_pdf = || head[..head.len().min(1_024)].windows(5).any(|window| window == b"%PDF-");
+    let is_pdf = || {
+        head[..head.len().min(1_024)]
+            .windows(5)
+            .any(|window| window == b"%PDF-")
+    };
     match head {
-        _ if head.starts_with(b"PK\x03\x04") || head.starts_with(b"PK\x05\x06") => Some(zip_kind(head, extension)),
+        _ if head.starts_with(b"PK\x03\x04") || head.starts_with(b"PK\x05\x06") => {
+            Some(zip_kind(head, extension))
+        }
         _ if head.trim_ascii_start().starts_with(b"{\\rtf") => Some(Kind::Document(Format::Rtf)),
         _ if head.starts_with(b"PAR1") => Some(Kind::Parquet),
         _ if head.starts_with(b"\x1f\x8b") => Some(packed(name, Packing::Gzip)),
         _ if head.starts_with(b"\x28\xb5\x2f\xfd") => Some(packed(name, Packing::Zstandard)),
-        _ if head.starts_with(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1") => Some(Kind::Document(Format::Doc)),
+        _ if head.starts_with(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1") => {
+            Some(Kind::Document(Format::Doc))
+        }
         _ if !TEXT.contains(&extension) && is_pdf() => Some(Kind::Document(Format::Pdf)),
         _ => None,
     }
@@ -145,7 +153,9 @@ fn packed(name: &str, packing: Packing) -> Kind {
 fn zip_kind(head: &[u8], extension: &str) -> Kind {
     let holds = |name: &[u8]| head.windows(name.len()).any(|window| window == name);
     match extension {
-        _ if holds(b"mimetypeapplication/vnd.oasis.opendocument.text") || extension == "odt" => Kind::Document(Format::Odt),
+        _ if holds(b"mimetypeapplication/vnd.oasis.opendocument.text") || extension == "odt" => {
+            Kind::Document(Format::Odt)
+        }
         _ if holds(b"word/") => Kind::Document(Format::Docx),
         _ if holds(b"xl/workbook") || holds(b"xl/worksheets") => Kind::Unknown("a spreadsheet"),
         _ if holds(b"ppt/slides") => Kind::Unknown("a presentation"),
@@ -158,18 +168,25 @@ fn zip_kind(head: &[u8], extension: &str) -> Kind {
 
 /// Zero bytes do not stand in text, unless it is UTF-16.
 fn is_binary(head: &[u8]) -> bool {
-    head.contains(&0) && encoding::decode(head).encoding.is_none_or(|encoding| !encoding.starts_with("UTF-16"))
+    head.contains(&0)
+        && encoding::decode(head)
+            .encoding
+            .is_none_or(|encoding| !encoding.starts_with("UTF-16"))
 }
 
 fn looks_like_web_page(head: &[u8]) -> bool {
     let beginning = String::from_utf8_lossy(&head[..head.len().min(1_024)]).to_ascii_lowercase();
-    ["<!doctype html", "<html", "<head", "<body", "<meta "].iter().any(|tag| beginning.contains(tag))
+    ["<!doctype html", "<html", "<head", "<body", "<meta "]
+        .iter()
+        .any(|tag| beginning.contains(tag))
 }
 
 /// The extension in lower case, without the dot; empty if there is none.
 pub(crate) fn extension(name: &str) -> String {
     let file = name.rsplit('/').next().unwrap_or(name);
-    file.rsplit_once('.').map(|(_, extension)| extension.to_lowercase()).unwrap_or_default()
+    file.rsplit_once('.')
+        .map(|(_, extension)| extension.to_lowercase())
+        .unwrap_or_default()
 }
 
 /// Names well-known bytes that hold no text for us.
@@ -185,5 +202,8 @@ fn foreign(head: &[u8]) -> Option<&'static str> {
         (b"\x7fELF", "a program"),
         (b"MZ\x90\0", "a program"),
     ];
-    signatures.into_iter().find(|(signature, _)| head.starts_with(signature)).map(|(_, name)| name)
+    signatures
+        .into_iter()
+        .find(|(signature, _)| head.starts_with(signature))
+        .map(|(_, name)| name)
 }

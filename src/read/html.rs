@@ -14,8 +14,8 @@ pub(crate) struct WebPage;
 
 /// Elements without text of the document.
 const LEFT_OUT: [&str; 18] = [
-    "head", "script", "style", "nav", "header", "footer", "aside", "noscript", "template", "svg", "iframe", "object", "button", "select",
-    "textarea", "canvas", "dialog", "audio",
+    "head", "script", "style", "nav", "header", "footer", "aside", "noscript", "template", "svg",
+    "iframe", "object", "button", "select", "textarea", "canvas", "dialog", "audio",
 ];
 
 /// Elements that stand on lines of their own.
@@ -58,7 +58,11 @@ const BLOCKS: [&str; 33] = [
 impl Reader for WebPage {
     fn read(&self, bytes: &[u8], options: &Options) -> Result<Parsed, Note> {
         let html = Html::parse_document(&decode(bytes));
-        let mut page = Page { composer: Composer::new(&options.limits), line: String::new(), preformatted: 0 };
+        let mut page = Page {
+            composer: Composer::new(&options.limits),
+            line: String::new(),
+            preformatted: 0,
+        };
         let mut left_out = None;
         for edge in html.tree.root().traverse() {
             match edge {
@@ -96,16 +100,29 @@ fn decode(bytes: &[u8]) -> String {
 
 fn declared(bytes: &[u8]) -> Option<&'static encoding_rs::Encoding> {
     let head = &bytes[..bytes.len().min(2_048)];
-    let at = head.windows(8).position(|window| window.eq_ignore_ascii_case(b"charset="))? + 8;
+    let at = head
+        .windows(8)
+        .position(|window| window.eq_ignore_ascii_case(b"charset="))?
+        + 8;
     let label = head[at..].trim_ascii_start();
-    let label = label.strip_prefix(b"\"").or(label.strip_prefix(b"'")).unwrap_or(label);
-    let end = label.iter().position(|byte| !byte.is_ascii_alphanumeric() && !b"-_".contains(byte)).unwrap_or(label.len());
+    let label = label
+        .strip_prefix(b"\"")
+        .or(label.strip_prefix(b"'"))
+        .unwrap_or(label);
+    let end = label
+        .iter()
+        .position(|byte| !byte.is_ascii_alphanumeric() && !b"-_".contains(byte))
+        .unwrap_or(label.len());
     encoding_rs::Encoding::for_label(&label[..end])
 }
 
 fn is_left_out(element: &Element) -> bool {
-    let hidden =
-        || element.attr("hidden").is_some() || element.attr("style").is_some_and(|style| style.replace(' ', "").contains("display:none"));
+    let hidden = || {
+        element.attr("hidden").is_some()
+            || element
+                .attr("style")
+                .is_some_and(|style| style.replace(' ', "").contains("display:none"))
+    };
     LEFT_OUT.contains(&element.name()) || hidden()
 }
 
@@ -157,7 +174,8 @@ impl Page {
         }
         for letter in text.chars() {
             match letter {
-                ' ' | '\t' | '\n' | '\r' | '\u{c}' if self.line.is_empty() || self.line.ends_with([' ', '\n']) => {}
+                ' ' | '\t' | '\n' | '\r' | '\u{c}'
+                    if self.line.is_empty() || self.line.ends_with([' ', '\n']) => {}
                 ' ' | '\t' | '\n' | '\r' | '\u{c}' => self.line.push(' '),
                 letter => self.line.push(letter),
             }

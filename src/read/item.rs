@@ -47,7 +47,11 @@ pub struct Opened {
 
 impl Item {
     pub(crate) fn new(document: String, bytes: u64, source: Source) -> Self {
-        Self { document, bytes, source }
+        Self {
+            document,
+            bytes,
+            source,
+        }
     }
 
     /// Name of the document, as in references.
@@ -69,9 +73,15 @@ impl Item {
         match self.parse(options) {
             Ok(parsed) => {
                 let (text, diagnostics) = parsed.limited(&options.limits).named(&self.document);
-                Opened { text: Some(text), diagnostics }
+                Opened {
+                    text: Some(text),
+                    diagnostics,
+                }
             }
-            Err(note) => Opened { text: None, diagnostics: vec![note.about(&self.document)] },
+            Err(note) => Opened {
+                text: None,
+                diagnostics: vec![note.about(&self.document)],
+            },
         }
     }
 
@@ -102,19 +112,29 @@ fn read(bytes: &[u8], format: Format, options: &Options) -> Result<Parsed, Note>
 
 /// Parses a file. A fault in a parser that we did not write costs this file only.
 pub(crate) fn parse(bytes: &[u8], format: Format, options: &Options) -> Result<Parsed, Note> {
-    catch_unwind(AssertUnwindSafe(|| format.reader().read(bytes, options)))
-        .unwrap_or_else(|_| Err(Note::error("damaged-file", "damaged in a way that its reader could not bear")))
+    catch_unwind(AssertUnwindSafe(|| format.reader().read(bytes, options))).unwrap_or_else(|_| {
+        Err(Note::error(
+            "damaged-file",
+            "damaged in a way that its reader could not bear",
+        ))
+    })
 }
 
 /// All bytes, unless they are more than a file may have.
 pub(crate) fn whole(reader: impl Read, options: &Options) -> Result<Vec<u8>, Note> {
     let limit = options.limits.file_bytes;
     let mut bytes = Vec::new();
-    reader.take(limit.saturating_add(1)).read_to_end(&mut bytes).map_err(|error| unreadable(&error))?;
+    reader
+        .take(limit.saturating_add(1))
+        .read_to_end(&mut bytes)
+        .map_err(|error| unreadable(&error))?;
     if bytes.len() as u64 > limit {
         return Err(Note::error(
             "too-large",
-            format!("larger than {}, the limit for one file; raise --max-file to read it", ByteSize(limit).display().si()),
+            format!(
+                "larger than {}, the limit for one file; raise --max-file to read it",
+                ByteSize(limit).display().si()
+            ),
         ));
     }
     Ok(bytes)

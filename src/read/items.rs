@@ -61,7 +61,10 @@ impl Items {
             skipped: skipped.into_iter(),
             files_total: files.len(),
             bytes_total: files.iter().map(|file| file.bytes).sum(),
-            names: files.iter().map(|file| fingerprint(&file.document)).collect(),
+            names: files
+                .iter()
+                .map(|file| fingerprint(&file.document))
+                .collect(),
             files: files.into_iter(),
             records: None,
             done: 0,
@@ -119,36 +122,61 @@ impl Items {
             Some(path) => self.begin_file(found, path),
             None => stdin(found, &self.options).map(Some),
         };
-        begun.map_err(|note| note.about(&found.document)).transpose()
+        begun
+            .map_err(|note| note.about(&found.document))
+            .transpose()
     }
 
     fn counted(&self, path: &Path) -> Result<Counted<File>, Note> {
         let file = File::open(path).map_err(|error| unreadable(&error))?;
-        Ok(Counted { inner: file, count: Arc::clone(&self.streamed) })
+        Ok(Counted {
+            inner: file,
+            count: Arc::clone(&self.streamed),
+        })
     }
 
     fn begin_file(&mut self, found: &Found, path: &Path) -> Result<Option<Item>, Note> {
         let file = File::open(path).map_err(|error| unreadable(&error))?;
         let mut head = Vec::with_capacity(HEAD);
-        (&file).take(HEAD as u64).read_to_end(&mut head).map_err(|error| unreadable(&error))?;
+        (&file)
+            .take(HEAD as u64)
+            .read_to_end(&mut head)
+            .map_err(|error| unreadable(&error))?;
         match kind(&head, found) {
             Kind::Document(format) => {
                 self.streamed.store(found.bytes, Ordering::Relaxed);
-                Ok(Some(Item::new(found.document.clone(), found.bytes, Source::File(path.to_owned(), format))))
+                Ok(Some(Item::new(
+                    found.document.clone(),
+                    found.bytes,
+                    Source::File(path.to_owned(), format),
+                )))
             }
             Kind::JsonLines(packing) => {
                 let reader = unpacked(self.counted(path)?, packing)?;
-                self.records = Some(Box::new(JsonLines::new(reader, &found.document, &self.options)));
+                self.records = Some(Box::new(JsonLines::new(
+                    reader,
+                    &found.document,
+                    &self.options,
+                )));
                 Ok(None)
             }
             Kind::Csv(packing) => {
                 let reader = unpacked(self.counted(path)?, packing)?;
-                self.records = Some(Box::new(Table::new(reader, &found.document, &self.options)?));
+                self.records = Some(Box::new(Table::new(
+                    reader,
+                    &found.document,
+                    &self.options,
+                )?));
                 Ok(None)
             }
             #[cfg(feature = "parquet")]
             Kind::Parquet => {
-                let rows = super::corpus::ParquetRows::new(file, &found.document, &self.options, Arc::clone(&self.streamed))?;
+                let rows = super::corpus::ParquetRows::new(
+                    file,
+                    &found.document,
+                    &self.options,
+                    Arc::clone(&self.streamed),
+                )?;
                 self.records = Some(Box::new(rows));
                 Ok(None)
             }
@@ -156,7 +184,11 @@ impl Items {
             Kind::Parquet => Err(unknown("Parquet; this program was built without it")),
             Kind::Archive => {
                 self.streamed.store(found.bytes, Ordering::Relaxed);
-                self.records = Some(Box::new(Members::open(path, &found.document, &self.options)?));
+                self.records = Some(Box::new(Members::open(
+                    path,
+                    &found.document,
+                    &self.options,
+                )?));
                 Ok(None)
             }
             Kind::Unknown(name) => Err(unknown(name)),
@@ -203,7 +235,11 @@ impl<R: Read> Read for Counted<R> {
 fn stdin(found: &Found, options: &Options) -> Result<Item, Note> {
     let bytes = whole(std::io::stdin().lock(), options)?;
     match kind(&bytes[..bytes.len().min(HEAD)], found) {
-        Kind::Document(format) => Ok(Item::new(found.document.clone(), bytes.len() as u64, Source::Bytes(bytes, format))),
+        Kind::Document(format) => Ok(Item::new(
+            found.document.clone(),
+            bytes.len() as u64,
+            Source::Bytes(bytes, format),
+        )),
         Kind::Unknown(name) => Err(unknown(name)),
         _ => Err(unknown("an archive or a corpus; give its file's name")),
     }

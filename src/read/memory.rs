@@ -26,7 +26,9 @@ pub(crate) fn limit_own(_: u64) -> Result<()> {
 /// Limits what a program just started may take. Where the system refuses, it runs without: its time is limited all the same.
 #[cfg(target_os = "linux")]
 pub(crate) fn limit_child(child: &Child, bytes: u64) {
-    let Ok(id) = i32::try_from(child.id()) else { return };
+    let Ok(id) = i32::try_from(child.id()) else {
+        return;
+    };
     let _ = rlimit::prlimit(id, rlimit::Resource::DATA, Some((bytes, bytes)), None);
 }
 

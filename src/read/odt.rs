@@ -14,20 +14,37 @@ impl Reader for Odt {
     fn read(&self, bytes: &[u8], options: &Options) -> Result<Parsed, Note> {
         let limits = &options.limits;
         let mut package = Package::open(bytes, limits)?;
-        if package.part("META-INF/manifest.xml")?.is_some_and(|manifest| manifest.contains("encryption-data")) {
+        if package
+            .part("META-INF/manifest.xml")?
+            .is_some_and(|manifest| manifest.contains("encryption-data"))
+        {
             return Err(super::package::encrypted());
         }
-        let content =
-            package.part("content.xml")?.ok_or_else(|| Note::error("damaged-file", "damaged: the part with the text is missing"))?;
-        let mut body = Body { composer: Composer::new(limits), open: Vec::new(), boxes: Vec::new(), notes: Vec::new() };
+        let content = package.part("content.xml")?.ok_or_else(|| {
+            Note::error("damaged-file", "damaged: the part with the text is missing")
+        })?;
+        let mut body = Body {
+            composer: Composer::new(limits),
+            open: Vec::new(),
+            boxes: Vec::new(),
+            notes: Vec::new(),
+        };
         let broken = xml::walk(&content, limits, &mut body);
         Ok(body.finish(broken))
     }
 }
 
 /// Elements without text of the document.
-const LEFT_OUT: [&str; 8] =
-    ["tracked-changes", "annotation", "note-citation", "automatic-styles", "font-face-decls", "scripts", "forms", "sequence-decls"];
+const LEFT_OUT: [&str; 8] = [
+    "tracked-changes",
+    "annotation",
+    "note-citation",
+    "automatic-styles",
+    "font-face-decls",
+    "scripts",
+    "forms",
+    "sequence-decls",
+];
 
 /// A paragraph that is open.
 struct Open {
@@ -62,7 +79,9 @@ impl Body {
     }
 
     fn end_paragraph(&mut self) {
-        let Some(Open { text, place }) = self.open.pop() else { return };
+        let Some(Open { text, place }) = self.open.pop() else {
+            return;
+        };
         match place {
             Place::Note => self.notes.push(text),
             Place::Box => self.boxes.push(text),
@@ -78,7 +97,10 @@ impl Body {
 
     /// A note or a text box is open: what it holds is kept apart by a paragraph without text of its own.
     fn begin_aside(&mut self, place: Place) {
-        self.open.push(Open { text: String::new(), place });
+        self.open.push(Open {
+            text: String::new(),
+            place,
+        });
     }
 
     fn in_body(&self) -> bool {
@@ -107,14 +129,20 @@ impl Visitor for Body {
             name if LEFT_OUT.contains(&name) => return false,
             "p" | "h" => {
                 let place = self.place();
-                self.open.push(Open { text: String::new(), place });
+                self.open.push(Open {
+                    text: String::new(),
+                    place,
+                });
             }
             "note-body" => self.begin_aside(Place::Note),
             "text-box" => self.begin_aside(Place::Box),
             "tab" => self.add("\t"),
             "line-break" => self.add("\n"),
             "s" => {
-                let count = element.attribute("c").and_then(|count| count.parse().ok()).unwrap_or(1_usize);
+                let count = element
+                    .attribute("c")
+                    .and_then(|count| count.parse().ok())
+                    .unwrap_or(1_usize);
                 self.add(&" ".repeat(count.min(1_000)));
             }
             "table-row" if self.in_body() => self.composer.begin_row(),
@@ -136,7 +164,9 @@ impl Visitor for Body {
 
     /// Line ends and runs of spaces in the XML are one space; wanted ones have elements of their own.
     fn text(&mut self, text: &str) {
-        let Some(open) = self.open.last_mut() else { return };
+        let Some(open) = self.open.last_mut() else {
+            return;
+        };
         for letter in text.chars() {
             match letter {
                 ' ' | '\t' | '\n' | '\r' if open.text.ends_with(' ') => {}

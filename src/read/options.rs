@@ -64,6 +64,12 @@ pub struct Options {
 
 impl Default for Options {
     fn default() -> Self {
-        Self { limits: Limits::default(), id_column: "id".into(), text_column: "text".into(), ocr: None, children: None }
+        Self {
+            limits: Limits::default(),
+            id_column: "id".into(),
+            text_column: "text".into(),
+            ocr: None,
+            children: None,
+        }
     }
 }

@@ -39,12 +39,20 @@ pub(crate) struct Note {
 impl Note {
     /// A file that is not in the result.
     pub fn error(code: &str, message: impl Into<String>) -> Self {
-        Self { severity: Severity::Error, code: code.into(), message: message.into() }
+        Self {
+            severity: Severity::Error,
+            code: code.into(),
+            message: message.into(),
+        }
     }
 
     /// A text that may be incomplete or wrong.
     pub fn warning(code: &str, message: impl Into<String>) -> Self {
-        Self { severity: Severity::Warning, code: code.into(), message: message.into() }
+        Self {
+            severity: Severity::Warning,
+            code: code.into(),
+            message: message.into(),
+        }
     }
 
     /// The same, about this document.
@@ -56,7 +64,10 @@ impl Note {
 impl Parsed {
     /// A text without pages.
     pub fn plain(content: String) -> Self {
-        Self { content, ..Self::default() }
+        Self {
+            content,
+            ..Self::default()
+        }
     }
 
     /// Cuts the text off at the limit, at a character, and says so, unless it is told already that the text is not whole.
@@ -65,9 +76,13 @@ impl Parsed {
         if is_longer {
             self.cut_at(self.content.floor_char_boundary(limits.text_bytes));
         }
-        if (std::mem::take(&mut self.is_cut) || is_longer) && !self.notes.iter().any(|note| note.code == "truncated") {
+        if (std::mem::take(&mut self.is_cut) || is_longer)
+            && !self.notes.iter().any(|note| note.code == "truncated")
+        {
             let kept = self.content.chars().count();
-            let message = format!("the text was cut off after {kept} characters; raise --max-text to read all of it");
+            let message = format!(
+                "the text was cut off after {kept} characters; raise --max-text to read all of it"
+            );
             self.notes.push(Note::warning("truncated", message));
         }
         self
@@ -78,15 +93,33 @@ impl Parsed {
         let kept = self.content.chars().count();
         self.pages.retain(|&start| start < kept);
         self.recognized.retain(|range| range[0] < kept);
-        self.recognized.iter_mut().for_each(|range| range[1] = range[1].min(kept));
+        self.recognized
+            .iter_mut()
+            .for_each(|range| range[1] = range[1].min(kept));
         self.conversions.retain(|conversion| conversion.end <= kept);
     }
 
     /// The text under its document's name, and the diagnostics.
     pub fn named(self, document: &str) -> (Text, Vec<Diagnostic>) {
-        let Self { content, pages, recognized, conversions, notes, .. } = self;
-        let text = Text { document: document.to_owned(), content, pages, recognized, conversions };
-        (text, notes.into_iter().map(|note| note.about(document)).collect())
+        let Self {
+            content,
+            pages,
+            recognized,
+            conversions,
+            notes,
+            ..
+        } = self;
+        let text = Text {
+            document: document.to_owned(),
+            content,
+            pages,
+            recognized,
+            conversions,
+        };
+        (
+            text,
+            notes.into_iter().map(|note| note.about(document)).collect(),
+        )
     }
 }
 
@@ -96,17 +129,34 @@ mod tests {
 
     #[test]
     fn a_text_is_cut_at_a_character_and_its_ranges_with_it() {
-        let limits = Limits { text_bytes: 6, ..Limits::default() };
-        let parsed = Parsed { content: "một hai".into(), pages: vec![0, 3, 4], recognized: vec![[0, 2], [3, 7]], ..Parsed::default() };
+        let limits = Limits {
+            text_bytes: 6,
+            ..Limits::default()
+        };
+        let parsed = Parsed {
+            content: "một hai".into(),
+            pages: vec![0, 3, 4],
+            recognized: vec![[0, 2], [3, 7]],
+            ..Parsed::default()
+        };
         let cut = parsed.limited(&limits);
-        assert_eq!((cut.content.as_str(), &cut.pages[..], &cut.recognized[..]), ("một ", &[0, 3][..], &[[0, 2], [3, 4]][..]));
+        assert_eq!(
+            (cut.content.as_str(), &cut.pages[..], &cut.recognized[..]),
+            ("một ", &[0, 3][..], &[[0, 2], [3, 4]][..])
+        );
         assert_eq!(cut.notes.len(), 1);
         assert_eq!(cut.clone().limited(&limits), cut, "told once");
     }
 
     #[test]
     fn a_reader_that_stopped_is_told_though_its_text_became_shorter() {
-        let parsed = Parsed { is_cut: true, ..Parsed::plain("hai".into()) };
-        assert_eq!(parsed.limited(&Limits::default()).notes[0].code, "truncated");
+        let parsed = Parsed {
+            is_cut: true,
+            ..Parsed::plain("hai".into())
+        };
+        assert_eq!(
+            parsed.limited(&Limits::default()).notes[0].code,
+            "truncated"
+        );
     }
 }

@@ -10,7 +10,11 @@ pub(crate) struct Plain;
 
 impl Reader for Plain {
     fn read(&self, bytes: &[u8], _: &Options) -> Result<Parsed, Note> {
-        let Decoded { text, encoding, damaged } = encoding::decode(bytes);
+        let Decoded {
+            text,
+            encoding,
+            damaged,
+        } = encoding::decode(bytes);
         let mut parsed = Parsed::plain(text);
         if damaged {
             let encoding = encoding.unwrap_or("UTF-8");
@@ -50,14 +54,22 @@ fn moved(pages: &[usize], parsed: &Parsed) -> Vec<usize> {
     let shorter = |page: usize| {
         let mut original = page;
         for conversion in &parsed.conversions {
-            let (shown, stood) = (conversion.end - conversion.start, conversion.original.chars().count());
+            let (shown, stood) = (
+                conversion.end - conversion.start,
+                conversion.original.chars().count(),
+            );
             let lost = stood.saturating_sub(shown);
             if conversion.start + stood <= original {
                 original -= lost;
             } else if conversion.start < original {
-                let within: String = conversion.original.chars().take(original - conversion.start).collect();
+                let within: String = conversion
+                    .original
+                    .chars()
+                    .take(original - conversion.start)
+                    .collect();
                 original = conversion.start
-                    + super::encoding::Legacy::named(&conversion.encoding).map_or(0, |legacy| legacy.convert(&within).chars().count());
+                    + super::encoding::Legacy::named(&conversion.encoding)
+                        .map_or(0, |legacy| legacy.convert(&within).chars().count());
             }
         }
         original

@@ -36,7 +36,12 @@ pub(crate) fn files(paths: &[PathBuf]) -> Result<(Vec<Found>, Vec<Diagnostic>), 
     for path in paths {
         walk.path(path)?;
     }
-    if walk.files.is_empty() && walk.skipped.iter().all(|skipped| skipped.code == "empty-folder") {
+    if walk.files.is_empty()
+        && walk
+            .skipped
+            .iter()
+            .all(|skipped| skipped.code == "empty-folder")
+    {
         return Err(Error::Empty(first.clone()));
     }
     Ok((named(walk.files), walk.skipped))
@@ -55,40 +60,76 @@ impl Walk {
             if !self.seen.insert(path.to_owned()) {
                 return Ok(());
             }
-            let found = Found { document: "stdin".into(), path: None, asked_for: true, bytes: 0 };
-            self.files.push(Unnamed { root: PathBuf::new(), relative: "stdin".into(), found });
+            let found = Found {
+                document: "stdin".into(),
+                path: None,
+                asked_for: true,
+                bytes: 0,
+            };
+            self.files.push(Unnamed {
+                root: PathBuf::new(),
+                relative: "stdin".into(),
+                found,
+            });
             return Ok(());
         }
         let metadata = std::fs::metadata(path).map_err(|source| match source.kind() {
             std::io::ErrorKind::NotFound => Error::Missing(path.to_owned()),
-            _ => Error::Unreadable { path: path.to_owned(), source },
+            _ => Error::Unreadable {
+                path: path.to_owned(),
+                source,
+            },
         })?;
-        let root = path.canonicalize().map_err(|source| Error::Unreadable { path: path.to_owned(), source })?;
+        let root = path.canonicalize().map_err(|source| Error::Unreadable {
+            path: path.to_owned(),
+            source,
+        })?;
         if !metadata.is_dir() {
-            let name = path.file_name().or(root.file_name()).map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
+            let name = path
+                .file_name()
+                .or(root.file_name())
+                .map(|name| name.to_string_lossy().into_owned())
+                .unwrap_or_default();
             let parent = root.parent().map(Path::to_owned).unwrap_or_default();
             self.file(path, parent, name, true, metadata.len());
             return Ok(());
         }
-        std::fs::read_dir(path).map_err(|source| Error::Unreadable { path: path.to_owned(), source })?;
+        std::fs::read_dir(path).map_err(|source| Error::Unreadable {
+            path: path.to_owned(),
+            source,
+        })?;
         self.folder(path, &root);
         Ok(())
     }
 
     fn folder(&mut self, path: &Path, root: &Path) {
         let before = self.files.len() + self.skipped.len();
-        let mut entries = WalkDir::new(path).follow_links(true).sort_by_file_name().into_iter();
+        let mut entries = WalkDir::new(path)
+            .follow_links(true)
+            .sort_by_file_name()
+            .into_iter();
         while let Some(entry) = entries.next() {
             match entry {
                 Ok(entry) if entry.depth() > 0 && is_hidden(&entry) => {
-                    self.skip(Severity::Note, "hidden-file", &relative(entry.path(), path), "hidden, so not read");
+                    self.skip(
+                        Severity::Note,
+                        "hidden-file",
+                        &relative(entry.path(), path),
+                        "hidden, so not read",
+                    );
                     if entry.file_type().is_dir() {
                         entries.skip_current_dir();
                     }
                 }
                 Ok(entry) if entry.file_type().is_file() => {
                     let bytes = entry.metadata().map(|metadata| metadata.len()).unwrap_or(0);
-                    self.file(entry.path(), root.to_owned(), relative(entry.path(), path), false, bytes);
+                    self.file(
+                        entry.path(),
+                        root.to_owned(),
+                        relative(entry.path(), path),
+                        false,
+                        bytes,
+                    );
                 }
                 Ok(entry) if !entry.file_type().is_dir() => {
                     self.skip(
@@ -103,7 +144,12 @@ impl Walk {
             }
         }
         if self.files.len() + self.skipped.len() == before {
-            self.skip(Severity::Warning, "empty-folder", &path.display().to_string(), "the folder holds no file");
+            self.skip(
+                Severity::Warning,
+                "empty-folder",
+                &path.display().to_string(),
+                "the folder holds no file",
+            );
         }
     }
 
@@ -118,23 +164,55 @@ impl Walk {
                 "the same file was reached before under another name, so it is read once",
             );
         }
-        let found = Found { document: String::new(), path: Some(path.to_owned()), asked_for, bytes };
-        self.files.push(Unnamed { root, relative, found });
+        let found = Found {
+            document: String::new(),
+            path: Some(path.to_owned()),
+            asked_for,
+            bytes,
+        };
+        self.files.push(Unnamed {
+            root,
+            relative,
+            found,
+        });
     }
 
     fn unreachable(&mut self, error: &walkdir::Error, root: &Path) {
-        let name = error.path().map(|path| relative(path, root)).unwrap_or_default();
+        let name = error
+            .path()
+            .map(|path| relative(path, root))
+            .unwrap_or_default();
         match error.loop_ancestor() {
-            Some(_) => self.skip(Severity::Note, "link-loop", &name, "a link to a folder around it, so not followed"),
+            Some(_) => self.skip(
+                Severity::Note,
+                "link-loop",
+                &name,
+                "a link to a folder around it, so not followed",
+            ),
             None => {
-                let reason = error.io_error().map(ToString::to_string).unwrap_or_default();
-                self.skip(Severity::Error, "unreadable-file", &name, &format!("cannot be read: {reason}"));
+                let reason = error
+                    .io_error()
+                    .map(ToString::to_string)
+                    .unwrap_or_default();
+                self.skip(
+                    Severity::Error,
+                    "unreadable-file",
+                    &name,
+                    &format!("cannot be read: {reason}"),
+                );
             }
         }
     }
 
     fn skip(&mut self, severity: Severity, code: &str, name: &str, message: &str) {
-        self.skipped.push(Note { severity, code: code.into(), message: message.into() }.about(name));
+        self.skipped.push(
+            Note {
+                severity,
+                code: code.into(),
+                message: message.into(),
+            }
+            .about(name),
+        );
     }
 }
 
@@ -145,7 +223,11 @@ fn is_hidden(entry: &DirEntry) -> bool {
 /// The path below the root with `/` between folders.
 fn relative(path: &Path, root: &Path) -> String {
     let below = path.strip_prefix(root).unwrap_or(path);
-    below.components().map(|part| part.as_os_str().to_string_lossy()).collect::<Vec<_>>().join("/")
+    below
+        .components()
+        .map(|part| part.as_os_str().to_string_lossy())
+        .collect::<Vec<_>>()
+        .join("/")
 }
 
 /// Names the files: the place below the PATH; where two PATHs would give one name, as many folders of the PATH stand in front as tell them apart.
@@ -156,8 +238,15 @@ fn named(files: Vec<Unnamed>) -> Vec<Found> {
         for (index, name) in names.iter().enumerate() {
             holders.entry(name).or_default().push(index);
         }
-        let clashing: Vec<usize> = holders.into_values().filter(|holders| holders.len() > 1).flatten().collect();
-        let longer: Vec<(usize, String)> = clashing.into_iter().map(|index| (index, with_folders(&files[index], folders))).collect();
+        let clashing: Vec<usize> = holders
+            .into_values()
+            .filter(|holders| holders.len() > 1)
+            .flatten()
+            .collect();
+        let longer: Vec<(usize, String)> = clashing
+            .into_iter()
+            .map(|index| (index, with_folders(&files[index], folders)))
+            .collect();
         // Different files differ in their whole path, so this ends; links may be named alike to the root.
         if longer.iter().all(|(index, name)| names[*index] == *name) {
             break;
@@ -166,12 +255,28 @@ fn named(files: Vec<Unnamed>) -> Vec<Found> {
             names[index] = name;
         }
     }
-    files.into_iter().zip(names).map(|(file, document)| Found { document, ..file.found }).collect()
+    files
+        .into_iter()
+        .zip(names)
+        .map(|(file, document)| Found {
+            document,
+            ..file.found
+        })
+        .collect()
 }
 
 /// The name with this many folders of its PATH in front.
 fn with_folders(file: &Unnamed, count: usize) -> String {
-    let folders: Vec<_> = file.root.components().filter(|part| matches!(part, Component::Normal(_))).collect();
-    let front = folders[folders.len().saturating_sub(count)..].iter().map(|part| part.as_os_str().to_string_lossy());
-    front.chain([file.relative.as_str().into()]).collect::<Vec<_>>().join("/")
+    let folders: Vec<_> = file
+        .root
+        .components()
+        .filter(|part| matches!(part, Component::Normal(_)))
+        .collect();
+    let front = folders[folders.len().saturating_sub(count)..]
+        .iter()
+        .map(|part| part.as_os_str().to_string_lossy());
+    front
+        .chain([file.relative.as_str().into()])
+        .collect::<Vec<_>>()
+        .join("/")
 }

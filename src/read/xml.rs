@@ -34,13 +34,22 @@ impl Element<'_> {
     /// An attribute by its name without prefix.
     pub fn attribute(&self, name: &str) -> Option<String> {
         let mut attributes = self.start.attributes();
-        let found = attributes.with_checks(false).flatten().find(|attribute| attribute.key.local_name().as_ref() == name)?;
-        found.normalized_value(XmlVersion::Implicit1_0).ok().map(|value| value.into_owned())
+        let found = attributes
+            .with_checks(false)
+            .flatten()
+            .find(|attribute| attribute.key.local_name().as_ref() == name)?;
+        found
+            .normalized_value(XmlVersion::Implicit1_0)
+            .ok()
+            .map(|value| value.into_owned())
     }
 
     /// A Word switch: on unless its value says off.
     pub fn is_on(&self) -> bool {
-        !matches!(self.attribute("val").as_deref(), Some("0" | "false" | "off"))
+        !matches!(
+            self.attribute("val").as_deref(),
+            Some("0" | "false" | "off")
+        )
     }
 }
 
@@ -60,7 +69,10 @@ pub(crate) fn walk(xml: &str, limits: &Limits, visitor: &mut impl Visitor) -> Op
             Event::Start(start) => {
                 depth += 1;
                 if depth > limits.depth {
-                    return Some(broken(&format!("its elements are nested more than {} deep, the limit of --max-depth", limits.depth)));
+                    return Some(broken(&format!(
+                        "its elements are nested more than {} deep, the limit of --max-depth",
+                        limits.depth
+                    )));
                 }
                 if skipped.is_none() && !visitor.begin(&Element { start: &start }) {
                     skipped = Some(depth);
@@ -82,7 +94,9 @@ pub(crate) fn walk(xml: &str, limits: &Limits, visitor: &mut impl Visitor) -> Op
             }
             Event::Text(text) if skipped.is_none() => visitor.text(&text.xml10_content()),
             Event::CData(text) if skipped.is_none() => visitor.text(&text.xml10_content()),
-            Event::GeneralRef(reference) if skipped.is_none() => visitor.text(&character(&reference)),
+            Event::GeneralRef(reference) if skipped.is_none() => {
+                visitor.text(&character(&reference))
+            }
             _ => {}
         }
     }
@@ -105,5 +119,8 @@ fn character(reference: &BytesRef) -> String {
 }
 
 fn broken(reason: &str) -> Note {
-    Note::warning("truncated", format!("the file is damaged, its text may break off early: {reason}"))
+    Note::warning(
+        "truncated",
+        format!("the file is damaged, its text may break off early: {reason}"),
+    )
 }

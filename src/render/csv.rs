@@ -6,27 +6,50 @@ use crate::graph::{CitationGraph, NodeRecord, Status};
 
 /// Columns of `documents.csv`.
 pub const DOCUMENT_COLUMNS: [&str; 16] = [
-    "id", "number", "type", "title", "date", "issuer", "level", "system", "province", "district", "commune", "status", "source",
-    "cited_by", "cites", "urn",
+    "id", "number", "type", "title", "date", "issuer", "level", "system", "province", "district",
+    "commune", "status", "source", "cited_by", "cites", "urn",
 ];
 
 /// Columns of `citations.csv`: `document`, `start`, `end`, `page` and `text` are those of the first reference, offsets in code points.
-pub const CITATION_COLUMNS: [&str; 12] =
-    ["source", "target", "relation", "second_hand", "certainty", "rule", "count", "document", "start", "end", "page", "text"];
+pub const CITATION_COLUMNS: [&str; 12] = [
+    "source",
+    "target",
+    "relation",
+    "second_hand",
+    "certainty",
+    "rule",
+    "count",
+    "document",
+    "start",
+    "end",
+    "page",
+    "text",
+];
 
 /// Writes the documents, by id.
 pub fn documents(graph: &CitationGraph, out: impl Write) -> io::Result<()> {
     let mut table = ::csv::Writer::from_writer(out);
     table.write_record(DOCUMENT_COLUMNS)?;
-    for NodeRecord { document, cited_by, cites } in graph.node_records() {
+    for NodeRecord {
+        document,
+        cited_by,
+        cites,
+    } in graph.node_records()
+    {
         let place = &document.place;
-        let status = if document.status == Status::Held { "held" } else { "missing" };
+        let status = if document.status == Status::Held {
+            "held"
+        } else {
+            "missing"
+        };
         table.write_record([
             document.id.0.as_str(),
             or_empty(&document.number),
             or_empty(&document.document_type),
             or_empty(&document.title),
-            &document.date.map_or_else(String::new, |date| date.to_string()),
+            &document
+                .date
+                .map_or_else(String::new, |date| date.to_string()),
             or_empty(&document.issuer),
             document.level.name(),
             document.system.name(),
@@ -50,19 +73,27 @@ pub fn citations(graph: &CitationGraph, out: impl Write) -> io::Result<()> {
     for view in graph.citations() {
         let citation = view.citation;
         let first = citation.references.first();
-        let offset = |offset: fn(&crate::graph::Evidence) -> usize| first.map_or_else(String::new, |first| offset(first).to_string());
+        let offset = |offset: fn(&crate::graph::Evidence) -> usize| {
+            first.map_or_else(String::new, |first| offset(first).to_string())
+        };
         table.write_record([
             view.source.id.0.as_str(),
             &view.target.id.0,
             citation.relation.name(),
-            if citation.second_hand { "true" } else { "false" },
+            if citation.second_hand {
+                "true"
+            } else {
+                "false"
+            },
             citation.certainty.name(),
             &citation.rule,
             &citation.count().to_string(),
             first.map_or("", |first| &first.document),
             &offset(|first| first.start),
             &offset(|first| first.end),
-            &first.and_then(|first| first.page).map_or_else(String::new, |page| page.to_string()),
+            &first
+                .and_then(|first| first.page)
+                .map_or_else(String::new, |page| page.to_string()),
             first.map_or("", |first| &first.text),
         ])?;
     }

@@ -12,17 +12,35 @@ const BATCH: usize = 500;
 
 /// Writes the script: documents as nodes `:Document`, citations as relationships named after their relation (`:IMPLEMENTS`).
 pub fn write(graph: &CitationGraph, mut out: impl Write) -> io::Result<()> {
-    writeln!(out, "CREATE CONSTRAINT document_id IF NOT EXISTS FOR (d:Document) REQUIRE d.id IS UNIQUE;")?;
+    writeln!(
+        out,
+        "CREATE CONSTRAINT document_id IF NOT EXISTS FOR (d:Document) REQUIRE d.id IS UNIQUE;"
+    )?;
     let documents: Vec<String> = graph
         .node_records()
         .map(|record| {
-            let fields = NODE_FIELDS.iter().zip(fields::of_node(&record)).filter_map(|((name, _), value)| Some(entry(name, &value?)));
-            format!("{{id: {}, fields: {{{}}}}}", quoted(&record.document.id.0), fields.collect::<Vec<_>>().join(", "))
+            let fields = NODE_FIELDS
+                .iter()
+                .zip(fields::of_node(&record))
+                .filter_map(|((name, _), value)| Some(entry(name, &value?)));
+            format!(
+                "{{id: {}, fields: {{{}}}}}",
+                quoted(&record.document.id.0),
+                fields.collect::<Vec<_>>().join(", ")
+            )
         })
         .collect();
-    batches(&documents, "MERGE (d:Document {id: row.id}) SET d += row.fields", &mut out)?;
+    batches(
+        &documents,
+        "MERGE (d:Document {id: row.id}) SET d += row.fields",
+        &mut out,
+    )?;
     for &relation in Relation::ALL {
-        let citations: Vec<String> = graph.citations().filter(|view| view.citation.relation == relation).map(citation).collect();
+        let citations: Vec<String> = graph
+            .citations()
+            .filter(|view| view.citation.relation == relation)
+            .map(citation)
+            .collect();
         let load = format!(
             "MATCH (a:Document {{id: row.source}}) MATCH (b:Document {{id: row.target}}) \
              MERGE (a)-[c:{} {{second_hand: row.second_hand}}]->(b) SET c += row.fields",
@@ -41,9 +59,17 @@ fn batches(rows: &[String], load: &str, mut out: impl Write) -> io::Result<()> {
 }
 
 fn citation(view: CitationView<'_>) -> String {
-    let fields: Vec<String> = EDGE_FIELDS.iter().zip(fields::of_edge(view)).map(|((name, _), value)| entry(name, &value)).collect();
+    let fields: Vec<String> = EDGE_FIELDS
+        .iter()
+        .zip(fields::of_edge(view))
+        .map(|((name, _), value)| entry(name, &value))
+        .collect();
     let (source, target) = (quoted(&view.source.id.0), quoted(&view.target.id.0));
-    format!("{{source: {source}, target: {target}, second_hand: {}, fields: {{{}}}}}", view.citation.second_hand, fields.join(", "))
+    format!(
+        "{{source: {source}, target: {target}, second_hand: {}, fields: {{{}}}}}",
+        view.citation.second_hand,
+        fields.join(", ")
+    )
 }
 
 fn entry(name: &str, value: &Value) -> String {
@@ -80,6 +106,9 @@ mod tests {
 
     #[test]
     fn a_title_cannot_leave_its_literal() {
-        assert_eq!(quoted("a'}) DETACH DELETE d; //\\\n\u{0}"), r"'a\'}) DETACH DELETE d; //\\\n\u0000'");
+        assert_eq!(
+            quoted("a'}) DETACH DELETE d; //\\\n\u{0}"),
+            r"'a\'}) DETACH DELETE d; //\\\n\u0000'"
+        );
     }
 }

@@ -3,7 +3,9 @@
 //! Lanes hold there too: each lane has an invisible head and foot, all documents of the lane stand between them, and the foot of
 //! one lane is above the head of the next.
 
-use graphviz_rust::dot_structures::{Attribute, Edge, EdgeTy, Graph, GraphAttributes, Id, Node, NodeId, Stmt, Subgraph, Vertex};
+use graphviz_rust::dot_structures::{
+    Attribute, Edge, EdgeTy, Graph, GraphAttributes, Id, Node, NodeId, Stmt, Subgraph, Vertex,
+};
 use graphviz_rust::printer::{DotPrinter, PrinterContext};
 
 use super::style::{Head, frame, ink, stroke};
@@ -21,7 +23,14 @@ pub fn dot(view: &View, options: &LayoutOptions) -> String {
             plain("nodesep", "0.2"),
             plain("newrank", "true"),
             quoted("fontname", "Noto Sans"),
-            quoted("label", &format!("{}\n{}", labels::title(view, options), view.sentence(options.language))),
+            quoted(
+                "label",
+                &format!(
+                    "{}\n{}",
+                    labels::title(view, options),
+                    view.sentence(options.language)
+                ),
+            ),
             quoted("labelloc", "t"),
             quoted("labeljust", "l"),
         ])),
@@ -33,7 +42,11 @@ pub fn dot(view: &View, options: &LayoutOptions) -> String {
         ])),
         Stmt::GAttribute(GraphAttributes::Edge(vec![plain("arrowsize", "0.7")])),
     ];
-    let lanes: Vec<Level> = Level::ALL.iter().copied().filter(|level| view.items.iter().any(|item| item.level == *level)).collect();
+    let lanes: Vec<Level> = Level::ALL
+        .iter()
+        .copied()
+        .filter(|level| view.items.iter().any(|item| item.level == *level))
+        .collect();
     for level in &lanes {
         statements.push(Stmt::Subgraph(lane(view, *level, options)));
     }
@@ -49,13 +62,20 @@ pub fn dot(view: &View, options: &LayoutOptions) -> String {
         }
     }
     statements.extend(view.links.iter().map(|link| edge(view, link, options)));
-    let graph = Graph::DiGraph { id: id("viendan"), strict: false, stmts: statements };
+    let graph = Graph::DiGraph {
+        id: id("viendan"),
+        strict: false,
+        stmts: statements,
+    };
     graph.print(&mut PrinterContext::default()) + "\n"
 }
 
 fn lane(view: &View, level: Level, options: &LayoutOptions) -> Subgraph {
     let mut statements = vec![
-        Stmt::Attribute(quoted("label", &level.label(options.language).to_uppercase())),
+        Stmt::Attribute(quoted(
+            "label",
+            &level.label(options.language).to_uppercase(),
+        )),
         Stmt::Attribute(plain("labeljust", "l")),
         Stmt::Attribute(quoted("fontcolor", frame::MUTED)),
         Stmt::Attribute(plain("style", "filled")),
@@ -63,12 +83,28 @@ fn lane(view: &View, level: Level, options: &LayoutOptions) -> Subgraph {
         Stmt::Attribute(quoted("color", frame::GUTTER)),
     ];
     for name in ["head", "foot"] {
-        let attributes =
-            vec![plain("style", "invis"), plain("shape", "point"), plain("width", "0"), plain("height", "0"), quoted("label", "")];
-        statements.push(Stmt::Node(Node::new(NodeId(id(&end(level, name)), None), attributes)));
+        let attributes = vec![
+            plain("style", "invis"),
+            plain("shape", "point"),
+            plain("width", "0"),
+            plain("height", "0"),
+            quoted("label", ""),
+        ];
+        statements.push(Stmt::Node(Node::new(
+            NodeId(id(&end(level, name)), None),
+            attributes,
+        )));
     }
-    statements.extend(view.items.iter().filter(|item| item.level == level).map(|item| Stmt::Node(node(item, options))));
-    Subgraph { id: id(&format!("cluster_{level}")), stmts: statements }
+    statements.extend(
+        view.items
+            .iter()
+            .filter(|item| item.level == level)
+            .map(|item| Stmt::Node(node(item, options))),
+    );
+    Subgraph {
+        id: id(&format!("cluster_{level}")),
+        stmts: statements,
+    }
 }
 
 /// Name of the invisible first or last node of a lane; no document's id holds a space.
@@ -77,8 +113,15 @@ fn end(level: Level, name: &str) -> String {
 }
 
 fn invisible(from: &str, to: &str, length: usize) -> Stmt {
-    let attributes = vec![plain("style", "invis"), plain("minlen", &length.to_string()), plain("weight", "0")];
-    Stmt::Edge(Edge { ty: EdgeTy::Pair(vertex(from), vertex(to)), attributes })
+    let attributes = vec![
+        plain("style", "invis"),
+        plain("minlen", &length.to_string()),
+        plain("weight", "0"),
+    ];
+    Stmt::Edge(Edge {
+        ty: EdgeTy::Pair(vertex(from), vertex(to)),
+        attributes,
+    })
 }
 
 fn node(item: &Item, options: &LayoutOptions) -> Node {
@@ -88,9 +131,23 @@ fn node(item: &Item, options: &LayoutOptions) -> Node {
         System::Front => "diagonals",
         _ => "",
     };
-    let style: Vec<&str> =
-        [form, "filled", if item.status == Status::Missing { "dashed" } else { "" }].into_iter().filter(|word| !word.is_empty()).collect();
-    let fill = if item.status == Status::Missing { frame::PAPER } else { ink.fill };
+    let style: Vec<&str> = [
+        form,
+        "filled",
+        if item.status == Status::Missing {
+            "dashed"
+        } else {
+            ""
+        },
+    ]
+    .into_iter()
+    .filter(|word| !word.is_empty())
+    .collect();
+    let fill = if item.status == Status::Missing {
+        frame::PAPER
+    } else {
+        ink.fill
+    };
     let mut attributes = vec![
         quoted("label", &labels::lines(item, options.language).join("\n")),
         quoted("tooltip", &labels::tooltip(item, options.language)),
@@ -129,7 +186,10 @@ fn edge(view: &View, link: &Link, options: &LayoutOptions) -> Stmt {
         quoted("color", line.color),
         plain("style", pattern),
         quoted("penwidth", &format!("{:.1}", line.width)),
-        quoted("edgetooltip", &labels::link_tooltip(view, link, options.language)),
+        quoted(
+            "edgetooltip",
+            &labels::link_tooltip(view, link, options.language),
+        ),
         plain("class", link.relation().name()),
     ];
     let (citing, cited) = (&view.items[link.source], &view.items[link.target]);
@@ -139,7 +199,10 @@ fn edge(view: &View, link: &Link, options: &LayoutOptions) -> Stmt {
     if upward {
         attributes.push(plain("constraint", "false"));
     }
-    Stmt::Edge(Edge { ty: EdgeTy::Pair(vertex(&cited.key), vertex(&citing.key)), attributes })
+    Stmt::Edge(Edge {
+        ty: EdgeTy::Pair(vertex(&cited.key), vertex(&citing.key)),
+        attributes,
+    })
 }
 
 fn vertex(name: &str) -> Vertex {

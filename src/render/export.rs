@@ -31,7 +31,14 @@ pub type WriteExport = fn(&CitationGraph, &mut dyn Write) -> io::Result<()>;
 
 impl Export {
     /// All exports.
-    pub const ALL: &'static [Self] = &[Self::GraphMl, Self::Gexf, Self::Gephi, Self::VosViewer, Self::JsonLd, Self::Cypher];
+    pub const ALL: &'static [Self] = &[
+        Self::GraphMl,
+        Self::Gexf,
+        Self::Gephi,
+        Self::VosViewer,
+        Self::JsonLd,
+        Self::Cypher,
+    ];
 
     /// Its name on the command line.
     pub fn name(self) -> &'static str {
@@ -50,9 +57,10 @@ impl Export {
         match self {
             Self::GraphMl => &[("graph.graphml", |graph, out| graphml::write(graph, out))],
             Self::Gexf => &[("graph.gexf", |graph, out| gexf::write(graph, out))],
-            Self::Gephi => {
-                &[("gephi-nodes.csv", |graph, out| gephi::nodes(graph, out)), ("gephi-edges.csv", |graph, out| gephi::edges(graph, out))]
-            }
+            Self::Gephi => &[
+                ("gephi-nodes.csv", |graph, out| gephi::nodes(graph, out)),
+                ("gephi-edges.csv", |graph, out| gephi::edges(graph, out)),
+            ],
             Self::VosViewer => &[("vosviewer.json", |graph, out| vosviewer::write(graph, out))],
             Self::JsonLd => &[("graph.jsonld", |graph, out| jsonld::write(graph, out))],
             Self::Cypher => &[("graph.cypher", |graph, out| cypher::write(graph, out))],
@@ -70,9 +78,17 @@ impl FromStr for Export {
     type Err = UnknownWord;
 
     fn from_str(word: &str) -> Result<Self, Self::Err> {
-        Self::ALL.iter().copied().find(|export| export.name() == word).ok_or_else(|| UnknownWord {
-            word: word.to_owned(),
-            known: Self::ALL.iter().map(|export| export.name()).collect::<Vec<_>>().join(", "),
-        })
+        Self::ALL
+            .iter()
+            .copied()
+            .find(|export| export.name() == word)
+            .ok_or_else(|| UnknownWord {
+                word: word.to_owned(),
+                known: Self::ALL
+                    .iter()
+                    .map(|export| export.name())
+                    .collect::<Vec<_>>()
+                    .join(", "),
+            })
     }
 }

@@ -49,8 +49,13 @@ pub(super) const NODE_FIELDS: [(&str, Kind); 16] = [
 ];
 
 /// Fields of a citation beside its ends.
-pub(super) const EDGE_FIELDS: [(&str, Kind); 5] =
-    [("relation", Kind::Text), ("second_hand", Kind::Truth), ("certainty", Kind::Text), ("rule", Kind::Text), ("count", Kind::Count)];
+pub(super) const EDGE_FIELDS: [(&str, Kind); 5] = [
+    ("relation", Kind::Text),
+    ("second_hand", Kind::Truth),
+    ("certainty", Kind::Text),
+    ("rule", Kind::Text),
+    ("count", Kind::Count),
+];
 
 /// The values of `NODE_FIELDS`; `None` where nothing is known.
 pub(super) fn of_node(record: &NodeRecord) -> [Option<Value>; 16] {
@@ -69,7 +74,11 @@ pub(super) fn of_node(record: &NodeRecord) -> [Option<Value>; 16] {
         text(&document.place.province),
         text(&document.place.district),
         text(&document.place.commune),
-        word(if document.status == Status::Held { "held" } else { "missing" }),
+        word(if document.status == Status::Held {
+            "held"
+        } else {
+            "missing"
+        }),
         text(&document.source),
         Some(Value::Count(record.cited_by)),
         Some(Value::Count(record.cites)),

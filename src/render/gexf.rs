@@ -15,9 +15,17 @@ use super::xml::{close, empty, open, writer};
 /// Writes the graph as GEXF. Fields that nobody knows are left out; characters that XML forbids become U+FFFD.
 pub fn write(graph: &CitationGraph, out: impl Write) -> io::Result<()> {
     let mut xml = writer(out)?;
-    let namespaces = [("xmlns", "http://www.gexf.net/1.2draft"), ("xmlns:viz", "http://www.gexf.net/1.2draft/viz"), ("version", "1.2")];
+    let namespaces = [
+        ("xmlns", "http://www.gexf.net/1.2draft"),
+        ("xmlns:viz", "http://www.gexf.net/1.2draft/viz"),
+        ("version", "1.2"),
+    ];
     open(&mut xml, "gexf", &namespaces)?;
-    open(&mut xml, "graph", &[("mode", "static"), ("defaultedgetype", "directed")])?;
+    open(
+        &mut xml,
+        "graph",
+        &[("mode", "static"), ("defaultedgetype", "directed")],
+    )?;
     attributes(&mut xml, "node", &NODE_FIELDS)?;
     attributes(&mut xml, "edge", &EDGE_FIELDS)?;
     open(&mut xml, "nodes", &[])?;
@@ -28,7 +36,16 @@ pub fn write(graph: &CitationGraph, out: impl Write) -> io::Result<()> {
     open(&mut xml, "edges", &[])?;
     for (position, view) in graph.citations().enumerate() {
         let (id, label) = (position.to_string(), view.key());
-        open(&mut xml, "edge", &[("id", &id), ("source", &view.source.id.0), ("target", &view.target.id.0), ("label", &label)])?;
+        open(
+            &mut xml,
+            "edge",
+            &[
+                ("id", &id),
+                ("source", &view.source.id.0),
+                ("target", &view.target.id.0),
+                ("label", &label),
+            ],
+        )?;
         values(&mut xml, fields::of_edge(view).into_iter().map(Some))?;
         close(&mut xml, "edge")?;
     }
@@ -38,7 +55,11 @@ pub fn write(graph: &CitationGraph, out: impl Write) -> io::Result<()> {
     writeln!(xml.into_inner())
 }
 
-fn attributes<W: Write>(xml: &mut Writer<W>, class: &str, fields: &[(&str, Kind)]) -> io::Result<()> {
+fn attributes<W: Write>(
+    xml: &mut Writer<W>,
+    class: &str,
+    fields: &[(&str, Kind)],
+) -> io::Result<()> {
     open(xml, "attributes", &[("class", class), ("mode", "static")])?;
     for (position, &(name, kind)) in fields.iter().enumerate() {
         let kind = match kind {
@@ -46,28 +67,55 @@ fn attributes<W: Write>(xml: &mut Writer<W>, class: &str, fields: &[(&str, Kind)
             Kind::Count => "integer",
             Kind::Truth => "boolean",
         };
-        empty(xml, "attribute", &[("id", &position.to_string()), ("title", name), ("type", kind)])?;
+        empty(
+            xml,
+            "attribute",
+            &[
+                ("id", &position.to_string()),
+                ("title", name),
+                ("type", kind),
+            ],
+        )?;
     }
     close(xml, "attributes")
 }
 
 fn node<W: Write>(xml: &mut Writer<W>, record: &NodeRecord) -> io::Result<()> {
     let document = &record.document;
-    open(xml, "node", &[("id", &document.id.0), ("label", document.label())])?;
+    open(
+        xml,
+        "node",
+        &[("id", &document.id.0), ("label", document.label())],
+    )?;
     values(xml, fields::of_node(record).into_iter())?;
     let [red, green, blue] = color(document.system).map(|part: u8| part.to_string());
-    let opacity = if document.status == Status::Held { "1.0" } else { "0.4" };
-    empty(xml, "viz:color", &[("r", &red), ("g", &green), ("b", &blue), ("a", opacity)])?;
+    let opacity = if document.status == Status::Held {
+        "1.0"
+    } else {
+        "0.4"
+    };
+    empty(
+        xml,
+        "viz:color",
+        &[("r", &red), ("g", &green), ("b", &blue), ("a", opacity)],
+    )?;
     let size = 10.0 + 10.0 * (record.cited_by as f64).sqrt();
     empty(xml, "viz:size", &[("value", &format!("{size:.1}"))])?;
     close(xml, "node")
 }
 
-fn values<W: Write>(xml: &mut Writer<W>, values: impl Iterator<Item = Option<Value>>) -> io::Result<()> {
+fn values<W: Write>(
+    xml: &mut Writer<W>,
+    values: impl Iterator<Item = Option<Value>>,
+) -> io::Result<()> {
     open(xml, "attvalues", &[])?;
     for (position, value) in values.enumerate() {
         if let Some(value) = value {
-            empty(xml, "attvalue", &[("for", &position.to_string()), ("value", &value.text())])?;
+            empty(
+                xml,
+                "attvalue",
+                &[("for", &position.to_string()), ("value", &value.text())],
+            )?;
         }
     }
     close(xml, "attvalues")

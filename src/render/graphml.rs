@@ -13,10 +13,18 @@ use super::xml::{allowed, close, empty, open, writer};
 /// Writes the graph as GraphML. Fields that nobody knows are left out; characters that XML forbids become U+FFFD.
 pub fn write(graph: &CitationGraph, out: impl Write) -> io::Result<()> {
     let mut xml = writer(out)?;
-    open(&mut xml, "graphml", &[("xmlns", "http://graphml.graphdrawing.org/xmlns")])?;
+    open(
+        &mut xml,
+        "graphml",
+        &[("xmlns", "http://graphml.graphdrawing.org/xmlns")],
+    )?;
     keys(&mut xml, "node", &NODE_FIELDS)?;
     keys(&mut xml, "edge", &EDGE_FIELDS)?;
-    open(&mut xml, "graph", &[("id", "citations"), ("edgedefault", "directed")])?;
+    open(
+        &mut xml,
+        "graph",
+        &[("id", "citations"), ("edgedefault", "directed")],
+    )?;
     for record in graph.node_records() {
         open(&mut xml, "node", &[("id", &record.document.id.0)])?;
         for ((name, _), value) in NODE_FIELDS.iter().zip(fields::of_node(&record)) {
@@ -26,7 +34,15 @@ pub fn write(graph: &CitationGraph, out: impl Write) -> io::Result<()> {
     }
     for (position, view) in graph.citations().enumerate() {
         let id = format!("e{position}");
-        open(&mut xml, "edge", &[("id", &id), ("source", &view.source.id.0), ("target", &view.target.id.0)])?;
+        open(
+            &mut xml,
+            "edge",
+            &[
+                ("id", &id),
+                ("source", &view.source.id.0),
+                ("target", &view.target.id.0),
+            ],
+        )?;
         for ((name, _), value) in EDGE_FIELDS.iter().zip(fields::of_edge(view)) {
             data(&mut xml, "edge", name, &value)?;
         }
@@ -45,7 +61,16 @@ fn keys<W: Write>(xml: &mut Writer<W>, owner: &str, fields: &[(&str, Kind)]) -> 
             Kind::Count => "int",
             Kind::Truth => "boolean",
         };
-        empty(xml, "key", &[("id", &format!("{owner}.{name}")), ("for", owner), ("attr.name", name), ("attr.type", kind)])?;
+        empty(
+            xml,
+            "key",
+            &[
+                ("id", &format!("{owner}.{name}")),
+                ("for", owner),
+                ("attr.name", name),
+                ("attr.type", kind),
+            ],
+        )?;
     }
     Ok(())
 }

@@ -18,7 +18,10 @@ pub struct Graphviz {
 
 impl Default for Graphviz {
     fn default() -> Self {
-        Self { program: PathBuf::from("dot"), time_out: Duration::from_secs(60) }
+        Self {
+            program: PathBuf::from("dot"),
+            time_out: Duration::from_secs(60),
+        }
     }
 }
 
@@ -31,8 +34,17 @@ impl Graphviz {
     pub fn run(&self, dot: &str, format: &str) -> Result<Vec<u8>, PictureError> {
         let program = || self.program.display().to_string();
         let mut command = Command::new(&self.program);
-        command.arg(format!("-T{format}")).stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped());
-        let mut child = command.spawn().map_err(|source| PictureError::GraphvizMissing { program: program(), source })?;
+        command
+            .arg(format!("-T{format}"))
+            .stdin(Stdio::piped())
+            .stdout(Stdio::piped())
+            .stderr(Stdio::piped());
+        let mut child = command
+            .spawn()
+            .map_err(|source| PictureError::GraphvizMissing {
+                program: program(),
+                source,
+            })?;
         let input = child.stdin.take();
         let (output, errors) = (child.stdout.take(), child.stderr.take());
         std::thread::scope(|scope| {
@@ -41,11 +53,19 @@ impl Graphviz {
             let errors = scope.spawn(move || read(errors));
             let ended = wait(&mut child, self.time_out);
             let output = output.join().unwrap_or_default();
-            let errors = String::from_utf8_lossy(&errors.join().unwrap_or_default()).trim().to_owned();
+            let errors = String::from_utf8_lossy(&errors.join().unwrap_or_default())
+                .trim()
+                .to_owned();
             match ended {
-                None => Err(PictureError::GraphvizSlow { program: program(), seconds: self.time_out.as_secs() }),
+                None => Err(PictureError::GraphvizSlow {
+                    program: program(),
+                    seconds: self.time_out.as_secs(),
+                }),
                 Some(true) => Ok(output),
-                Some(false) => Err(PictureError::GraphvizFailed { program: program(), message: errors }),
+                Some(false) => Err(PictureError::GraphvizFailed {
+                    program: program(),
+                    message: errors,
+                }),
             }
         })
     }

@@ -12,7 +12,13 @@ use crate::resolve::ReferenceRecord;
 
 /// Writes a graph in node-link form, one node or edge to a line.
 pub fn graph(graph: &CitationGraph, out: impl Write) -> io::Result<()> {
-    let form = NodeLink { directed: true, multigraph: true, graph: GraphHeader::default(), nodes: Nodes(graph), edges: Edges(graph) };
+    let form = NodeLink {
+        directed: true,
+        multigraph: true,
+        graph: GraphHeader::default(),
+        nodes: Nodes(graph),
+        edges: Edges(graph),
+    };
     lines(&form, out)
 }
 
@@ -36,7 +42,10 @@ pub fn cascade(cascade: &Cascade, out: impl Write) -> io::Result<()> {
 }
 
 fn lines(value: &impl Serialize, mut out: impl Write) -> io::Result<()> {
-    value.serialize(&mut serde_json::Serializer::with_formatter(&mut out, OneLineEach::default()))?;
+    value.serialize(&mut serde_json::Serializer::with_formatter(
+        &mut out,
+        OneLineEach::default(),
+    ))?;
     writeln!(out)
 }
 

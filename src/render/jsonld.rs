@@ -21,16 +21,32 @@ pub fn write(graph: &CitationGraph, mut out: impl Write) -> io::Result<()> {
 
 fn legislation(graph: &CitationGraph, document: &Document) -> Value {
     let mut fields = Map::new();
-    let mut put = |name: &str, value: Option<Value>| drop(value.map(|value| fields.insert(name.to_owned(), value)));
+    let mut put = |name: &str, value: Option<Value>| {
+        drop(value.map(|value| fields.insert(name.to_owned(), value)))
+    };
     let text = |field: &Option<String>| field.clone().map(Value::from);
     put("@id", Some(reference(document)));
     put("@type", Some("Legislation".into()));
-    put("sameAs", Some(document.urn.clone()).filter(|urn| !urn.is_empty()).map(Value::from));
+    put(
+        "sameAs",
+        Some(document.urn.clone())
+            .filter(|urn| !urn.is_empty())
+            .map(Value::from),
+    );
     put("legislationIdentifier", text(&document.number));
     put("legislationType", text(&document.document_type));
     put("name", text(&document.title));
-    put("legislationDate", document.date.map(|date| date.to_string().into()));
-    put("legislationPassedBy", document.issuer.as_ref().map(|issuer| json!({"@type": "Organization", "name": issuer})));
+    put(
+        "legislationDate",
+        document.date.map(|date| date.to_string().into()),
+    );
+    put(
+        "legislationPassedBy",
+        document
+            .issuer
+            .as_ref()
+            .map(|issuer| json!({"@type": "Organization", "name": issuer})),
+    );
     put("legislationJurisdiction", Some(jurisdiction(document)));
     let mut cited: BTreeMap<&str, Vec<Value>> = BTreeMap::new();
     for view in graph.cites(&document.id) {
@@ -40,13 +56,18 @@ fn legislation(graph: &CitationGraph, document: &Document) -> Value {
             targets.push(target);
         }
     }
-    cited.into_iter().for_each(|(property, targets)| put(property, Some(targets.into())));
+    cited
+        .into_iter()
+        .for_each(|(property, targets)| put(property, Some(targets.into())));
     fields.into()
 }
 
 fn jurisdiction(document: &Document) -> Value {
     let place = &document.place;
-    let names = [&place.commune, &place.district, &place.province].into_iter().flatten().map(String::as_str);
+    let names = [&place.commune, &place.district, &place.province]
+        .into_iter()
+        .flatten()
+        .map(String::as_str);
     let name = names.chain(["Việt Nam"]).collect::<Vec<_>>().join(", ");
     json!({"@type": "AdministrativeArea", "name": name})
 }
@@ -56,7 +77,9 @@ fn reference(document: &Document) -> Value {
     let mut fragment = String::from("#");
     for byte in document.id.0.bytes() {
         match byte {
-            b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9' | b'.' | b'_' | b'~' | b'-' => fragment.push(char::from(byte)),
+            b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9' | b'.' | b'_' | b'~' | b'-' => {
+                fragment.push(char::from(byte))
+            }
             _ => fragment += &format!("%{byte:02X}"),
         }
     }

@@ -25,5 +25,7 @@ pub fn pdf(svg: &str) -> Result<Vec<u8>, PictureError> {
     surface.draw_svg(&tree, size, SvgSettings::default());
     surface.finish();
     page.finish();
-    document.finish().map_err(|error| PictureError::Pdf(format!("{error:?}")))
+    document
+        .finish()
+        .map_err(|error| PictureError::Pdf(format!("{error:?}")))
 }

@@ -41,7 +41,9 @@ pub enum PictureError {
         source: std::io::Error,
     },
     /// Graphviz took too long.
-    #[error("'{program}' took longer than {seconds} s and was ended: choose a smaller part of the graph, or use the lanes engine")]
+    #[error(
+        "'{program}' took longer than {seconds} s and was ended: choose a smaller part of the graph, or use the lanes engine"
+    )]
     GraphvizSlow {
         /// Program.
         program: String,
@@ -85,12 +87,30 @@ pub const MOST_ISSUERS: usize = 60;
 /// # Errors
 /// `Svg` or `Pdf` if a picture cannot be drawn, which is a fault of viendan.
 pub fn pictures(graph: &CitationGraph, language: Language) -> Result<Pictures, PictureError> {
-    let options = LayoutOptions { language, ..LayoutOptions::default() };
+    let options = LayoutOptions {
+        language,
+        ..LayoutOptions::default()
+    };
     let top = (graph.documents().len() > MOST_DOCUMENTS).then_some(MOST_DOCUMENTS);
-    let documents = view(graph, &ViewOptions { top, ..ViewOptions::default() });
-    let issuers = view(graph, &ViewOptions { by: By::Issuer, top: Some(MOST_ISSUERS), ..ViewOptions::default() });
+    let documents = view(
+        graph,
+        &ViewOptions {
+            top,
+            ..ViewOptions::default()
+        },
+    );
+    let issuers = view(
+        graph,
+        &ViewOptions {
+            by: By::Issuer,
+            top: Some(MOST_ISSUERS),
+            ..ViewOptions::default()
+        },
+    );
     let graph_svg = svg::svg(&layout(&documents, &options));
-    let graph_png = png::png(&graph_svg, 2.0).or_else(|_| png::png(&graph_svg, 1.0)).or_else(|_| png::png(&graph_svg, 0.5))?;
+    let graph_png = png::png(&graph_svg, 2.0)
+        .or_else(|_| png::png(&graph_svg, 1.0))
+        .or_else(|_| png::png(&graph_svg, 0.5))?;
     Ok(Pictures {
         graph_dot: dot::dot(&documents, &options),
         graph_png,

@@ -22,7 +22,11 @@ static FONTS: LazyLock<Arc<usvg::fontdb::Database>> = LazyLock::new(|| {
 
 /// The SVG as a tree with its text laid out in the embedded font.
 pub(super) fn tree(svg: &str) -> Result<usvg::Tree, PictureError> {
-    let options = usvg::Options { font_family: "Noto Sans".to_owned(), fontdb: FONTS.clone(), ..usvg::Options::default() };
+    let options = usvg::Options {
+        font_family: "Noto Sans".to_owned(),
+        fontdb: FONTS.clone(),
+        ..usvg::Options::default()
+    };
     usvg::Tree::from_str(svg, &options).map_err(|error| PictureError::Svg(error.to_string()))
 }
 
@@ -32,14 +36,29 @@ pub(super) fn tree(svg: &str) -> Result<usvg::Tree, PictureError> {
 /// `TooLarge` if the picture would have more than `MOST_PIXELS` pixels or a side over `LONGEST_SIDE`; it names the largest scale that works.
 pub fn png(svg: &str, scale: f64) -> Result<Vec<u8>, PictureError> {
     let tree = tree(svg)?;
-    let (width, height) = (f64::from(tree.size().width()), f64::from(tree.size().height()));
-    let most = (MOST_PIXELS / (width * height)).sqrt().min(LONGEST_SIDE / width.max(height));
+    let (width, height) = (
+        f64::from(tree.size().width()),
+        f64::from(tree.size().height()),
+    );
+    let most = (MOST_PIXELS / (width * height))
+        .sqrt()
+        .min(LONGEST_SIDE / width.max(height));
     if !(scale > 0.0 && scale <= most) {
-        return Err(PictureError::TooLarge { scale, width, height, most: (most * 100.0).floor() / 100.0 });
+        return Err(PictureError::TooLarge {
+            scale,
+            width,
+            height,
+            most: (most * 100.0).floor() / 100.0,
+        });
     }
     let pixels = |length: f64| (length * scale).round().max(1.0) as u32;
     let error = || PictureError::Svg("the picture has no size".to_owned());
     let mut map = tiny_skia::Pixmap::new(pixels(width), pixels(height)).ok_or_else(error)?;
-    resvg::render(&tree, tiny_skia::Transform::from_scale(scale as f32, scale as f32), &mut map.as_mut());
-    map.encode_png().map_err(|error| PictureError::Svg(error.to_string()))
+    resvg::render(
+        &tree,
+        tiny_skia::Transform::from_scale(scale as f32, scale as f32),
+        &mut map.as_mut(),
+    );
+    map.encode_png()
+        .map_err(|error| PictureError::Svg(error.to_string()))
 }

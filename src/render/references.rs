@@ -79,7 +79,13 @@ impl<W: Write> ReferenceWriter<W> {
                 writeln!(
                     out,
                     "{}:{}-{}: {} -> {} [{}, {}]",
-                    record.document, record.start, record.end, words, record.target, record.relation, record.certainty
+                    record.document,
+                    record.start,
+                    record.end,
+                    words,
+                    record.target,
+                    record.relation,
+                    record.certainty
                 )
             }
         }
@@ -89,7 +95,9 @@ impl<W: Write> ReferenceWriter<W> {
     pub fn finish(self) -> io::Result<W> {
         match self.form {
             Form::JsonLines(out) | Form::Text(out) => Ok(out),
-            Form::Csv(table) => table.into_inner().map_err(|error| io::Error::other(error.to_string())),
+            Form::Csv(table) => table
+                .into_inner()
+                .map_err(|error| io::Error::other(error.to_string())),
         }
     }
 }
@@ -115,7 +123,10 @@ fn fields(record: &ReferenceRecord) -> [String; 21] {
         text(&record.commune),
         text(&record.provision),
         record.relation.to_string(),
-        record.within.map(|index| index.to_string()).unwrap_or_default(),
+        record
+            .within
+            .map(|index| index.to_string())
+            .unwrap_or_default(),
         record.target.to_string(),
         record.certainty.to_string(),
     ]

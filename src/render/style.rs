@@ -17,11 +17,26 @@ pub struct Ink {
 /// Colours of a system's marks.
 pub fn ink(system: System) -> Ink {
     match system {
-        System::Party => Ink { fill: "#fcefed", stroke: "#b3261e" },
-        System::State => Ink { fill: "#eaf1fb", stroke: "#2563a8" },
-        System::Front => Ink { fill: "#e8f5ef", stroke: "#0f7b5f" },
-        System::Other => Ink { fill: "#f7f1e3", stroke: "#8a6a1f" },
-        System::Unknown => Ink { fill: "#f4f5f7", stroke: "#6b7280" },
+        System::Party => Ink {
+            fill: "#fcefed",
+            stroke: "#b3261e",
+        },
+        System::State => Ink {
+            fill: "#eaf1fb",
+            stroke: "#2563a8",
+        },
+        System::Front => Ink {
+            fill: "#e8f5ef",
+            stroke: "#0f7b5f",
+        },
+        System::Other => Ink {
+            fill: "#f7f1e3",
+            stroke: "#8a6a1f",
+        },
+        System::Unknown => Ink {
+            fill: "#f4f5f7",
+            stroke: "#6b7280",
+        },
     }
 }
 
@@ -58,7 +73,12 @@ pub const SECOND_HAND: &str = "6 4";
 
 /// Line of a relation: solid for what carries further, dotted for mere mentions; what changes the cited document is purple.
 pub fn stroke(relation: Relation) -> Stroke {
-    let solid = |color, width, head| Stroke { color, width, dashes: "", head };
+    let solid = |color, width, head| Stroke {
+        color,
+        width,
+        dashes: "",
+        head,
+    };
     match relation {
         Relation::LegalBasis => solid("#4b5768", 1.0, Head::Hollow),
         Relation::Implements => solid("#27313f", 1.4, Head::Full),
@@ -70,7 +90,12 @@ pub fn stroke(relation: Relation) -> Stroke {
         Relation::Guides => solid("#27313f", 1.4, Head::Open),
         Relation::IssuedWith => solid("#4b5768", 1.0, Head::Bar),
         Relation::ReportsOn => solid("#a86a00", 1.2, Head::Hollow),
-        Relation::Mentions => Stroke { color: "#7b8494", width: 1.1, dashes: "1.5 3", head: Head::Open },
+        Relation::Mentions => Stroke {
+            color: "#7b8494",
+            width: 1.1,
+            dashes: "1.5 3",
+            head: Head::Open,
+        },
     }
 }
 

@@ -5,7 +5,9 @@ use std::fmt::Write;
 
 use super::style::{self, Head, frame, ink, stroke};
 use crate::graph::Status;
-use crate::layout::{Anchor, Drawing, Entry, Form, Lane, Mark, Piece, Point, Rect, Route, Sample, Text, Tone};
+use crate::layout::{
+    Anchor, Drawing, Entry, Form, Lane, Mark, Piece, Point, Rect, Route, Sample, Text, Tone,
+};
 use crate::model::{Relation, System};
 
 /// Font families, the embedded one first; browsers without it take a near one.
@@ -34,30 +36,57 @@ fn write(out: &mut String, drawing: &Drawing) -> std::fmt::Result {
     }
     sheet(out, drawing)?;
     heads(out, drawing)?;
-    writeln!(out, r#"<rect width="{width}" height="{height}" fill="{}"/>"#, frame::PAPER)?;
+    writeln!(
+        out,
+        r#"<rect width="{width}" height="{height}" fill="{}"/>"#,
+        frame::PAPER
+    )?;
     writeln!(out, r#"<g class="title">"#)?;
-    drawing.texts.iter().try_for_each(|words| text(out, words))?;
+    drawing
+        .texts
+        .iter()
+        .try_for_each(|words| text(out, words))?;
     writeln!(out, "</g>\n<g class=\"lanes\">")?;
-    drawing.lanes.iter().enumerate().try_for_each(|(turn, band)| lane(out, band, turn))?;
+    drawing
+        .lanes
+        .iter()
+        .enumerate()
+        .try_for_each(|(turn, band)| lane(out, band, turn))?;
     writeln!(out, "</g>")?;
     axis(out, drawing)?;
     writeln!(out, r#"<g class="links">"#)?;
     let minor = drawing.routes.iter().filter(|route| route.minor);
-    minor.chain(drawing.routes.iter().filter(|route| !route.minor)).try_for_each(|line| route(out, line, drawing.form))?;
+    minor
+        .chain(drawing.routes.iter().filter(|route| !route.minor))
+        .try_for_each(|line| route(out, line, drawing.form))?;
     writeln!(out, "</g>\n<g class=\"documents\">")?;
-    drawing.marks.iter().try_for_each(|placed| mark(out, placed))?;
+    drawing
+        .marks
+        .iter()
+        .try_for_each(|placed| mark(out, placed))?;
     writeln!(out, "</g>\n<g class=\"legend\">")?;
-    drawing.legend.iter().try_for_each(|sample| entry(out, sample, drawing.form))?;
+    drawing
+        .legend
+        .iter()
+        .try_for_each(|sample| entry(out, sample, drawing.form))?;
     writeln!(out, "</g>\n</svg>")
 }
 
 /// Classes of relations that occur; the legend shows them too.
 fn relations(drawing: &Drawing) -> BTreeSet<Relation> {
-    let in_legend = drawing.legend.iter().filter_map(|entry| match entry.sample {
-        Sample::Relation(relation) => Some(relation),
-        _ => None,
-    });
-    drawing.routes.iter().map(|route| route.relation).chain(in_legend).collect()
+    let in_legend = drawing
+        .legend
+        .iter()
+        .filter_map(|entry| match entry.sample {
+            Sample::Relation(relation) => Some(relation),
+            _ => None,
+        });
+    drawing
+        .routes
+        .iter()
+        .map(|route| route.relation)
+        .chain(in_legend)
+        .collect()
 }
 
 fn sheet(out: &mut String, drawing: &Drawing) -> std::fmt::Result {
@@ -71,30 +100,53 @@ fn sheet(out: &mut String, drawing: &Drawing) -> std::fmt::Result {
     )?;
     for system in System::ALL {
         let ink = ink(*system);
-        let fill = if drawing.form == Form::Dot { ink.stroke } else { ink.fill };
+        let fill = if drawing.form == Form::Dot {
+            ink.stroke
+        } else {
+            ink.fill
+        };
         writeln!(
             out,
             ".{system} {{ fill: {fill}; stroke: {}; stroke-width: 1.3; }} .bar-{system} {{ fill: {}; }}",
             ink.stroke, ink.stroke
         )?;
     }
-    let outline = if drawing.form == Form::Dot { "fill: #ffffff; stroke-width: 1.4;" } else { "fill: #ffffff; stroke-dasharray: 5 3;" };
+    let outline = if drawing.form == Form::Dot {
+        "fill: #ffffff; stroke-width: 1.4;"
+    } else {
+        "fill: #ffffff; stroke-dasharray: 5 3;"
+    };
     writeln!(out, ".missing {{ {outline} }} .leaf {{ stroke-width: 1; }}")?;
     for relation in relations(drawing) {
         let line = stroke(relation);
-        let dashes = if line.dashes.is_empty() { String::new() } else { format!(" stroke-dasharray: {};", line.dashes) };
+        let dashes = if line.dashes.is_empty() {
+            String::new()
+        } else {
+            format!(" stroke-dasharray: {};", line.dashes)
+        };
         let class = class(relation);
-        writeln!(out, ".{class} {{ fill: none; stroke: {}; stroke-width: {};{dashes} }}", line.color, line.width)?;
+        writeln!(
+            out,
+            ".{class} {{ fill: none; stroke: {}; stroke-width: {};{dashes} }}",
+            line.color, line.width
+        )?;
     }
     if drawing.form == Form::Dot {
-        writeln!(out, ".link {{ stroke-width: 0.7; stroke-opacity: 0.32; stroke-dasharray: none; }} .minor {{ stroke-opacity: 0.1; }}")?;
+        writeln!(
+            out,
+            ".link {{ stroke-width: 0.7; stroke-opacity: 0.32; stroke-dasharray: none; }} .minor {{ stroke-opacity: 0.1; }}"
+        )?;
     }
     writeln!(
         out,
         ".halo {{ stroke: {}; stroke-width: 3; stroke-linejoin: round; stroke-opacity: 0.85; paint-order: stroke; }}",
         frame::PAPER
     )?;
-    writeln!(out, ".second-hand {{ stroke-dasharray: {}; }}", style::SECOND_HAND)?;
+    writeln!(
+        out,
+        ".second-hand {{ stroke-dasharray: {}; }}",
+        style::SECOND_HAND
+    )?;
     writeln!(out, "</style>")
 }
 
@@ -110,10 +162,16 @@ fn heads(out: &mut String, drawing: &Drawing) -> std::fmt::Result {
         let (color, width) = (line.color, 1.2);
         let shape = match line.head {
             Head::Full => format!(r#"<path d="M0.5 1 9 5 0.5 9Z" fill="{color}"/>"#),
-            Head::Hollow => format!(r##"<path d="M1 1.5 8.5 5 1 8.5Z" fill="#ffffff" stroke="{color}" stroke-width="{width}"/>"##),
-            Head::Open => format!(r#"<path d="M2 1 9 5 2 9" fill="none" stroke="{color}" stroke-width="1.5"/>"#),
+            Head::Hollow => format!(
+                r##"<path d="M1 1.5 8.5 5 1 8.5Z" fill="#ffffff" stroke="{color}" stroke-width="{width}"/>"##
+            ),
+            Head::Open => format!(
+                r#"<path d="M2 1 9 5 2 9" fill="none" stroke="{color}" stroke-width="1.5"/>"#
+            ),
             Head::Diamond => format!(r#"<path d="M0 5 4.5 2 9 5 4.5 8Z" fill="{color}"/>"#),
-            Head::Bar => format!(r#"<path d="M8 1V9M4 5H9" fill="none" stroke="{color}" stroke-width="1.8"/>"#),
+            Head::Bar => format!(
+                r#"<path d="M8 1V9M4 5H9" fill="none" stroke="{color}" stroke-width="1.8"/>"#
+            ),
         };
         writeln!(
             out,
@@ -125,7 +183,12 @@ fn heads(out: &mut String, drawing: &Drawing) -> std::fmt::Result {
 }
 
 fn lane(out: &mut String, lane: &Lane, turn: usize) -> std::fmt::Result {
-    let Rect { x, y, width, height } = lane.rect;
+    let Rect {
+        x,
+        y,
+        width,
+        height,
+    } = lane.rect;
     let fill = frame::LANES[turn % 2];
     writeln!(out, r#"<g class="level-{}">"#, lane.level)?;
     writeln!(
@@ -136,15 +199,35 @@ fn lane(out: &mut String, lane: &Lane, turn: usize) -> std::fmt::Result {
         number(width),
         number(height)
     )?;
-    writeln!(out, r#"<path d="{}" fill="{}"/>"#, left_rounded(Rect { width: lane.gutter, ..lane.rect }, 6.0), frame::GUTTER)?;
+    writeln!(
+        out,
+        r#"<path d="{}" fill="{}"/>"#,
+        left_rounded(
+            Rect {
+                width: lane.gutter,
+                ..lane.rect
+            },
+            6.0
+        ),
+        frame::GUTTER
+    )?;
     lane.texts.iter().try_for_each(|words| text(out, words))?;
     writeln!(out, "</g>")
 }
 
 /// A rectangle with round corners at the left.
 fn left_rounded(rect: Rect, radius: f64) -> String {
-    let (x, y, right, bottom) = (number(rect.x), number(rect.y), number(rect.right()), number(rect.bottom()));
-    let (inner, low, high) = (number(rect.x + radius), number(rect.y + radius), number(rect.bottom() - radius));
+    let (x, y, right, bottom) = (
+        number(rect.x),
+        number(rect.y),
+        number(rect.right()),
+        number(rect.bottom()),
+    );
+    let (inner, low, high) = (
+        number(rect.x + radius),
+        number(rect.y + radius),
+        number(rect.bottom() - radius),
+    );
     format!("M{right} {y}H{inner}Q{x} {y} {x} {low}V{high}Q{x} {bottom} {inner} {bottom}H{right}Z")
 }
 
@@ -155,7 +238,11 @@ fn axis(out: &mut String, drawing: &Drawing) -> std::fmt::Result {
     writeln!(out, r#"<g class="axis">"#)?;
     for tick in &drawing.ticks {
         let (x, top, bottom) = (number(tick.top.x), number(tick.top.y), number(tick.bottom));
-        writeln!(out, r#"<path d="M{x} {top}V{bottom}" stroke="{}" stroke-width="1" fill="none"/>"#, frame::TICK)?;
+        writeln!(
+            out,
+            r#"<path d="M{x} {top}V{bottom}" stroke="{}" stroke-width="1" fill="none"/>"#,
+            frame::TICK
+        )?;
         tick.text.iter().try_for_each(|words| text(out, words))?;
     }
     writeln!(out, "</g>")
@@ -171,17 +258,28 @@ fn route(out: &mut String, route: &Route, form: Form) -> std::fmt::Result {
     }
     let class = class(route.relation);
     let whole = route.own == route.pieces.len() && form == Form::Box;
-    let head = if whole { format!(r#" marker-end="url(#head-{class})""#) } else { String::new() };
+    let head = if whole {
+        format!(r#" marker-end="url(#head-{class})""#)
+    } else {
+        String::new()
+    };
     let path = path(route.start, &route.pieces[..route.own]);
     // A line that stands for many citations is thicker.
     let thick = (stroke(route.relation).width + 0.7 * (route.citations as f64).log2()).min(3.4);
-    let style =
-        if route.citations > 2 && form == Form::Box { format!(r#" style="stroke-width: {}""#, number(thick)) } else { String::new() };
+    let style = if route.citations > 2 && form == Form::Box {
+        format!(r#" style="stroke-width: {}""#, number(thick))
+    } else {
+        String::new()
+    };
     let head = head + &style;
     if route.tooltip.is_empty() {
         writeln!(out, r#"<path class="{class}{classes}" d="{path}"{head}/>"#)
     } else {
-        writeln!(out, r#"<path class="{class}{classes}" d="{path}"{head}><title>{}</title></path>"#, escape(&route.tooltip))
+        writeln!(
+            out,
+            r#"<path class="{class}{classes}" d="{path}"{head}><title>{}</title></path>"#,
+            escape(&route.tooltip)
+        )
     }
 }
 
@@ -194,7 +292,8 @@ pub fn path(start: Point, pieces: &[Piece]) -> String {
             Piece::Line(end) if end.x == at.x => d += &format!("V{}", number(end.y)),
             Piece::Line(end) => d += &format!("L{} {}", number(end.x), number(end.y)),
             Piece::Curve(one, two, end) => {
-                let points = [one, two, end].map(|point| format!("{} {}", number(point.x), number(point.y)));
+                let points =
+                    [one, two, end].map(|point| format!("{} {}", number(point.x), number(point.y)));
                 d += &format!("C{}", points.join(" "));
             }
         }
@@ -210,32 +309,77 @@ fn mark(out: &mut String, mark: &Mark) -> std::fmt::Result {
         writeln!(out, r#"<a href="{}">"#, escape(href))?;
     }
     if mark.form == Form::Box {
-        let leaves = if mark.documents > 1 && mark.key.starts_with("group:") { 2 } else { 0 };
+        let leaves = if mark.documents > 1 && mark.key.starts_with("group:") {
+            2
+        } else {
+            0
+        };
         (1..=leaves).rev().try_for_each(|leaf| {
             let away = f64::from(leaf) * PILE;
-            let rect = Rect { x: mark.rect.x + away, y: mark.rect.y + away, ..mark.rect };
+            let rect = Rect {
+                x: mark.rect.x + away,
+                y: mark.rect.y + away,
+                ..mark.rect
+            };
             shape(out, rect, mark.system, mark.status, " leaf")
         })?;
         shape(out, mark.rect, mark.system, mark.status, "")?;
     } else {
         dot(out, mark.rect, mark.system, mark.status)?;
     }
-    mark.texts.iter().try_for_each(|words| if mark.form == Form::Dot { halo(out, words) } else { text(out, words) })?;
+    mark.texts.iter().try_for_each(|words| {
+        if mark.form == Form::Dot {
+            halo(out, words)
+        } else {
+            text(out, words)
+        }
+    })?;
     writeln!(out, "{}</g>", if mark.href.is_some() { "</a>" } else { "" })
 }
 
 /// The box of a system: square with a bar for the Party, round for the State, cut corners for the Front, one cut corner for others.
-fn shape(out: &mut String, rect: Rect, system: System, status: Status, more: &str) -> std::fmt::Result {
-    let missing = if status == Status::Missing { " missing" } else { "" };
+fn shape(
+    out: &mut String,
+    rect: Rect,
+    system: System,
+    status: Status,
+    more: &str,
+) -> std::fmt::Result {
+    let missing = if status == Status::Missing {
+        " missing"
+    } else {
+        ""
+    };
     let classes = format!("{system}{missing}{more}");
-    let Rect { x, y, width, height } = rect;
+    let Rect {
+        x,
+        y,
+        width,
+        height,
+    } = rect;
     let round = match system {
-        System::Front => return writeln!(out, r#"<path class="{classes}" d="{}"/>"#, cut(rect, 7.0_f64.min(height / 3.0), true)),
-        System::Other => return writeln!(out, r#"<path class="{classes}" d="{}"/>"#, cut(rect, 9.0_f64.min(height / 3.0), false)),
+        System::Front => {
+            return writeln!(
+                out,
+                r#"<path class="{classes}" d="{}"/>"#,
+                cut(rect, 7.0_f64.min(height / 3.0), true)
+            );
+        }
+        System::Other => {
+            return writeln!(
+                out,
+                r#"<path class="{classes}" d="{}"/>"#,
+                cut(rect, 9.0_f64.min(height / 3.0), false)
+            );
+        }
         System::State => (height / 3.0).min(9.0),
         System::Party | System::Unknown => 0.0,
     };
-    let rounding = if round > 0.0 { format!(r#" rx="{}""#, number(round)) } else { String::new() };
+    let rounding = if round > 0.0 {
+        format!(r#" rx="{}""#, number(round))
+    } else {
+        String::new()
+    };
     writeln!(
         out,
         r#"<rect class="{classes}" x="{}" y="{}" width="{}" height="{}"{rounding}/>"#,
@@ -246,7 +390,13 @@ fn shape(out: &mut String, rect: Rect, system: System, status: Status, more: &st
     )?;
     if system == System::Party && more.is_empty() {
         let bar = if width > 60.0 { 5.0 } else { 4.0 };
-        writeln!(out, r#"<rect class="bar-{system}" x="{}" y="{}" width="{bar}" height="{}"/>"#, number(x), number(y), number(height))?;
+        writeln!(
+            out,
+            r#"<rect class="bar-{system}" x="{}" y="{}" width="{bar}" height="{}"/>"#,
+            number(x),
+            number(y),
+            number(height)
+        )?;
     }
     Ok(())
 }
@@ -266,32 +416,65 @@ fn cut(rect: Rect, corner: f64, all: bool) -> String {
         (left, bottom - all),
         (left, top + all),
     ];
-    let points: Vec<String> = points.iter().map(|(x, y)| format!("{} {}", number(*x), number(*y))).collect();
+    let points: Vec<String> = points
+        .iter()
+        .map(|(x, y)| format!("{} {}", number(*x), number(*y)))
+        .collect();
     format!("M{}Z", points.join("L"))
 }
 
 /// The dot of a system: square, circle, diamond, triangle; a ring where the system is unknown.
 fn dot(out: &mut String, rect: Rect, system: System, status: Status) -> std::fmt::Result {
-    let missing = if status == Status::Missing || system == System::Unknown { " missing" } else { "" };
+    let missing = if status == Status::Missing || system == System::Unknown {
+        " missing"
+    } else {
+        ""
+    };
     let Point { x, y } = rect.center();
     let radius = rect.width / 2.0;
     let class = format!("{system}{missing}");
     let corners = |points: &[(f64, f64)]| {
-        let points: Vec<String> =
-            points.iter().map(|(right, down)| format!("{} {}", number(x + right * radius), number(y + down * radius))).collect();
+        let points: Vec<String> = points
+            .iter()
+            .map(|(right, down)| {
+                format!(
+                    "{} {}",
+                    number(x + right * radius),
+                    number(y + down * radius)
+                )
+            })
+            .collect();
         format!("M{}Z", points.join("L"))
     };
     match system {
         System::Party => {
             let side = 1.72 * radius;
             let (x, y) = (number(x - side / 2.0), number(y - side / 2.0));
-            writeln!(out, r#"<rect class="{class}" x="{x}" y="{y}" width="{0}" height="{0}"/>"#, number(side))
+            writeln!(
+                out,
+                r#"<rect class="{class}" x="{x}" y="{y}" width="{0}" height="{0}"/>"#,
+                number(side)
+            )
         }
         System::State | System::Unknown => {
-            writeln!(out, r#"<circle class="{class}" cx="{}" cy="{}" r="{}"/>"#, number(x), number(y), number(0.94 * radius))
+            writeln!(
+                out,
+                r#"<circle class="{class}" cx="{}" cy="{}" r="{}"/>"#,
+                number(x),
+                number(y),
+                number(0.94 * radius)
+            )
         }
-        System::Front => writeln!(out, r#"<path class="{class}" d="{}"/>"#, corners(&[(0.0, -1.0), (1.0, 0.0), (0.0, 1.0), (-1.0, 0.0)])),
-        System::Other => writeln!(out, r#"<path class="{class}" d="{}"/>"#, corners(&[(0.0, -1.0), (0.95, 0.8), (-0.95, 0.8)])),
+        System::Front => writeln!(
+            out,
+            r#"<path class="{class}" d="{}"/>"#,
+            corners(&[(0.0, -1.0), (1.0, 0.0), (0.0, 1.0), (-1.0, 0.0)])
+        ),
+        System::Other => writeln!(
+            out,
+            r#"<path class="{class}" d="{}"/>"#,
+            corners(&[(0.0, -1.0), (0.95, 0.8), (-0.95, 0.8)])
+        ),
     }
 }
 
@@ -299,28 +482,62 @@ fn entry(out: &mut String, entry: &Entry, form: Form) -> std::fmt::Result {
     let middle = entry.rect.center().y;
     let sample = |out: &mut String, system: System, status: Status| match form {
         Form::Box => shape(out, entry.rect, system, status, ""),
-        Form::Dot => dot(out, Rect::new(entry.rect.x, middle - 6.0, 12.0, 12.0), system, status),
+        Form::Dot => dot(
+            out,
+            Rect::new(entry.rect.x, middle - 6.0, 12.0, 12.0),
+            system,
+            status,
+        ),
     };
     let line = |out: &mut String, class: &str, more: &str, head: &str| {
-        let (left, right, y) = (number(entry.rect.x), number(entry.rect.right()), number(middle));
-        writeln!(out, r#"<path class="{class}{more}" d="M{left} {y}H{right}"{head}/>"#)
+        let (left, right, y) = (
+            number(entry.rect.x),
+            number(entry.rect.right()),
+            number(middle),
+        );
+        writeln!(
+            out,
+            r#"<path class="{class}{more}" d="M{left} {y}H{right}"{head}/>"#
+        )
     };
     match entry.sample {
         Sample::System(system) => sample(out, system, Status::Held)?,
         Sample::Missing => sample(out, System::Unknown, Status::Missing)?,
         Sample::Pile => {
-            let back =
-                Rect { x: entry.rect.x + PILE, y: entry.rect.y + PILE, width: entry.rect.width - PILE, height: entry.rect.height - PILE };
+            let back = Rect {
+                x: entry.rect.x + PILE,
+                y: entry.rect.y + PILE,
+                width: entry.rect.width - PILE,
+                height: entry.rect.height - PILE,
+            };
             shape(out, back, System::Unknown, Status::Held, " leaf")?;
-            shape(out, Rect { x: entry.rect.x, y: entry.rect.y, ..back }, System::Unknown, Status::Held, "")?;
+            shape(
+                out,
+                Rect {
+                    x: entry.rect.x,
+                    y: entry.rect.y,
+                    ..back
+                },
+                System::Unknown,
+                Status::Held,
+                "",
+            )?;
         }
         Sample::Relation(relation) => {
             let class = class(relation);
-            let head = if form == Form::Box { format!(r#" marker-end="url(#head-{class})""#) } else { String::new() };
+            let head = if form == Form::Box {
+                format!(r#" marker-end="url(#head-{class})""#)
+            } else {
+                String::new()
+            };
             line(out, &class, "", &head)?;
         }
         Sample::SecondHand => {
-            let (left, right, y) = (number(entry.rect.x), number(entry.rect.right()), number(middle));
+            let (left, right, y) = (
+                number(entry.rect.x),
+                number(entry.rect.right()),
+                number(middle),
+            );
             writeln!(
                 out,
                 r#"<path class="second-hand" fill="none" stroke="{}" stroke-width="1.4" d="M{left} {y}H{right}"/>"#,
@@ -330,7 +547,11 @@ fn entry(out: &mut String, entry: &Entry, form: Form) -> std::fmt::Result {
         Sample::Sizes => {
             for (away, radius) in [(3.0, 2.5), (14.0, 5.0), (34.0, 8.0)] {
                 let (x, y) = (number(entry.rect.x + away), number(middle));
-                writeln!(out, r#"<circle cx="{x}" cy="{y}" r="{radius}" fill="none" stroke="{}" stroke-width="1.2"/>"#, frame::MUTED)?;
+                writeln!(
+                    out,
+                    r#"<circle cx="{x}" cy="{y}" r="{radius}" fill="none" stroke="{}" stroke-width="1.2"/>"#,
+                    frame::MUTED
+                )?;
             }
         }
         Sample::Words => {}
@@ -359,13 +580,21 @@ fn text(out: &mut String, text: &Text) -> std::fmt::Result {
         Anchor::End => r#" text-anchor="end""#,
     };
     let (x, y, size) = (number(text.at.x), number(text.at.y), number(text.size));
-    writeln!(out, r#"<text{class} x="{x}" y="{y}" font-size="{size}"{anchor}>{}</text>"#, escape(&text.words))
+    writeln!(
+        out,
+        r#"<text{class} x="{x}" y="{y}" font-size="{size}"{anchor}>{}</text>"#,
+        escape(&text.words)
+    )
 }
 
 /// A number with at most one decimal.
 pub fn number(value: f64) -> String {
     let rounded = (value * 10.0).round() / 10.0;
-    if rounded == rounded.trunc() { format!("{}", rounded as i64) } else { format!("{rounded:.1}") }
+    if rounded == rounded.trunc() {
+        format!("{}", rounded as i64)
+    } else {
+        format!("{rounded:.1}")
+    }
 }
 
 /// Text safe inside elements and quoted attributes; characters that XML forbids become U+FFFD.

@@ -8,9 +8,12 @@ use quick_xml::events::{BytesDecl, BytesEnd, BytesStart, Event};
 
 /// Text with U+FFFD for the characters that XML 1.0 cannot hold.
 pub(super) fn allowed(text: &str) -> Cow<'_, str> {
-    let forbidden =
-        |character: char| matches!(character, '\0'..='\u{8}' | '\u{b}' | '\u{c}' | '\u{e}'..='\u{1f}' | '\u{fffe}' | '\u{ffff}');
-    if text.contains(forbidden) { Cow::Owned(text.replace(forbidden, "\u{fffd}")) } else { Cow::Borrowed(text) }
+    let forbidden = |character: char| matches!(character, '\0'..='\u{8}' | '\u{b}' | '\u{c}' | '\u{e}'..='\u{1f}' | '\u{fffe}' | '\u{ffff}');
+    if text.contains(forbidden) {
+        Cow::Owned(text.replace(forbidden, "\u{fffd}"))
+    } else {
+        Cow::Borrowed(text)
+    }
 }
 
 /// A writer that begins with the XML declaration.
@@ -30,12 +33,20 @@ pub(super) fn element<'a>(name: &'a str, attributes: &[(&str, &str)]) -> BytesSt
 }
 
 /// Opens an element.
-pub(super) fn open<W: Write>(xml: &mut Writer<W>, name: &str, attributes: &[(&str, &str)]) -> io::Result<()> {
+pub(super) fn open<W: Write>(
+    xml: &mut Writer<W>,
+    name: &str,
+    attributes: &[(&str, &str)],
+) -> io::Result<()> {
     xml.write_event(Event::Start(element(name, attributes)))
 }
 
 /// An element without content.
-pub(super) fn empty<W: Write>(xml: &mut Writer<W>, name: &str, attributes: &[(&str, &str)]) -> io::Result<()> {
+pub(super) fn empty<W: Write>(
+    xml: &mut Writer<W>,
+    name: &str,
+    attributes: &[(&str, &str)],
+) -> io::Result<()> {
     xml.write_event(Event::Empty(element(name, attributes)))
 }
 
@@ -50,7 +61,10 @@ mod tests {
 
     #[test]
     fn what_xml_forbids_is_replaced_and_the_rest_kept() {
-        assert_eq!(allowed("a\u{0}\u{1b}[31m\t\n\r🙂"), "a\u{fffd}\u{fffd}[31m\t\n\r🙂");
+        assert_eq!(
+            allowed("a\u{0}\u{1b}[31m\t\n\r🙂"),
+            "a\u{fffd}\u{fffd}[31m\t\n\r🙂"
+        );
         assert!(matches!(allowed("Luật Đất đai"), Cow::Borrowed(_)));
     }
 }

@@ -15,24 +15,68 @@ type Told = BTreeMap<String, BTreeSet<String>>;
 
 /// The fields of a document of which its sources tell what cannot all be true.
 pub(super) fn of(document: &Document, account: &Account<'_>, tables: &Tables) -> Vec<Conflict> {
-    let dates = told(account, |citing| citing.date, |resolved| resolved.reference.date);
-    let dates = dates.into_iter().filter(|(date, _)| date.is_whole()).map(|(date, by)| (date.to_string(), by)).collect();
+    let dates = told(
+        account,
+        |citing| citing.date,
+        |resolved| resolved.reference.date,
+    );
+    let dates = dates
+        .into_iter()
+        .filter(|(date, _)| date.is_whole())
+        .map(|(date, by)| (date.to_string(), by))
+        .collect();
     let fields = [
-        (ConflictField::Date, document.date.map(|date| date.to_string()), several(dates)),
-        (ConflictField::Type, document.document_type.clone(), several(types(account, tables))),
-        (ConflictField::Issuer, document.issuer.clone(), several(issuers(account))),
-        (ConflictField::Title, document.title.clone(), titles(account)),
+        (
+            ConflictField::Date,
+            document.date.map(|date| date.to_string()),
+            several(dates),
+        ),
+        (
+            ConflictField::Type,
+            document.document_type.clone(),
+            several(types(account, tables)),
+        ),
+        (
+            ConflictField::Issuer,
+            document.issuer.clone(),
+            several(issuers(account)),
+        ),
+        (
+            ConflictField::Title,
+            document.title.clone(),
+            titles(account),
+        ),
     ];
     let conflict = |(field, kept, values): (ConflictField, Option<String>, Told)| {
-        let values: Vec<_> = values.into_iter().map(|(value, by)| ConflictValue { value, told_by: by.into_iter().collect() }).collect();
-        Conflict { document: document.id.clone(), label: document.label().to_owned(), field, values, kept }
+        let values: Vec<_> = values
+            .into_iter()
+            .map(|(value, by)| ConflictValue {
+                value,
+                told_by: by.into_iter().collect(),
+            })
+            .collect();
+        Conflict {
+            document: document.id.clone(),
+            label: document.label().to_owned(),
+            field,
+            values,
+            kept,
+        }
     };
-    fields.into_iter().filter(|(_, _, values)| !values.is_empty()).map(conflict).collect()
+    fields
+        .into_iter()
+        .filter(|(_, _, values)| !values.is_empty())
+        .map(conflict)
+        .collect()
 }
 
 /// One value is no conflict.
 fn several(values: Told) -> Told {
-    if values.len() > 1 { values } else { Told::new() }
+    if values.len() > 1 {
+        values
+    } else {
+        Told::new()
+    }
 }
 
 /// What the document's own header and the references to it tell.
@@ -41,8 +85,13 @@ fn told<V: Ord>(
     own: impl Fn(&Citing) -> Option<V>,
     cited: impl Fn(&Resolved) -> Option<V>,
 ) -> BTreeMap<V, BTreeSet<String>> {
-    let held = account.held.and_then(|citing| Some((own(citing)?, &citing.document)));
-    let others = account.cited.iter().filter_map(|(citing, resolved)| Some((cited(resolved)?, &citing.document)));
+    let held = account
+        .held
+        .and_then(|citing| Some((own(citing)?, &citing.document)));
+    let others = account
+        .cited
+        .iter()
+        .filter_map(|(citing, resolved)| Some((cited(resolved)?, &citing.document)));
     let mut values: BTreeMap<V, BTreeSet<String>> = BTreeMap::new();
     for (value, document) in held.into_iter().chain(others) {
         values.entry(value).or_default().insert(document.clone());
@@ -52,18 +101,35 @@ fn told<V: Ord>(
 
 /// The types in words; beside them the type of the symbol where the words name none that it may mean.
 fn types(account: &Account<'_>, tables: &Tables) -> Told {
-    let mut types = told(account, |citing| citing.document_type.clone(), |resolved| resolved.document_type.clone());
+    let mut types = told(
+        account,
+        |citing| citing.document_type.clone(),
+        |resolved| resolved.document_type.clone(),
+    );
     // As written: "Đề án 06" is no slip for the decision that approved it.
-    let numbers = account.cited.iter().filter_map(|(_, resolved)| resolved.reference.number.as_ref());
+    let numbers = account
+        .cited
+        .iter()
+        .filter_map(|(_, resolved)| resolved.reference.number.as_ref());
     let own = account.held.and_then(|citing| citing.number.as_ref());
-    let symbol = own.into_iter().chain(numbers).find_map(|number: &Number| number.symbol.as_ref()?.type_abbreviation.as_deref());
-    let meant = symbol.map(|symbol| tables.document_types().by_abbreviation(symbol)).unwrap_or_default();
-    let fits = |meant: &&DocumentType| types.contains_key(&meant.slug) || meant.slug == "luat" && types.contains_key("bo-luat");
+    let symbol = own
+        .into_iter()
+        .chain(numbers)
+        .find_map(|number: &Number| number.symbol.as_ref()?.type_abbreviation.as_deref());
+    let meant = symbol
+        .map(|symbol| tables.document_types().by_abbreviation(symbol))
+        .unwrap_or_default();
+    let fits = |meant: &&DocumentType| {
+        types.contains_key(&meant.slug) || meant.slug == "luat" && types.contains_key("bo-luat")
+    };
     if let Some(first) = meant.first()
         && !types.is_empty()
         && !meant.iter().any(fits)
     {
-        types.entry(first.slug.clone()).or_default().insert("number".to_owned());
+        types
+            .entry(first.slug.clone())
+            .or_default()
+            .insert("number".to_owned());
     }
     types
 }
@@ -73,13 +139,31 @@ fn types(account: &Account<'_>, tables: &Tables) -> Told {
 fn issuers(account: &Account<'_>) -> Told {
     let named = |resolved: &Resolved| {
         let [start, end] = resolved.reference.spans.issuer?;
-        let words: String = resolved.reference.text.chars().skip(start - resolved.reference.span[0]).take(end - start).collect();
-        resolved.issuer.clone().filter(|_| !VAGUE.contains(&match_key(&words).as_str()))
+        let words: String = resolved
+            .reference
+            .text
+            .chars()
+            .skip(start - resolved.reference.span[0])
+            .take(end - start)
+            .collect();
+        resolved
+            .issuer
+            .clone()
+            .filter(|_| !VAGUE.contains(&match_key(&words).as_str()))
     };
-    let name = |issuer: crate::extract::issuer::Issuer| (issuer.name, issuer.title, issuer.body, issuer.level);
-    let all = told(account, |citing| citing.issuer.clone().map(name), |resolved| named(resolved).map(name));
-    let differ = |(_, one, body, level): &(String, String, String, Level), (_, two, other, _): &(String, String, String, Level)| {
-        !one.contains(two.as_str()) && !two.contains(one.as_str()) && (body != other || *level == Level::Central)
+    let name = |issuer: crate::extract::issuer::Issuer| {
+        (issuer.name, issuer.title, issuer.body, issuer.level)
+    };
+    let all = told(
+        account,
+        |citing| citing.issuer.clone().map(name),
+        |resolved| named(resolved).map(name),
+    );
+    let differ = |(_, one, body, level): &(String, String, String, Level),
+                  (_, two, other, _): &(String, String, String, Level)| {
+        !one.contains(two.as_str())
+            && !two.contains(one.as_str())
+            && (body != other || *level == Level::Central)
     };
     let conflicting = all.keys().any(|one| all.keys().any(|two| differ(one, two)));
     if !conflicting {
@@ -93,15 +177,28 @@ const VAGUE: [&str; 4] = ["trung ương", "tw", "trung ương đảng", "đảng
 
 /// The title that most sources tell, with those that speak of something else.
 fn titles(account: &Account<'_>) -> Told {
-    let cited = |resolved: &Resolved| resolved.name.clone().or_else(|| subject(resolved.reference.title.as_deref()?));
+    let cited = |resolved: &Resolved| {
+        resolved
+            .name
+            .clone()
+            .or_else(|| subject(resolved.reference.title.as_deref()?))
+    };
     // "... thực hiện Kết luận số 44-KL/TW ... về tăng cường ...": people cut such chains where they like.
     let mut all = told(
         account,
         |citing| citing.title.clone().filter(|title| !title.contains('/')),
         |resolved| cited(resolved).filter(|title| !title.contains('/')),
     );
-    let words = |title: &str| -> BTreeSet<String> { match_key(title).split(' ').map(str::to_owned).collect() };
-    let Some(usual) = all.iter().max_by_key(|(_, by)| by.len()).map(|(title, _)| title.clone()) else { return Told::new() };
+    let words = |title: &str| -> BTreeSet<String> {
+        match_key(title).split(' ').map(str::to_owned).collect()
+    };
+    let Some(usual) = all
+        .iter()
+        .max_by_key(|(_, by)| by.len())
+        .map(|(title, _)| title.clone())
+    else {
+        return Told::new();
+    };
     let of_usual = words(&usual);
     all.retain(|title, _| *title == usual || differ(&of_usual, &words(title)));
     several(all)
@@ -131,13 +228,32 @@ mod tests {
         let tables = Tables::embedded();
         let extractor = Extractor::new(tables);
         let letter = |(index, sentence): (usize, &&str)| {
-            let text = Text { document: format!("{index}.txt"), content: (*sentence).to_owned(), ..Text::default() };
+            let text = Text {
+                document: format!("{index}.txt"),
+                content: (*sentence).to_owned(),
+                ..Text::default()
+            };
             let extraction = extractor.extract(&text);
-            local(Citing::of(extraction.header), extraction.references, tables, extractor.symbols())
+            local(
+                Citing::of(extraction.header),
+                extraction.references,
+                tables,
+                extractor.symbols(),
+            )
         };
-        let (_, conflicts) = merge(sentences.iter().enumerate().map(letter).collect(), tables).graph(tables);
-        let values = |conflict: Conflict| conflict.values.into_iter().map(|value| value.value).collect();
-        conflicts.into_iter().map(|conflict| (conflict.field, values(conflict))).collect()
+        let (_, conflicts) =
+            merge(sentences.iter().enumerate().map(letter).collect(), tables).graph(tables);
+        let values = |conflict: Conflict| {
+            conflict
+                .values
+                .into_iter()
+                .map(|value| value.value)
+                .collect()
+        };
+        conflicts
+            .into_iter()
+            .map(|conflict| (conflict.field, values(conflict)))
+            .collect()
     }
 
     #[test]
@@ -146,7 +262,13 @@ mod tests {
             "Thực hiện Kết luận số 44-KL/TW ngày 14/11/2022 của Ban Bí thư về quy chế dân chủ.",
             "Thực hiện Kết luận số 44-KL/TW ngày 14/11/2022 của Bộ Chính trị về quy chế dân chủ.",
         ]);
-        assert_eq!(found, [(ConflictField::Issuer, vec!["Ban Bí thư".to_owned(), "Bộ Chính trị".to_owned()])]);
+        assert_eq!(
+            found,
+            [(
+                ConflictField::Issuer,
+                vec!["Ban Bí thư".to_owned(), "Bộ Chính trị".to_owned()]
+            )]
+        );
     }
 
     #[test]
@@ -162,18 +284,30 @@ mod tests {
 
     #[test]
     fn titles_conflict_when_they_speak_of_different_things() {
-        let one =
-            "Thực hiện Chỉ thị số 32/CT-TTg ngày 05/9/2023 của Thủ tướng Chính phủ về phát triển công nghiệp sản xuất giống cây trồng.";
+        let one = "Thực hiện Chỉ thị số 32/CT-TTg ngày 05/9/2023 của Thủ tướng Chính phủ về phát triển công nghiệp sản xuất giống cây trồng.";
         let shorter = "Thực hiện Chỉ thị số 32/CT-TTg ngày 05/9/2023 của Thủ tướng Chính phủ về việc phát triển giống cây trồng, vật nuôi.";
-        let other =
-            "Thực hiện Chỉ thị số 32/CT-TTg ngày 05/9/2023 của Thủ tướng Chính phủ về bảo đảm an toàn đập, hồ chứa nước mùa mưa lũ.";
+        let other = "Thực hiện Chỉ thị số 32/CT-TTg ngày 05/9/2023 của Thủ tướng Chính phủ về bảo đảm an toàn đập, hồ chứa nước mùa mưa lũ.";
         assert_eq!(conflicts(&[one, shorter]), []);
-        assert_eq!(conflicts(&[one, other]).iter().map(|(field, _)| *field).collect::<Vec<_>>(), [ConflictField::Title]);
+        assert_eq!(
+            conflicts(&[one, other])
+                .iter()
+                .map(|(field, _)| *field)
+                .collect::<Vec<_>>(),
+            [ConflictField::Title]
+        );
     }
 
     #[test]
     fn a_type_word_conflicts_with_the_symbol() {
-        let found = conflicts(&["Thực hiện Kế hoạch số 321/QĐ-UBND ngày 05/3/2024 của UBND tỉnh Lai Châu."]);
-        assert_eq!(found, [(ConflictField::Type, vec!["ke-hoach".to_owned(), "quyet-dinh".to_owned()])]);
+        let found = conflicts(&[
+            "Thực hiện Kế hoạch số 321/QĐ-UBND ngày 05/3/2024 của UBND tỉnh Lai Châu.",
+        ]);
+        assert_eq!(
+            found,
+            [(
+                ConflictField::Type,
+                vec!["ke-hoach".to_owned(), "quyet-dinh".to_owned()]
+            )]
+        );
     }
 }

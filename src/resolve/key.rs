@@ -47,26 +47,51 @@ impl Key {
     ) -> Self {
         let symbol = number.symbol.as_ref();
         let body = symbol.map_or("", |symbol| symbol.body.as_str());
-        let assembly = symbol.is_some_and(|symbol| symbol.text.starts_with("QH") || symbol.text.starts_with("UBTVQH"));
+        let assembly = symbol.is_some_and(|symbol| {
+            symbol.text.starts_with("QH") || symbol.text.starts_with("UBTVQH")
+        });
         let resolution = assembly && document_type == Some("nghi-quyet");
-        let typed = if symbol.is_none() { document_type } else { resolution.then_some("nghi-quyet") };
+        let typed = if symbol.is_none() {
+            document_type
+        } else {
+            resolution.then_some("nghi-quyet")
+        };
         let spelled = slug(&number.canonical());
         Self {
             scope: scope(issuer, body, citing),
             number: typed.map_or_else(|| spelled.clone(), |word| format!("{word}-{spelled}")),
-            period: if number.year.is_some() && number.style == Style::Slash { Period::Once } else { period(date, term) },
+            period: if number.year.is_some() && number.style == Style::Slash {
+                Period::Once
+            } else {
+                period(date, term)
+            },
         }
     }
 
     /// The key of a document that has a name alone.
-    pub fn named(name: &str, issuer: Option<&Issuer>, date: Option<PartialDate>, term: Option<&str>) -> Self {
-        let place = issuer.map(|issuer| place_slugs(&issuer.place)).unwrap_or_default();
-        Self { scope: place, number: slug(name), period: period(date, term) }
+    pub fn named(
+        name: &str,
+        issuer: Option<&Issuer>,
+        date: Option<PartialDate>,
+        term: Option<&str>,
+    ) -> Self {
+        let place = issuer
+            .map(|issuer| place_slugs(&issuer.place))
+            .unwrap_or_default();
+        Self {
+            scope: place,
+            number: slug(name),
+            period: period(date, term),
+        }
     }
 
     /// The key of a document of which only the file is known.
     pub fn of_source(source: &str) -> Self {
-        Self { scope: "held".to_owned(), number: slug(source), period: Period::Once }
+        Self {
+            scope: "held".to_owned(),
+            number: slug(source),
+            period: Period::Once,
+        }
     }
 
     /// The id that outputs use: `44-kl-tw.2022`, `lai-chau.1369-cv-tu.2023`, `126-2024-nd-cp`.
@@ -76,8 +101,11 @@ impl Key {
             Period::Year(year) => Some(year.to_string()),
             Period::Term(term) => Some(format!("khoa-{}", slug(term))),
         };
-        let parts: Vec<&str> =
-            [self.scope.as_str(), self.number.as_str()].into_iter().chain(period.as_deref()).filter(|part| !part.is_empty()).collect();
+        let parts: Vec<&str> = [self.scope.as_str(), self.number.as_str()]
+            .into_iter()
+            .chain(period.as_deref())
+            .filter(|part| !part.is_empty())
+            .collect();
         DocumentId(parts.join("."))
     }
 
@@ -97,25 +125,48 @@ fn period(date: Option<PartialDate>, term: Option<&str>) -> Period {
 
 /// Scope of a numbered document; one whose place nothing tells stays with the document that cites it.
 fn scope(issuer: Option<&Issuer>, body: &str, citing: &str) -> String {
-    let Some(issuer) = issuer else { return String::new() };
-    let first = body.split(['-', '/']).next().unwrap_or_default().trim_end_matches(|letter: char| letter.is_ascii_digit());
-    let shared = SHARED_SYMBOLS.contains(&first).then(|| slug(&issuer.body)).filter(|body| !body.is_empty());
+    let Some(issuer) = issuer else {
+        return String::new();
+    };
+    let first = body
+        .split(['-', '/'])
+        .next()
+        .unwrap_or_default()
+        .trim_end_matches(|letter: char| letter.is_ascii_digit());
+    let shared = SHARED_SYMBOLS
+        .contains(&first)
+        .then(|| slug(&issuer.body))
+        .filter(|body| !body.is_empty());
     let place = match issuer.level {
         Level::Central => String::new(),
         _ if issuer.place == Place::default() => format!("of-{}", slug(citing)),
         _ => place_slugs(&issuer.place),
     };
-    [Some(place), shared].into_iter().flatten().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(".")
+    [Some(place), shared]
+        .into_iter()
+        .flatten()
+        .filter(|part| !part.is_empty())
+        .collect::<Vec<_>>()
+        .join(".")
 }
 
 fn place_slugs(place: &Place) -> String {
-    [&place.province, &place.district, &place.commune].into_iter().flatten().map(|name| slug(name)).collect::<Vec<_>>().join(".")
+    [&place.province, &place.district, &place.commune]
+        .into_iter()
+        .flatten()
+        .map(|name| slug(name))
+        .collect::<Vec<_>>()
+        .join(".")
 }
 
 /// Readable ASCII: no diacritics, lower case, one hyphen for all else; inner dots of dotted ordinals stay hyphens too.
 pub(super) fn slug(text: &str) -> String {
     let mut slug = String::with_capacity(text.len());
-    for letter in text.nfd().filter(|&letter| !is_combining_mark(letter)).flat_map(char::to_lowercase) {
+    for letter in text
+        .nfd()
+        .filter(|&letter| !is_combining_mark(letter))
+        .flat_map(char::to_lowercase)
+    {
         match letter {
             'đ' => slug.push('d'),
             _ if letter.is_ascii_alphanumeric() => slug.push(letter),

@@ -105,15 +105,25 @@ pub struct LocalDocument {
 }
 
 /// Resolves the references of one document.
-pub fn local(mut citing: Citing, references: Vec<Reference>, tables: &Tables, symbols: &SymbolGrammar) -> LocalDocument {
+pub fn local(
+    mut citing: Citing,
+    references: Vec<Reference>,
+    tables: &Tables,
+    symbols: &SymbolGrammar,
+) -> LocalDocument {
     if citing.place.province.is_none() {
         citing.place.province = only_province(&references);
     }
     let issuer = citing.issuer.as_ref();
     let key = match &citing.number {
-        Some(number) if !number.is_blank() => {
-            Key::numbered(number, citing.document_type.as_deref(), issuer, citing.date, None, &citing.document)
-        }
+        Some(number) if !number.is_blank() => Key::numbered(
+            number,
+            citing.document_type.as_deref(),
+            issuer,
+            citing.date,
+            None,
+            &citing.document,
+        ),
         _ => Key::of_source(&citing.document),
     };
     let mut resolved: Vec<Resolved> = Vec::with_capacity(references.len());
@@ -132,23 +142,48 @@ pub fn local(mut citing: Citing, references: Vec<Reference>, tables: &Tables, sy
         identify(resolved, index, &citing);
         doubt_recognized(resolved);
     }
-    LocalDocument { citing, key, references }
+    LocalDocument {
+        citing,
+        key,
+        references,
+    }
 }
 
 /// The one province that the issuers named in a document are of: the document's own, where its header tells none.
 fn only_province(references: &[Reference]) -> Option<String> {
-    let named: BTreeSet<&String> = references.iter().filter_map(|reference| reference.issuer.as_ref()?.place.province.as_ref()).collect();
-    (named.len() == 1).then(|| named.into_iter().next().cloned()).flatten()
+    let named: BTreeSet<&String> = references
+        .iter()
+        .filter_map(|reference| reference.issuer.as_ref()?.place.province.as_ref())
+        .collect();
+    (named.len() == 1)
+        .then(|| named.into_iter().next().cloned())
+        .flatten()
 }
 
 /// Type, issuer and place of one reference. What stands in another's title is seen from that one's place.
-fn complete(reference: Reference, outer: Option<&Resolved>, citing: &Citing, tables: &Tables) -> Resolved {
+fn complete(
+    reference: Reference,
+    outer: Option<&Resolved>,
+    citing: &Citing,
+    tables: &Tables,
+) -> Resolved {
     let date = reference.date.or_else(|| year_in_number(&reference));
     let seen_from = outer.filter(|outer| outer.place.province.is_some());
-    let (place, level) = seen_from.map_or((&citing.place, citing.level), |outer| (&outer.place, outer.level));
-    let context = Context { place: place.clone(), level, date: date.or(citing.date) };
-    let symbol = reference.number.as_ref().and_then(|number| number.symbol.as_ref());
-    let by_symbol = symbol.and_then(|symbol| issuer::from_symbol(&symbol.text, reference.document_type.as_deref(), tables));
+    let (place, level) = seen_from.map_or((&citing.place, citing.level), |outer| {
+        (&outer.place, outer.level)
+    });
+    let context = Context {
+        place: place.clone(),
+        level,
+        date: date.or(citing.date),
+    };
+    let symbol = reference
+        .number
+        .as_ref()
+        .and_then(|number| number.symbol.as_ref());
+    let by_symbol = symbol.and_then(|symbol| {
+        issuer::from_symbol(&symbol.text, reference.document_type.as_deref(), tables)
+    });
     let by_type = || issuer_of_type(&reference, tables);
     let (told, rule) = match (&reference.issuer, by_symbol) {
         // Of several issuers the words may name the first alone.
@@ -164,9 +199,16 @@ fn complete(reference: Reference, outer: Option<&Resolved>, citing: &Citing, tab
         number: reference.number.clone(),
         name: reference.name.clone(),
         date: reference.date,
-        level: issuer.as_ref().map_or(Level::Unknown, |issuer| issuer.level),
-        system: issuer.as_ref().map_or(System::Unknown, |issuer| issuer.system),
-        place: issuer.as_ref().map(|issuer| issuer.place.clone()).unwrap_or_default(),
+        level: issuer
+            .as_ref()
+            .map_or(Level::Unknown, |issuer| issuer.level),
+        system: issuer
+            .as_ref()
+            .map_or(System::Unknown, |issuer| issuer.system),
+        place: issuer
+            .as_ref()
+            .map(|issuer| issuer.place.clone())
+            .unwrap_or_default(),
         issuer,
         key: Key::of_source(""),
         certainty: Certainty::Certain,
@@ -178,7 +220,11 @@ fn complete(reference: Reference, outer: Option<&Resolved>, citing: &Citing, tab
 fn year_in_number(reference: &Reference) -> Option<PartialDate> {
     let year = reference.number.as_ref()?.year.as_ref()?;
     let year = year.parse::<i16>().ok()?;
-    Some(PartialDate::from_year(if year < 100 { 1900 + year } else { year }))
+    Some(PartialDate::from_year(if year < 100 {
+        1900 + year
+    } else {
+        year
+    }))
 }
 
 /// The issuer as named, with level and system of the symbol where the words leave them open.
@@ -211,7 +257,10 @@ fn issuer_of_type(reference: &Reference, tables: &Tables) -> Option<Issuer> {
 /// The congress in the name of its resolution: "Nghị quyết Đại hội Đảng bộ tỉnh lần thứ XVI".
 fn congress(name: &str, tables: &Tables) -> Option<Issuer> {
     let said = &name[name.find("Đại hội").or_else(|| name.find("đại hội"))?..];
-    let body = ["Đảng bộ", "đảng bộ"].iter().find_map(|word| said.find(word)).map(|at| &said[at..]);
+    let body = ["Đảng bộ", "đảng bộ"]
+        .iter()
+        .find_map(|word| said.find(word))
+        .map(|at| &said[at..]);
     match body {
         Some(body) => issuer::at(body, 0, tables).map(|phrase| phrase.issuer),
         None if said.contains("toàn quốc") || said.contains("của Đảng") => {
@@ -225,28 +274,52 @@ fn congress(name: &str, tables: &Tables) -> Option<Issuer> {
 /// that OCR read, or the others.
 fn share_issuer(references: &mut [Resolved], recognized: bool) {
     let spelled = |resolved: &Resolved| {
-        let number = resolved.number.as_ref().filter(|number| number.symbol.is_some() && !number.is_blank() && number.year.is_none())?;
+        let number = resolved.number.as_ref().filter(|number| {
+            number.symbol.is_some() && !number.is_blank() && number.year.is_none()
+        })?;
         Some((number.canonical(), resolved.document_type.clone()))
     };
     let mut named: HashMap<_, BTreeMap<String, usize>> = HashMap::new();
-    let names = |resolved: &Resolved| resolved.reference.issuer.is_some() && resolved.may_complete(recognized);
-    for (index, resolved) in references.iter().enumerate().filter(|(_, resolved)| names(resolved)) {
+    let names = |resolved: &Resolved| {
+        resolved.reference.issuer.is_some() && resolved.may_complete(recognized)
+    };
+    for (index, resolved) in references
+        .iter()
+        .enumerate()
+        .filter(|(_, resolved)| names(resolved))
+    {
         if let (Some(number), Some(issuer)) = (spelled(resolved), &resolved.issuer) {
-            named.entry(number).or_default().entry(format!("{:?}", issuer.place)).or_insert(index);
+            named
+                .entry(number)
+                .or_default()
+                .entry(format!("{:?}", issuer.place))
+                .or_insert(index);
         }
     }
     for index in 0..references.len() {
         let reference = &references[index].reference;
         let unnamed = reference.issuer.is_none() && reference.recognized == recognized;
-        let Some(places) = spelled(&references[index]).filter(|_| unnamed).and_then(|number| named.get(&number)) else { continue };
-        let [whole] = places.values().copied().collect::<Vec<_>>()[..] else { continue };
+        let Some(places) = spelled(&references[index])
+            .filter(|_| unnamed)
+            .and_then(|number| named.get(&number))
+        else {
+            continue;
+        };
+        let [whole] = places.values().copied().collect::<Vec<_>>()[..] else {
+            continue;
+        };
         let dates = (references[index].date, references[whole].date);
         if matches!(dates, (Some(one), Some(two)) if !one.agrees_with(two)) {
             continue;
         }
         let whole = references[whole].clone();
         let resolved = &mut references[index];
-        (resolved.issuer, resolved.level, resolved.system, resolved.place) = (whole.issuer, whole.level, whole.system, whole.place);
+        (
+            resolved.issuer,
+            resolved.level,
+            resolved.system,
+            resolved.place,
+        ) = (whole.issuer, whole.level, whole.system, whole.place);
         resolved.rule = "issuer-of-same-number";
     }
 }
@@ -255,15 +328,29 @@ fn share_issuer(references: &mut [Resolved], recognized: bool) {
 /// that OCR read, or the others.
 fn share_date(references: &mut [Resolved], recognized: bool) {
     let mut dates: HashMap<(String, Option<String>), BTreeMap<i16, PartialDate>> = HashMap::new();
-    for resolved in references.iter().filter(|resolved| resolved.may_complete(recognized)) {
+    for resolved in references
+        .iter()
+        .filter(|resolved| resolved.may_complete(recognized))
+    {
         if let (Some(group), Some(date)) = (group(resolved), resolved.date) {
-            let known = dates.entry(group).or_default().entry(date.year()).or_insert(date);
+            let known = dates
+                .entry(group)
+                .or_default()
+                .entry(date.year())
+                .or_insert(date);
             *known = (*known).max(date);
         }
     }
-    for resolved in references.iter_mut().filter(|resolved| resolved.date.is_none() && resolved.reference.recognized == recognized) {
-        let Some(candidates) = group(resolved).and_then(|group| dates.get(&group)) else { continue };
-        let [date] = candidates.values().copied().collect::<Vec<_>>()[..] else { continue };
+    for resolved in references
+        .iter_mut()
+        .filter(|resolved| resolved.date.is_none() && resolved.reference.recognized == recognized)
+    {
+        let Some(candidates) = group(resolved).and_then(|group| dates.get(&group)) else {
+            continue;
+        };
+        let [date] = candidates.values().copied().collect::<Vec<_>>()[..] else {
+            continue;
+        };
         resolved.date = Some(date);
         resolved.rule = "date-of-same-number";
     }
@@ -271,9 +358,19 @@ fn share_date(references: &mut [Resolved], recognized: bool) {
 
 /// What references to one document share whatever their dates: number and place.
 fn group(resolved: &Resolved) -> Option<(String, Option<String>)> {
-    let number = resolved.number.as_ref().filter(|number| number.symbol.is_some() && !number.is_blank())?;
+    let number = resolved
+        .number
+        .as_ref()
+        .filter(|number| number.symbol.is_some() && !number.is_blank())?;
     let place = &resolved.place;
-    Some((number.canonical(), place.commune.clone().or_else(|| place.district.clone()).or_else(|| place.province.clone())))
+    Some((
+        number.canonical(),
+        place
+            .commune
+            .clone()
+            .or_else(|| place.district.clone())
+            .or_else(|| place.province.clone()),
+    ))
 }
 
 fn identify(resolved: &mut Resolved, index: usize, citing: &Citing) {
@@ -281,15 +378,30 @@ fn identify(resolved: &mut Resolved, index: usize, citing: &Citing) {
     let issuer = resolved.issuer.as_ref();
     resolved.key = match (&resolved.number, &resolved.name) {
         // A document without number is told by its place among the references: offsets differ between twins of a text.
-        (Some(number), _) if number.is_blank() => Key::of_source(&format!("{} {}", citing.document, index + 1)),
-        (Some(number), _) => Key::numbered(number, resolved.document_type.as_deref(), issuer, resolved.date, term, &citing.document),
+        (Some(number), _) if number.is_blank() => {
+            Key::of_source(&format!("{} {}", citing.document, index + 1))
+        }
+        (Some(number), _) => Key::numbered(
+            number,
+            resolved.document_type.as_deref(),
+            issuer,
+            resolved.date,
+            term,
+            &citing.document,
+        ),
         (None, Some(name)) => Key::named(name, issuer, resolved.date, term),
         (None, None) => Key::of_source(&format!("{} {}", citing.document, index + 1)),
     };
     let placeless = resolved.level != Level::Central
         && resolved.place == Place::default()
-        && resolved.number.as_ref().is_some_and(|number| number.year.is_none());
-    let short = resolved.number.as_ref().is_some_and(|number| number.symbol.is_none());
+        && resolved
+            .number
+            .as_ref()
+            .is_some_and(|number| number.year.is_none());
+    let short = resolved
+        .number
+        .as_ref()
+        .is_some_and(|number| number.symbol.is_none());
     if placeless || short && matches!(resolved.key.period, Period::Unknown | Period::Once) {
         resolved.certainty = Certainty::Ambiguous;
         resolved.rule = if short { "short-form" } else { "scope-unknown" };
@@ -303,6 +415,10 @@ fn identify(resolved: &mut Resolved, index: usize, citing: &Citing) {
 fn doubt_recognized(resolved: &mut Resolved) {
     if resolved.reference.recognized && resolved.certainty == Certainty::Certain {
         resolved.certainty = Certainty::Likely;
-        resolved.rule = if resolved.reference.repaired { "recognized-repaired" } else { "recognized" };
+        resolved.rule = if resolved.reference.repaired {
+            "recognized-repaired"
+        } else {
+            "recognized"
+        };
     }
 }

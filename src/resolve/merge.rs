@@ -20,17 +20,31 @@ impl Resolution {
     pub fn diagnostics(&self) -> Vec<Diagnostic> {
         let open = |document: &LocalDocument, resolved: &Resolved| {
             let [start, end] = resolved.reference.span;
-            let words = resolved.reference.text.split_whitespace().collect::<Vec<_>>().join(" ");
+            let words = resolved
+                .reference
+                .text
+                .split_whitespace()
+                .collect::<Vec<_>>()
+                .join(" ");
             let why = match resolved.rule {
-                "several-dates" => "documents of several dates have this number; its date or term would tell",
+                "several-dates" => {
+                    "documents of several dates have this number; its date or term would tell"
+                }
                 "scope-unknown" => "no place tells whose it is",
                 _ => "the words do not tell which document is meant",
             };
-            Diagnostic::new(Severity::Warning, "reference-ambiguous", &document.citing.document, format!("'{words}': {why}")).at(start, end)
+            Diagnostic::new(
+                Severity::Warning,
+                "reference-ambiguous",
+                &document.citing.document,
+                format!("'{words}': {why}"),
+            )
+            .at(start, end)
         };
         let of_document = |document: &'_ LocalDocument| -> Vec<Diagnostic> {
-            let ambiguous =
-                document.references.iter().filter(|resolved| resolved.certainty == Certainty::Ambiguous && !resolved.is_blank());
+            let ambiguous = document.references.iter().filter(|resolved| {
+                resolved.certainty == Certainty::Ambiguous && !resolved.is_blank()
+            });
             ambiguous.map(|resolved| open(document, resolved)).collect()
         };
         self.documents.iter().flat_map(of_document).collect()
@@ -59,23 +73,39 @@ pub fn merge(mut documents: Vec<LocalDocument>, tables: &Tables) -> Resolution {
 /// The dates that headers and references tell. What OCR read tells none: a misread date would join documents that are not one.
 fn known_dates(documents: &[LocalDocument]) -> BTreeMap<(String, String), Dates> {
     let mut known: BTreeMap<(String, String), Dates> = BTreeMap::new();
-    let held = documents.iter().filter(|document| !document.citing.recognized);
+    let held = documents
+        .iter()
+        .filter(|document| !document.citing.recognized);
     let held = held.filter_map(|document| Some((&document.key, document.citing.date?)));
-    let cited = documents.iter().flat_map(|document| &document.references).filter(|resolved| !resolved.reference.recognized);
+    let cited = documents
+        .iter()
+        .flat_map(|document| &document.references)
+        .filter(|resolved| !resolved.reference.recognized);
     let cited = cited.filter_map(|resolved| Some((&resolved.key, resolved.date?)));
     for (key, date) in held.chain(cited) {
         if let Period::Year(year) = key.period {
             let (scope, number) = key.block();
-            let fullest = known.entry((scope.to_owned(), number.to_owned())).or_default().entry(year).or_insert(date);
+            let fullest = known
+                .entry((scope.to_owned(), number.to_owned()))
+                .or_default()
+                .entry(year)
+                .or_insert(date);
             *fullest = (*fullest).max(date);
         }
     }
     known
 }
 
-fn meet_dated(resolved: &mut Resolved, known: &BTreeMap<(String, String), Dates>, citing_year: Option<i16>, tables: &Tables) {
+fn meet_dated(
+    resolved: &mut Resolved,
+    known: &BTreeMap<(String, String), Dates>,
+    citing_year: Option<i16>,
+    tables: &Tables,
+) {
     let (scope, number) = resolved.key.block();
-    let Some(dates) = known.get(&(scope.to_owned(), number.to_owned())) else { return };
+    let Some(dates) = known.get(&(scope.to_owned(), number.to_owned())) else {
+        return;
+    };
     let allowed = |date: &PartialDate| {
         let in_time = citing_year.is_none_or(|year| date.year() <= year);
         in_time && term_allows(&resolved.key, *date, tables)
@@ -86,10 +116,21 @@ fn meet_dated(resolved: &mut Resolved, known: &BTreeMap<(String, String), Dates>
         1 => {
             let date = *candidates.first().expect("just one");
             let told_by_term = matches!(resolved.key.period, Period::Term(_));
-            resolved.key = Key { period: Period::Year(date.year()), ..resolved.key.clone() };
+            resolved.key = Key {
+                period: Period::Year(date.year()),
+                ..resolved.key.clone()
+            };
             resolved.date = Some(date);
-            resolved.rule = if told_by_term { "term-meets-date" } else { "undated-meets-dated" };
-            resolved.certainty = if told_by_term { resolved.certainty } else { resolved.certainty.max(Certainty::Likely) };
+            resolved.rule = if told_by_term {
+                "term-meets-date"
+            } else {
+                "undated-meets-dated"
+            };
+            resolved.certainty = if told_by_term {
+                resolved.certainty
+            } else {
+                resolved.certainty.max(Certainty::Likely)
+            };
         }
         _ => {
             resolved.certainty = Certainty::Ambiguous;
@@ -100,8 +141,15 @@ fn meet_dated(resolved: &mut Resolved, known: &BTreeMap<(String, String), Dates>
 
 /// Whether a document of the centre of this date can be of the term; terms of local committees are not in the tables.
 fn term_allows(key: &Key, date: PartialDate, tables: &Tables) -> bool {
-    let Period::Term(term) = &key.period else { return true };
+    let Period::Term(term) = &key.period else {
+        return true;
+    };
     let kinds = [TermKind::Congress, TermKind::Assembly];
-    let of_term = |kind: TermKind| tables.terms().written(kind, term).is_some_and(|row| row.validity.holds(Some(date)));
+    let of_term = |kind: TermKind| {
+        tables
+            .terms()
+            .written(kind, term)
+            .is_some_and(|row| row.validity.holds(Some(date)))
+    };
     !key.scope.is_empty() || kinds.into_iter().any(of_term)
 }

@@ -88,7 +88,9 @@ impl ReferenceRecord {
             spans: reference.spans,
             document_type: resolved.document_type.clone(),
             number: number.map(crate::extract::Number::canonical),
-            ordinal: number.filter(|number| !number.is_blank()).map(|number| number.ordinal.clone()),
+            ordinal: number
+                .filter(|number| !number.is_blank())
+                .map(|number| number.ordinal.clone()),
             year: number.and_then(|number| number.year.clone()),
             symbol: number.and_then(|number| Some(number.symbol.as_ref()?.text.clone())),
             name: resolved.name.clone(),

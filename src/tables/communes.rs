@@ -21,7 +21,8 @@ pub struct Commune {
 }
 
 impl Record for Commune {
-    const COLUMNS: &'static [&'static str] = &["code", "name", "kind", "parent", "valid_from", "valid_to"];
+    const COLUMNS: &'static [&'static str] =
+        &["code", "name", "kind", "parent", "valid_from", "valid_to"];
 
     fn read(row: &Row<'_>) -> Result<Self, TableError> {
         let parent = row.text("parent")?;
@@ -31,7 +32,13 @@ impl Record for Commune {
         } else {
             validity.from = validity.from.or(PartialDate::new(2025, Some(7), Some(1)));
         }
-        Ok(Self { code: row.text("code")?, name: row.text("name")?, kind: row.word("kind")?, parent, validity })
+        Ok(Self {
+            code: row.text("code")?,
+            name: row.text("name")?,
+            kind: row.word("kind")?,
+            parent,
+            validity,
+        })
     }
 
     fn key(&self) -> String {
@@ -80,7 +87,12 @@ impl Communes {
 
     /// The communes of a bare name at a date: many names come again in other provinces.
     pub fn named(&self, name: &str, date: Option<PartialDate>) -> Vec<&Commune> {
-        let rows = self.names.get(&match_key(name)).into_iter().flatten().map(|&index| &self.rows[index as usize]);
+        let rows = self
+            .names
+            .get(&match_key(name))
+            .into_iter()
+            .flatten()
+            .map(|&index| &self.rows[index as usize]);
         rows.filter(|row| row.validity.holds(date)).collect()
     }
 }

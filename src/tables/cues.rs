@@ -42,7 +42,14 @@ pub struct Cue {
 }
 
 impl Record for Cue {
-    const COLUMNS: &'static [&'static str] = &["cue", "variants", "relation", "direction", "position", "priority"];
+    const COLUMNS: &'static [&'static str] = &[
+        "cue",
+        "variants",
+        "relation",
+        "direction",
+        "position",
+        "priority",
+    ];
 
     fn read(row: &Row<'_>) -> Result<Self, TableError> {
         Ok(Self {
@@ -91,7 +98,9 @@ impl Table for Cues {
     const EMBEDDED: &'static str = include_str!("../../data/relation_cues.csv");
 
     fn build(rows: Vec<Cue>) -> Self {
-        let phrases = (0..).zip(&rows).flat_map(|(index, row)| row.phrases().map(move |phrase| (phrase, index)));
+        let phrases = (0..)
+            .zip(&rows)
+            .flat_map(|(index, row)| row.phrases().map(move |phrase| (phrase, index)));
         let phrases = PhraseIndex::new(phrases);
         Self { rows, phrases }
     }
@@ -106,12 +115,22 @@ impl Cues {
     /// The longest cue that starts at `start` (bytes) in an NFC text.
     pub fn at(&self, text: &str, start: usize) -> Option<CueWords<'_>> {
         let (end, found) = self.phrases.longest_at(text, start)?;
-        Some(CueWords { start, end, cue: &self.rows[*found.first()? as usize] })
+        Some(CueWords {
+            start,
+            end,
+            cue: &self.rows[*found.first()? as usize],
+        })
     }
 
     /// All cues in an NFC text from left to right, at each place the longest, none inside another. Time linear in the text.
     pub fn find(&self, text: &str) -> Vec<CueWords<'_>> {
         let found = self.phrases.find(text).into_iter();
-        found.map(|(start, end, values)| CueWords { start, end, cue: &self.rows[values[0] as usize] }).collect()
+        found
+            .map(|(start, end, values)| CueWords {
+                start,
+                end,
+                cue: &self.rows[values[0] as usize],
+            })
+            .collect()
     }
 }

@@ -42,8 +42,18 @@ pub struct DocumentType {
 }
 
 impl Record for DocumentType {
-    const COLUMNS: &'static [&'static str] =
-        &["slug", "name_vi", "name_en", "variants", "abbreviations", "systems", "cited_by", "weak", "vague", "examples"];
+    const COLUMNS: &'static [&'static str] = &[
+        "slug",
+        "name_vi",
+        "name_en",
+        "variants",
+        "abbreviations",
+        "systems",
+        "cited_by",
+        "weak",
+        "vague",
+        "examples",
+    ];
 
     fn read(row: &Row<'_>) -> Result<Self, TableError> {
         let document_type = Self {
@@ -61,7 +71,10 @@ impl Record for DocumentType {
         let known = |word: &&String| !document_type.words().any(|own| own == *word);
         for column in ["weak", "vague"] {
             if let Some(word) = row.list(column).iter().find(known) {
-                return Err(row.error(column, format!("'{word}' is neither the name nor among the variants")));
+                return Err(row.error(
+                    column,
+                    format!("'{word}' is neither the name nor among the variants"),
+                ));
             }
         }
         Ok(document_type)
@@ -107,20 +120,39 @@ impl Table for DocumentTypes {
     const EMBEDDED: &'static str = include_str!("../../data/document_types.csv");
 
     fn build(rows: Vec<DocumentType>) -> Self {
-        let words = (0..).zip(&rows).flat_map(|(index, row)| row.words().map(move |word| (word, index)));
+        let words = (0..)
+            .zip(&rows)
+            .flat_map(|(index, row)| row.words().map(move |word| (word, index)));
         let words = PhraseIndex::new(words);
         let mut abbreviations: HashMap<String, Vec<usize>> = HashMap::new();
         for (index, row) in rows.iter().enumerate() {
             for abbreviation in &row.abbreviations {
-                abbreviations.entry(match_key(abbreviation)).or_default().push(index);
+                abbreviations
+                    .entry(match_key(abbreviation))
+                    .or_default()
+                    .push(index);
             }
         }
         // "QĐ" is quyết định first, for which the table names it first, then quy định ("QyĐ", "QĐ").
         for (abbreviation, types) in &mut abbreviations {
-            types.sort_by_key(|&index| rows[index].abbreviations.iter().position(|own| match_key(own) == *abbreviation));
+            types.sort_by_key(|&index| {
+                rows[index]
+                    .abbreviations
+                    .iter()
+                    .position(|own| match_key(own) == *abbreviation)
+            });
         }
-        let english = PhraseIndex::new((0..).zip(&rows).map(|(index, row)| (row.name_en.as_str(), index)));
-        Self { rows, words, english, abbreviations }
+        let english = PhraseIndex::new(
+            (0..)
+                .zip(&rows)
+                .map(|(index, row)| (row.name_en.as_str(), index)),
+        );
+        Self {
+            rows,
+            words,
+            english,
+            abbreviations,
+        }
     }
 }
 
@@ -137,14 +169,21 @@ impl DocumentTypes {
 
     /// The type that a whole word or phrase names: "Thông báo kết luận".
     pub fn by_word(&self, word: &str) -> Option<&DocumentType> {
-        self.words.get(word).first().map(|&index| &self.rows[index as usize])
+        self.words
+            .get(word)
+            .first()
+            .map(|&index| &self.rows[index as usize])
     }
 
     /// The types that an abbreviation in a symbol may mean, the customary one first: `KL` one, `TT` two (thông tư, thông tri).
     /// Case does not matter.
     pub fn by_abbreviation(&self, abbreviation: &str) -> Vec<&DocumentType> {
         let found = self.abbreviations.get(&match_key(abbreviation));
-        found.into_iter().flatten().map(|&index| &self.rows[index]).collect()
+        found
+            .into_iter()
+            .flatten()
+            .map(|&index| &self.rows[index])
+            .collect()
     }
 
     /// The type whose English name starts at `start` (bytes), as English copies have it, and the name's end.
@@ -156,11 +195,25 @@ impl DocumentTypes {
     /// The longest type word that starts at `start` (bytes) in an NFC text.
     pub fn word_at(&self, text: &str, start: usize) -> Option<TypeWord<'_>> {
         // "đường bộ, Luật Giá" and "Ban Bí thư; Công văn" hold no "Bộ luật" and no "Thư công": a type word has no marks inside.
-        let whole = |end: usize| text[start..end].chars().all(|letter| letter.is_alphanumeric() || letter.is_whitespace());
-        let (end, values) = self.words.all_at(text, start).into_iter().rev().find(|&(end, _)| whole(end))?;
+        let whole = |end: usize| {
+            text[start..end]
+                .chars()
+                .all(|letter| letter.is_alphanumeric() || letter.is_whitespace())
+        };
+        let (end, values) = self
+            .words
+            .all_at(text, start)
+            .into_iter()
+            .rev()
+            .find(|&(end, _)| whole(end))?;
         let document_type = &self.rows[*values.first()? as usize];
         let word = match_key(&text[start..end]);
         let among = |words: &[String]| words.iter().any(|known| match_key(known) == word);
-        Some(TypeWord { end, document_type, weak: among(&document_type.weak), vague: among(&document_type.vague) })
+        Some(TypeWord {
+            end,
+            document_type,
+            weak: among(&document_type.weak),
+            vague: among(&document_type.vague),
+        })
     }
 }

@@ -53,7 +53,9 @@ pub enum TableError {
         problem: String,
     },
     /// A row names a row of another table that is not there.
-    #[error("{file}, row '{row}', column {column}: '{name}' is not in {target}; add it there or correct the name")]
+    #[error(
+        "{file}, row '{row}', column {column}: '{name}' is not in {target}; add it there or correct the name"
+    )]
     Dangling {
         /// Name of the table.
         file: String,

@@ -34,12 +34,21 @@ impl Tables {
     ///
     /// The folder or a file cannot be read, a .csv file there is no table, or a row is wrong: file, line, column and what would be right.
     pub fn extended(folder: &Path) -> Result<Self, TableError> {
-        let unreadable = |source| TableError::Unreadable { path: folder.to_owned(), source };
+        let unreadable = |source| TableError::Unreadable {
+            path: folder.to_owned(),
+            source,
+        };
         for entry in fs::read_dir(folder).map_err(unreadable)? {
             let path = entry.map_err(unreadable)?.path();
-            let is_table = path.file_name().and_then(OsStr::to_str).is_some_and(|name| FILES.contains(&name));
+            let is_table = path
+                .file_name()
+                .and_then(OsStr::to_str)
+                .is_some_and(|name| FILES.contains(&name));
             if path.extension() == Some(OsStr::new("csv")) && !is_table {
-                return Err(TableError::UnknownTable { path, known: FILES.join(", ") });
+                return Err(TableError::UnknownTable {
+                    path,
+                    known: FILES.join(", "),
+                });
             }
         }
         let tables = Self {
@@ -63,27 +72,86 @@ impl Tables {
     /// Checks that what rows of other tables are named in a row is there. The communes only if the folder has some.
     pub(super) fn check_links(&self) -> Result<(), TableError> {
         let provinces: HashSet<&str> = self.provinces().iter().map(|row| row.id.as_str()).collect();
-        let districts: HashSet<&str> = self.districts().iter().map(|row| row.code.as_str()).collect();
+        let districts: HashSet<&str> = self
+            .districts()
+            .iter()
+            .map(|row| row.code.as_str())
+            .collect();
         let issuers: HashSet<&str> = self.issuers().iter().map(|row| row.id.as_str()).collect();
-        let types: HashSet<&str> = self.document_types().iter().map(|row| row.slug.as_str()).collect();
+        let types: HashSet<&str> = self
+            .document_types()
+            .iter()
+            .map(|row| row.slug.as_str())
+            .collect();
         for row in self.provinces().iter() {
-            link("provinces.csv", &row.id, "successor", row.successor.as_deref(), &provinces, "provinces.csv")?;
+            link(
+                "provinces.csv",
+                &row.id,
+                "successor",
+                row.successor.as_deref(),
+                &provinces,
+                "provinces.csv",
+            )?;
         }
         for row in self.districts().iter() {
-            link("districts.csv", &row.code, "province", Some(&row.province), &provinces, "provinces.csv")?;
+            link(
+                "districts.csv",
+                &row.code,
+                "province",
+                Some(&row.province),
+                &provinces,
+                "provinces.csv",
+            )?;
         }
         for row in self.issuers().iter() {
-            link("issuers.csv", &row.id, "parent", row.parent.as_deref(), &issuers, "issuers.csv")?;
+            link(
+                "issuers.csv",
+                &row.id,
+                "parent",
+                row.parent.as_deref(),
+                &issuers,
+                "issuers.csv",
+            )?;
         }
         for row in self.laws().iter() {
-            link("laws.csv", &row.title, "type", Some(&row.document_type), &types, "document_types.csv")?;
+            link(
+                "laws.csv",
+                &row.title,
+                "type",
+                Some(&row.document_type),
+                &types,
+                "document_types.csv",
+            )?;
         }
         for row in self.well_known().iter() {
-            link("well_known.csv", &row.number, "type", Some(&row.document_type), &types, "document_types.csv")?;
+            link(
+                "well_known.csv",
+                &row.number,
+                "type",
+                Some(&row.document_type),
+                &types,
+                "document_types.csv",
+            )?;
         }
-        for row in self.communes.get().into_iter().flat_map(super::Communes::iter) {
-            let (known, target) = if row.district().is_some() { (&districts, "districts.csv") } else { (&provinces, "provinces.csv") };
-            link("communes.csv", &row.code, "parent", Some(&row.parent), known, target)?;
+        for row in self
+            .communes
+            .get()
+            .into_iter()
+            .flat_map(super::Communes::iter)
+        {
+            let (known, target) = if row.district().is_some() {
+                (&districts, "districts.csv")
+            } else {
+                (&provinces, "provinces.csv")
+            };
+            link(
+                "communes.csv",
+                &row.code,
+                "parent",
+                Some(&row.parent),
+                known,
+                target,
+            )?;
         }
         Ok(())
     }
@@ -97,13 +165,23 @@ fn extended<T: Table>(folder: &Path) -> Result<OnceLock<T>, TableError> {
         Err(error) if error.kind() == std::io::ErrorKind::NotFound => return Ok(OnceLock::new()),
         Err(error) => Err(error),
     };
-    let text = text.map_err(|source| TableError::Unreadable { path: path.clone(), source })?;
+    let text = text.map_err(|source| TableError::Unreadable {
+        path: path.clone(),
+        source,
+    })?;
     let mut rows = T::embedded_rows();
     row::merge(&mut rows, row::rows(&path.to_string_lossy(), &text)?);
     Ok(OnceLock::from(T::build(rows)))
 }
 
-fn link(file: &str, row: &str, column: &str, name: Option<&str>, known: &HashSet<&str>, target: &str) -> Result<(), TableError> {
+fn link(
+    file: &str,
+    row: &str,
+    column: &str,
+    name: Option<&str>,
+    known: &HashSet<&str>,
+    target: &str,
+) -> Result<(), TableError> {
     match name {
         Some(name) if !known.contains(name) => Err(TableError::Dangling {
             file: file.to_owned(),

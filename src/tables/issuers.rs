@@ -122,12 +122,23 @@ impl Table for Issuers {
 
     fn build(rows: Vec<Issuer>) -> Self {
         let names = |abbreviated: bool| {
-            let names = (0..).zip(&rows).flat_map(|(index, row)| row.names().map(move |name| (name, index)));
+            let names = (0..)
+                .zip(&rows)
+                .flat_map(|(index, row)| row.names().map(move |name| (name, index)));
             PhraseIndex::new(names.filter(|(name, _)| is_abbreviation(name) == abbreviated))
         };
         let (names, abbreviations) = (names(false), names(true));
-        let ids = rows.iter().enumerate().map(|(index, row)| (row.id.clone(), index)).collect();
-        Self { rows, ids, names, abbreviations }
+        let ids = rows
+            .iter()
+            .enumerate()
+            .map(|(index, row)| (row.id.clone(), index))
+            .collect();
+        Self {
+            rows,
+            ids,
+            names,
+            abbreviations,
+        }
     }
 }
 
@@ -145,8 +156,15 @@ impl Issuers {
     /// The issuers of a whole name or alias without place: "BTV Tỉnh uỷ".
     pub fn by_name(&self, name: &str) -> Vec<&Issuer> {
         let found = self.names.get(name);
-        let found = if found.is_empty() { self.abbreviations.get(name) } else { found };
-        found.iter().map(|&index| &self.rows[index as usize]).collect()
+        let found = if found.is_empty() {
+            self.abbreviations.get(name)
+        } else {
+            found
+        };
+        found
+            .iter()
+            .map(|&index| &self.rows[index as usize])
+            .collect()
     }
 
     /// The longest issuer's name that starts at `start` (bytes) in an NFC text. Abbreviations count in capitals only.
@@ -154,14 +172,27 @@ impl Issuers {
         let name = self.names.longest_at(text, start);
         let mut abbreviations = self.abbreviations.all_at(text, start).into_iter().rev();
         let abbreviation = abbreviations.find(|(end, _)| is_abbreviation(&text[start..*end]));
-        let (end, found) = name.into_iter().chain(abbreviation).max_by_key(|(end, _)| *end)?;
-        Some(IssuerName { end, issuers: found.iter().map(|&index| &self.rows[index as usize]).collect() })
+        let (end, found) = name
+            .into_iter()
+            .chain(abbreviation)
+            .max_by_key(|(end, _)| *end)?;
+        Some(IssuerName {
+            end,
+            issuers: found
+                .iter()
+                .map(|&index| &self.rows[index as usize])
+                .collect(),
+        })
     }
 
     /// The issuers of a name that existed at a date; all of them if none did.
     pub fn at(&self, name: &str, date: Option<PartialDate>) -> Vec<&Issuer> {
         let found = self.by_name(name);
-        let then: Vec<_> = found.iter().copied().filter(|issuer| issuer.validity.holds(date)).collect();
+        let then: Vec<_> = found
+            .iter()
+            .copied()
+            .filter(|issuer| issuer.validity.holds(date))
+            .collect();
         if then.is_empty() { found } else { then }
     }
 }

@@ -27,7 +27,16 @@ pub struct Law {
 }
 
 impl Record for Law {
-    const COLUMNS: &'static [&'static str] = &["type", "title", "number", "date", "short_names", "amends", "valid_from", "valid_to"];
+    const COLUMNS: &'static [&'static str] = &[
+        "type",
+        "title",
+        "number",
+        "date",
+        "short_names",
+        "amends",
+        "valid_from",
+        "valid_to",
+    ];
 
     fn read(row: &Row<'_>) -> Result<Self, TableError> {
         Ok(Self {
@@ -55,25 +64,38 @@ impl Law {
 
     /// Whether it only changes other laws ("Luật sửa đổi, bổ sung ...").
     pub fn is_amending(&self) -> bool {
-        let subject = ["Luật ", "Pháp lệnh "].iter().find_map(|word| self.title.strip_prefix(word));
-        subject.is_some_and(|subject| subject.starts_with("sửa đổi") || subject.starts_with("Sửa đổi"))
+        let subject = ["Luật ", "Pháp lệnh "]
+            .iter()
+            .find_map(|word| self.title.strip_prefix(word));
+        subject
+            .is_some_and(|subject| subject.starts_with("sửa đổi") || subject.starts_with("Sửa đổi"))
     }
 
     /// The first word of its subject in lower case: "đất" of "Luật Đất đai".
     fn opening(&self) -> Option<String> {
-        let subject = ["Luật ", "Pháp lệnh ", "Bộ luật "].iter().find_map(|word| self.title.strip_prefix(word))?;
-        subject.split(|letter: char| !letter.is_alphanumeric()).next().map(match_key)
+        let subject = ["Luật ", "Pháp lệnh ", "Bộ luật "]
+            .iter()
+            .find_map(|word| self.title.strip_prefix(word))?;
+        subject
+            .split(|letter: char| !letter.is_alphanumeric())
+            .next()
+            .map(match_key)
     }
 
     /// The older form of the title: "Pháp lệnh về Phí và lệ phí".
     fn name_with_about(&self) -> Option<String> {
-        let (word, subject) = ["Luật ", "Pháp lệnh "].iter().find_map(|word| Some((word, self.title.strip_prefix(word)?)))?;
+        let (word, subject) = ["Luật ", "Pháp lệnh "]
+            .iter()
+            .find_map(|word| Some((word, self.title.strip_prefix(word)?)))?;
         (!self.is_amending()).then(|| format!("{word}về {subject}"))
     }
 
     /// First day in force; where the table does not tell, 45 days after adoption, the least that the law on laws allows.
     pub fn in_force_from(&self) -> civil::Date {
-        self.validity.from.map_or_else(|| self.date.first_day().saturating_add(45.days()), PartialDate::first_day)
+        self.validity.from.map_or_else(
+            || self.date.first_day().saturating_add(45.days()),
+            PartialDate::first_day,
+        )
     }
 
     fn is_in_force(&self, day: civil::Date) -> bool {
@@ -107,7 +129,12 @@ impl Table for Laws {
         let number = |(index, row): (usize, &Law)| Some((match_key(row.number.as_deref()?), index));
         let numbers = rows.iter().enumerate().filter_map(number).collect();
         let openings = rows.iter().filter_map(Law::opening).collect();
-        Self { rows, names, numbers, openings }
+        Self {
+            rows,
+            names,
+            numbers,
+            openings,
+        }
     }
 }
 
@@ -119,7 +146,9 @@ impl Laws {
 
     /// The law with this number. A resolution of the National Assembly may share it: only for what is called a law.
     pub fn by_number(&self, number: &str) -> Option<&Law> {
-        self.numbers.get(&match_key(number)).map(|&index| &self.rows[index])
+        self.numbers
+            .get(&match_key(number))
+            .map(|&index| &self.rows[index])
     }
 
     /// All laws of a whole title or popular name, by date: three are called "Luật Đất đai" since 2003.
@@ -140,21 +169,31 @@ impl Laws {
 
     /// The laws of a title that were adopted at a date: "Luật Đất đai năm 2013".
     pub fn adopted(&self, title: &str, date: PartialDate) -> Vec<&Law> {
-        self.by_title(title).into_iter().filter(|law| law.date.agrees_with(date)).collect()
+        self.by_title(title)
+            .into_iter()
+            .filter(|law| law.date.agrees_with(date))
+            .collect()
     }
 
     /// The law of a title that was in force on the first day that a date can be; if none was, the last one adopted by then.
     /// Without a date the last one. `None` if the title has none, or several that only amend others.
     pub fn in_force(&self, title: &str, date: Option<PartialDate>) -> Option<&Law> {
         let day = date.map(PartialDate::first_day);
-        let in_force = self.whole(title).into_iter().rev().find(|law| day.is_some_and(|day| law.is_in_force(day)));
+        let in_force = self
+            .whole(title)
+            .into_iter()
+            .rev()
+            .find(|law| day.is_some_and(|day| law.is_in_force(day)));
         in_force.or_else(|| self.newest(title, date))
     }
 
     /// The law of a title that was adopted last by the first day that a date can be, in force or not yet; without a date the last one.
     pub fn newest(&self, title: &str, date: Option<PartialDate>) -> Option<&Law> {
         let day = date.map(PartialDate::first_day);
-        self.whole(title).into_iter().rev().find(|law| day.is_none_or(|day| law.date.first_day() <= day))
+        self.whole(title)
+            .into_iter()
+            .rev()
+            .find(|law| day.is_none_or(|day| law.date.first_day() <= day))
     }
 
     /// The laws of a title by date, without those that only amend others of the title.
@@ -167,7 +206,10 @@ impl Laws {
     }
 
     fn by_date(&self, found: &[u32]) -> Vec<&Law> {
-        let mut laws: Vec<_> = found.iter().map(|&index| &self.rows[index as usize]).collect();
+        let mut laws: Vec<_> = found
+            .iter()
+            .map(|&index| &self.rows[index as usize])
+            .collect();
         laws.sort_by_key(|law| (law.date, law.number.as_deref()));
         laws
     }

@@ -16,11 +16,18 @@ impl Record for MisreadSymbol {
     const COLUMNS: &'static [&'static str] = &["read", "meant"];
 
     fn read(row: &Row<'_>) -> Result<Self, TableError> {
-        let misread = Self { read: row.text("read")?, meant: row.text("meant")? };
+        let misread = Self {
+            read: row.text("read")?,
+            meant: row.text("meant")?,
+        };
         if misread.meant.chars().count() > misread.read.chars().count() {
-            return Err(
-                row.error("meant", format!("'{}' is longer than '{}', so it has no room in its place", misread.meant, misread.read))
-            );
+            return Err(row.error(
+                "meant",
+                format!(
+                    "'{}' is longer than '{}', so it has no room in its place",
+                    misread.meant, misread.read
+                ),
+            ));
         }
         Ok(misread)
     }
@@ -43,7 +50,11 @@ impl Table for MisreadSymbols {
     const EMBEDDED: &'static str = include_str!("../../data/misread_symbols.csv");
 
     fn build(rows: Vec<MisreadSymbol>) -> Self {
-        let by_read = rows.iter().enumerate().map(|(index, row)| (row.read.clone(), index)).collect();
+        let by_read = rows
+            .iter()
+            .enumerate()
+            .map(|(index, row)| (row.read.clone(), index))
+            .collect();
         Self { rows, by_read }
     }
 }
@@ -56,6 +67,8 @@ impl MisreadSymbols {
 
     /// What stands on the paper where OCR reads this, exactly.
     pub fn meant(&self, read: &str) -> Option<&str> {
-        self.by_read.get(read).map(|&index| self.rows[index].meant.as_str())
+        self.by_read
+            .get(read)
+            .map(|&index| self.rows[index].meant.as_str())
     }
 }

@@ -23,7 +23,12 @@ const LONGEST_GAP: usize = 16;
 
 impl Default for PhraseIndex {
     fn default() -> Self {
-        Self { first_words: HashSet::new(), words: HashMap::new(), edges: HashMap::new(), values: vec![Vec::new()] }
+        Self {
+            first_words: HashSet::new(),
+            words: HashMap::new(),
+            edges: HashMap::new(),
+            values: vec![Vec::new()],
+        }
     }
 }
 
@@ -40,13 +45,18 @@ impl PhraseIndex {
     /// Adds a phrase and the number that it stands for.
     pub(super) fn insert(&mut self, phrase: &str, value: u32) {
         let mut node = 0;
-        for word in match_key(phrase).split(|letter: char| !letter.is_alphanumeric()).filter(|word| !word.is_empty()) {
+        for word in match_key(phrase)
+            .split(|letter: char| !letter.is_alphanumeric())
+            .filter(|word| !word.is_empty())
+        {
             if node == 0 {
                 self.first_words.insert(fingerprint(word));
             }
-            let next_word = u32::try_from(self.words.len()).expect("a table has fewer than 2^32 words");
+            let next_word =
+                u32::try_from(self.words.len()).expect("a table has fewer than 2^32 words");
             let word = *self.words.entry(word.into()).or_insert(next_word);
-            let next_node = u32::try_from(self.values.len()).expect("a table has fewer than 2^32 phrases");
+            let next_node =
+                u32::try_from(self.values.len()).expect("a table has fewer than 2^32 phrases");
             node = *self.edges.entry((node, word)).or_insert(next_node);
             if node == next_node {
                 self.values.push(Vec::new());
@@ -77,7 +87,9 @@ impl PhraseIndex {
         let mut position = 0;
         while let Some(offset) = text[position..].find(char::is_alphanumeric) {
             let start = position + offset;
-            let word = text[start..].find(|letter: char| !letter.is_alphanumeric()).unwrap_or(text.len() - start);
+            let word = text[start..]
+                .find(|letter: char| !letter.is_alphanumeric())
+                .unwrap_or(text.len() - start);
             let phrase = self.longest_at(text, start);
             position = phrase.map_or(start + word, |(end, _)| end);
             found.extend(phrase.map(|(end, values)| (start, end, values)));
@@ -90,12 +102,19 @@ impl PhraseIndex {
         let mut found = Vec::new();
         let (mut node, mut position) = (0, start);
         while let Some((word_start, word_end)) = next_word(text, position, node == 0) {
-            if node == 0 && !self.first_words.contains(&fingerprint(&text[word_start..word_end])) {
+            if node == 0
+                && !self
+                    .first_words
+                    .contains(&fingerprint(&text[word_start..word_end]))
+            {
                 break;
             }
             let key = match_key(&text[word_start..word_end]);
             let Some(next) = self.next_node(node, &key) else {
-                found.extend(self.glued(node, &key).map(|(length, values)| (word_end - length, values)));
+                found.extend(
+                    self.glued(node, &key)
+                        .map(|(length, values)| (word_end - length, values)),
+                );
                 break;
             };
             let values = &self.values[next as usize];
@@ -114,8 +133,15 @@ impl PhraseIndex {
     /// A phrase whose last word has another run into it where a text has lost its line ends ("tố cáonăm 1998"): the bytes of the
     /// other, and what the phrase stands for.
     fn glued(&self, node: u32, word: &str) -> Option<(usize, &[u32])> {
-        let split = |glued: &str| Some((glued.len(), self.next_node(node, word.strip_suffix(glued)?)?));
-        let (length, end) = ["năm", "ngày", "số"].iter().find_map(|glued| split(glued))?;
+        let split = |glued: &str| {
+            Some((
+                glued.len(),
+                self.next_node(node, word.strip_suffix(glued)?)?,
+            ))
+        };
+        let (length, end) = ["năm", "ngày", "số"]
+            .iter()
+            .find_map(|glued| split(glued))?;
         let values = self.values[end as usize].as_slice();
         (node != 0 && !values.is_empty()).then_some((length, values))
     }
@@ -144,7 +170,9 @@ fn fingerprint(word: &str) -> u64 {
 fn next_word(text: &str, position: usize, first: bool) -> Option<(usize, usize)> {
     let rest = text.get(position..)?;
     let gap = if first { 0 } else { gap_length(rest)? };
-    let word = rest[gap..].find(|letter: char| !letter.is_alphanumeric()).unwrap_or(rest.len() - gap);
+    let word = rest[gap..]
+        .find(|letter: char| !letter.is_alphanumeric())
+        .unwrap_or(rest.len() - gap);
     (word > 0).then_some((position + gap, position + gap + word))
 }
 
@@ -155,8 +183,11 @@ fn gap_length(rest: &str) -> Option<usize> {
         if letter.is_alphanumeric() {
             return (count > 0).then_some(offset);
         }
-        let joins =
-            letter.is_whitespace() || matches!(letter, ',' | ';' | '-' | '–' | '—' | '.' | '&' | '\'' | '’' | '"' | '“' | '”' | '/');
+        let joins = letter.is_whitespace()
+            || matches!(
+                letter,
+                ',' | ';' | '-' | '–' | '—' | '.' | '&' | '\'' | '’' | '"' | '“' | '”' | '/'
+            );
         if !joins || count >= LONGEST_GAP {
             return None;
         }
@@ -170,11 +201,20 @@ mod tests {
 
     #[test]
     fn the_longest_phrase_wins_whatever_its_spelling() {
-        let index = PhraseIndex::new([("Ủy ban", 0), ("Ủy ban nhân dân", 1), ("Bộ Văn hóa, Thể thao và Du lịch", 2), ("TP.HCM", 3)]);
+        let index = PhraseIndex::new([
+            ("Ủy ban", 0),
+            ("Ủy ban nhân dân", 1),
+            ("Bộ Văn hóa, Thể thao và Du lịch", 2),
+            ("TP.HCM", 3),
+        ]);
         for (text, phrase, value) in [
             ("UỶ BAN NHÂN\nDÂN tỉnh", "UỶ BAN NHÂN\nDÂN", 1),
             ("Ủy ban nhân loại", "Ủy ban", 0),
-            ("Bộ Văn hoá - Thể thao và Du lịch;", "Bộ Văn hoá - Thể thao và Du lịch", 2),
+            (
+                "Bộ Văn hoá - Thể thao và Du lịch;",
+                "Bộ Văn hoá - Thể thao và Du lịch",
+                2,
+            ),
             ("TP. HCM", "TP. HCM", 3),
         ] {
             let (end, values) = index.longest_at(text, 0).expect(text);

@@ -39,7 +39,10 @@ impl Record for Phrase {
     const COLUMNS: &'static [&'static str] = &["kind", "phrase"];
 
     fn read(row: &Row<'_>) -> Result<Self, TableError> {
-        Ok(Self { kind: row.word("kind")?, phrase: row.text("phrase")? })
+        Ok(Self {
+            kind: row.word("kind")?,
+            phrase: row.text("phrase")?,
+        })
     }
 
     fn key(&self) -> String {
@@ -60,7 +63,11 @@ impl Table for Phrases {
     const EMBEDDED: &'static str = include_str!("../../data/phrases.csv");
 
     fn build(rows: Vec<Phrase>) -> Self {
-        let phrases = PhraseIndex::new((0..).zip(&rows).map(|(index, row)| (row.phrase.as_str(), index)));
+        let phrases = PhraseIndex::new(
+            (0..)
+                .zip(&rows)
+                .map(|(index, row)| (row.phrase.as_str(), index)),
+        );
         Self { rows, phrases }
     }
 }
@@ -68,13 +75,23 @@ impl Table for Phrases {
 impl Phrases {
     /// The phrases of a kind.
     pub fn of(&self, kind: PhraseKind) -> impl Iterator<Item = &str> {
-        self.rows.iter().filter(move |row| row.kind == kind).map(|row| row.phrase.as_str())
+        self.rows
+            .iter()
+            .filter(move |row| row.kind == kind)
+            .map(|row| row.phrase.as_str())
     }
 
     /// The longest phrase of a kind that starts at `start` (bytes) in an NFC text: its end.
     pub fn at(&self, kind: PhraseKind, text: &str, start: usize) -> Option<usize> {
         let found = self.phrases.all_at(text, start).into_iter().rev();
-        let of_kind = |values: &[u32]| values.iter().any(|&index| self.rows[index as usize].kind == kind);
-        found.into_iter().find(|(_, values)| of_kind(values)).map(|(end, _)| end)
+        let of_kind = |values: &[u32]| {
+            values
+                .iter()
+                .any(|&index| self.rows[index as usize].kind == kind)
+        };
+        found
+            .into_iter()
+            .find(|(_, values)| of_kind(values))
+            .map(|(end, _)| end)
     }
 }

@@ -60,7 +60,16 @@ pub struct Province {
 }
 
 impl Record for Province {
-    const COLUMNS: &'static [&'static str] = &["id", "code", "name", "kind", "valid_from", "valid_to", "successor", "aliases"];
+    const COLUMNS: &'static [&'static str] = &[
+        "id",
+        "code",
+        "name",
+        "kind",
+        "valid_from",
+        "valid_to",
+        "successor",
+        "aliases",
+    ];
 
     fn read(row: &Row<'_>) -> Result<Self, TableError> {
         Ok(Self {
@@ -119,25 +128,42 @@ impl Provinces {
     }
 
     /// The longest name that starts at `start` (bytes) in an NFC text, and the end of it.
-    pub fn name_at(&self, text: &str, start: usize, date: Option<PartialDate>) -> Option<(usize, &Province)> {
+    pub fn name_at(
+        &self,
+        text: &str,
+        start: usize,
+        date: Option<PartialDate>,
+    ) -> Option<(usize, &Province)> {
         let (end, found) = self.names.longest_at(text, start)?;
         Some((end, self.pick(found, date)?))
     }
 
     /// Ids of all provinces that ever bore a name.
     fn ids(&self, name: &str) -> Vec<&str> {
-        self.names.get(name).iter().map(|&index| self.rows[index as usize].id.as_str()).collect()
+        self.names
+            .get(name)
+            .iter()
+            .map(|&index| self.rows[index as usize].id.as_str())
+            .collect()
     }
 
     fn pick(&self, found: &[u32], date: Option<PartialDate>) -> Option<&Province> {
         let distance = |row: &Province| {
             let day = date.map(PartialDate::first_day)?;
             let (first, last) = (row.validity.first_day(), row.validity.last_day());
-            Some(if day < first { (first - day).get_days() } else { (day - last).get_days().max(0) })
+            Some(if day < first {
+                (first - day).get_days()
+            } else {
+                (day - last).get_days().max(0)
+            })
         };
         let rows = found.iter().map(|&index| &self.rows[index as usize]);
         rows.min_by_key(|row| {
-            let far = if row.validity.holds(date) { None } else { distance(row) };
+            let far = if row.validity.holds(date) {
+                None
+            } else {
+                distance(row)
+            };
             (far, std::cmp::Reverse(row.validity.first_day()))
         })
     }
@@ -159,7 +185,8 @@ pub struct District {
 }
 
 impl Record for District {
-    const COLUMNS: &'static [&'static str] = &["code", "name", "kind", "province", "valid_from", "valid_to"];
+    const COLUMNS: &'static [&'static str] =
+        &["code", "name", "kind", "province", "valid_from", "valid_to"];
 
     fn read(row: &Row<'_>) -> Result<Self, TableError> {
         Ok(Self {
@@ -190,8 +217,16 @@ impl Table for Districts {
     const EMBEDDED: &'static str = include_str!("../../data/districts.csv");
 
     fn build(rows: Vec<District>) -> Self {
-        let names = PhraseIndex::new((0..).zip(&rows).map(|(index, row)| (row.name.as_str(), index)));
-        let codes = rows.iter().enumerate().map(|(index, row)| (row.code.clone(), index)).collect();
+        let names = PhraseIndex::new(
+            (0..)
+                .zip(&rows)
+                .map(|(index, row)| (row.name.as_str(), index)),
+        );
+        let codes = rows
+            .iter()
+            .enumerate()
+            .map(|(index, row)| (row.code.clone(), index))
+            .collect();
         Self { rows, names, codes }
     }
 }
@@ -213,7 +248,12 @@ impl Districts {
     }
 
     /// The longest name that starts at `start` (bytes) in an NFC text: its end and the districts of that name at a date.
-    pub fn name_at(&self, text: &str, start: usize, date: Option<PartialDate>) -> Option<(usize, Vec<&District>)> {
+    pub fn name_at(
+        &self,
+        text: &str,
+        start: usize,
+        date: Option<PartialDate>,
+    ) -> Option<(usize, Vec<&District>)> {
         let (end, found) = self.names.longest_at(text, start)?;
         let districts = self.pick(found, date);
         (!districts.is_empty()).then_some((end, districts))
@@ -247,11 +287,19 @@ impl<'a> Places<'a> {
     }
 
     /// The communes of a bare name at a date, only those of a province if one is given by its bare name.
-    pub fn commune(self, name: &str, province: Option<&str>, date: Option<PartialDate>) -> Vec<&'a Commune> {
+    pub fn commune(
+        self,
+        name: &str,
+        province: Option<&str>,
+        date: Option<PartialDate>,
+    ) -> Vec<&'a Commune> {
         let mut communes = self.tables.communes().named(name, date);
         if let Some(province) = province {
             let wanted = self.tables.provinces().ids(province);
-            communes.retain(|commune| self.province_of_commune(commune).is_some_and(|found| wanted.contains(&found.id.as_str())));
+            communes.retain(|commune| {
+                self.province_of_commune(commune)
+                    .is_some_and(|found| wanted.contains(&found.id.as_str()))
+            });
         }
         communes
     }
@@ -271,14 +319,28 @@ impl<'a> Places<'a> {
 
     /// A district with its province, as names.
     pub fn of_district(self, district: &District) -> Place {
-        let province = self.province_of_district(district).map(|province| province.name.clone());
-        Place { province, district: Some(district.name.clone()), commune: None }
+        let province = self
+            .province_of_district(district)
+            .map(|province| province.name.clone());
+        Place {
+            province,
+            district: Some(district.name.clone()),
+            commune: None,
+        }
     }
 
     /// A commune with its district and province, as names.
     pub fn of_commune(self, commune: &Commune) -> Place {
-        let district = commune.district().and_then(|code| self.tables.districts().by_code(code));
-        let province = self.province_of_commune(commune).map(|province| province.name.clone());
-        Place { province, district: district.map(|district| district.name.clone()), commune: Some(commune.name.clone()) }
+        let district = commune
+            .district()
+            .and_then(|code| self.tables.districts().by_code(code));
+        let province = self
+            .province_of_commune(commune)
+            .map(|province| province.name.clone());
+        Place {
+            province,
+            district: district.map(|district| district.name.clone()),
+            commune: Some(commune.name.clone()),
+        }
     }
 }

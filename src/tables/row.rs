@@ -28,12 +28,15 @@ pub(super) struct Row<'a> {
 impl Row<'_> {
     fn field(&self, column: &str) -> &str {
         let index = self.header.iter().position(|name| name.trim() == column);
-        index.and_then(|index| self.fields.get(index)).map_or("", str::trim)
+        index
+            .and_then(|index| self.fields.get(index))
+            .map_or("", str::trim)
     }
 
     /// A field that must not be empty.
     pub fn text(&self, column: &str) -> Result<String, TableError> {
-        self.optional(column).ok_or_else(|| self.error(column, "empty, but every row needs it".to_owned()))
+        self.optional(column)
+            .ok_or_else(|| self.error(column, "empty, but every row needs it".to_owned()))
     }
 
     /// A field that may be empty.
@@ -44,22 +47,39 @@ impl Row<'_> {
 
     /// The parts of a field between semicolons.
     pub fn list(&self, column: &str) -> Vec<String> {
-        self.field(column).split(';').map(str::trim).filter(|part| !part.is_empty()).map(str::to_owned).collect()
+        self.field(column)
+            .split(';')
+            .map(str::trim)
+            .filter(|part| !part.is_empty())
+            .map(str::to_owned)
+            .collect()
     }
 
     /// A field as a word of a closed set, a small number or a date.
     pub fn word<T: FromStr<Err: Display>>(&self, column: &str) -> Result<T, TableError> {
-        self.field(column).parse().map_err(|error: T::Err| self.error(column, error.to_string()))
+        self.field(column)
+            .parse()
+            .map_err(|error: T::Err| self.error(column, error.to_string()))
     }
 
     /// The same for a field that may be empty.
-    pub fn optional_word<T: FromStr<Err: Display>>(&self, column: &str) -> Result<Option<T>, TableError> {
-        if self.field(column).is_empty() { Ok(None) } else { self.word(column).map(Some) }
+    pub fn optional_word<T: FromStr<Err: Display>>(
+        &self,
+        column: &str,
+    ) -> Result<Option<T>, TableError> {
+        if self.field(column).is_empty() {
+            Ok(None)
+        } else {
+            self.word(column).map(Some)
+        }
     }
 
     /// The parts of a field between semicolons as words.
     pub fn words<T: FromStr<Err: Display>>(&self, column: &str) -> Result<Vec<T>, TableError> {
-        let word = |part: &String| part.parse().map_err(|error: T::Err| self.error(column, error.to_string()));
+        let word = |part: &String| {
+            part.parse()
+                .map_err(|error: T::Err| self.error(column, error.to_string()))
+        };
         self.list(column).iter().map(word).collect()
     }
 
@@ -74,9 +94,15 @@ impl Row<'_> {
 
     /// The columns `valid_from` and `valid_to`.
     pub fn validity(&self) -> Result<Validity, TableError> {
-        let validity = Validity { from: self.optional_word("valid_from")?, to: self.optional_word("valid_to")? };
+        let validity = Validity {
+            from: self.optional_word("valid_from")?,
+            to: self.optional_word("valid_to")?,
+        };
         if validity.first_day() > validity.last_day() {
-            return Err(self.error("valid_to", format!("'{}' is before valid_from", self.field("valid_to"))));
+            return Err(self.error(
+                "valid_to",
+                format!("'{}' is before valid_from", self.field("valid_to")),
+            ));
         }
         Ok(validity)
     }
@@ -84,7 +110,12 @@ impl Row<'_> {
     /// An error about a field of this row.
     pub fn error(&self, column: &str, problem: String) -> TableError {
         let line = self.fields.position().map_or(0, csv::Position::line);
-        TableError::Value { file: self.file.to_owned(), line, column: column.to_owned(), problem }
+        TableError::Value {
+            file: self.file.to_owned(),
+            line,
+            column: column.to_owned(),
+            problem,
+        }
     }
 }
 
@@ -92,20 +123,37 @@ impl Row<'_> {
 pub(super) fn rows<R: Record>(file: &str, text: &str) -> Result<Vec<R>, TableError> {
     let text = text.trim_start_matches('\u{feff}');
     let mut reader = csv::ReaderBuilder::new().from_reader(text.as_bytes());
-    let header = reader.headers().map_err(|error| malformed(file, &error))?.clone();
-    if let Some(column) = header.iter().find(|name| !R::COLUMNS.contains(&name.trim())) {
+    let header = reader
+        .headers()
+        .map_err(|error| malformed(file, &error))?
+        .clone();
+    if let Some(column) = header
+        .iter()
+        .find(|name| !R::COLUMNS.contains(&name.trim()))
+    {
         let known = R::COLUMNS.join(", ");
-        return Err(TableError::UnknownColumn { file: file.to_owned(), column: column.to_owned(), known });
+        return Err(TableError::UnknownColumn {
+            file: file.to_owned(),
+            column: column.to_owned(),
+            known,
+        });
     }
     let mut rows = Vec::new();
     let mut lines: HashMap<String, u64> = HashMap::new();
     for fields in reader.records() {
         let fields = fields.map_err(|error| malformed(file, &error))?;
-        let row = Row { file, header: &header, fields: &fields };
+        let row = Row {
+            file,
+            header: &header,
+            fields: &fields,
+        };
         let record = R::read(&row)?;
         let line = fields.position().map_or(0, csv::Position::line);
         if let Some(first) = lines.insert(record.key(), line) {
-            return Err(row.error(R::COLUMNS[0], format!("the same row stands in line {first}: remove one of them")));
+            return Err(row.error(
+                R::COLUMNS[0],
+                format!("the same row stands in line {first}: remove one of them"),
+            ));
         }
         rows.push(record);
     }
@@ -114,7 +162,11 @@ pub(super) fn rows<R: Record>(file: &str, text: &str) -> Result<Vec<R>, TableErr
 
 /// Puts added rows to the others: a row with a known key replaces, a new one stands at the end.
 pub(super) fn merge<R: Record>(rows: &mut Vec<R>, added: Vec<R>) {
-    let places: HashMap<String, usize> = rows.iter().enumerate().map(|(place, row)| (row.key(), place)).collect();
+    let places: HashMap<String, usize> = rows
+        .iter()
+        .enumerate()
+        .map(|(place, row)| (row.key(), place))
+        .collect();
     for row in added {
         match places.get(&row.key()) {
             Some(&place) => rows[place] = row,
@@ -126,10 +178,18 @@ pub(super) fn merge<R: Record>(rows: &mut Vec<R>, added: Vec<R>) {
 fn malformed(file: &str, error: &csv::Error) -> TableError {
     let line = error.position().map_or(1, csv::Position::line);
     let problem = match error.kind() {
-        csv::ErrorKind::UnequalLengths { expected_len, len, .. } => {
-            format!("{len} fields, but the header row has {expected_len}; put a field that holds a comma in double quotes")
+        csv::ErrorKind::UnequalLengths {
+            expected_len, len, ..
+        } => {
+            format!(
+                "{len} fields, but the header row has {expected_len}; put a field that holds a comma in double quotes"
+            )
         }
         _ => error.to_string(),
     };
-    TableError::Malformed { file: file.to_owned(), line, problem }
+    TableError::Malformed {
+        file: file.to_owned(),
+        line,
+        problem,
+    }
 }

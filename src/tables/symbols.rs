@@ -40,8 +40,17 @@ pub struct Symbol {
 }
 
 impl Record for Symbol {
-    const COLUMNS: &'static [&'static str] =
-        &["abbreviation", "issuer", "system", "level", "kind", "needs_place", "ambiguous", "valid_from", "valid_to"];
+    const COLUMNS: &'static [&'static str] = &[
+        "abbreviation",
+        "issuer",
+        "system",
+        "level",
+        "kind",
+        "needs_place",
+        "ambiguous",
+        "valid_from",
+        "valid_to",
+    ];
 
     fn read(row: &Row<'_>) -> Result<Self, TableError> {
         row.text("issuer")?;
@@ -58,7 +67,12 @@ impl Record for Symbol {
     }
 
     fn key(&self) -> String {
-        format!("{} {} {}", self.abbreviation, self.level, self.issuers.first().map_or("", String::as_str))
+        format!(
+            "{} {} {}",
+            self.abbreviation,
+            self.level,
+            self.issuers.first().map_or("", String::as_str)
+        )
     }
 }
 
@@ -77,9 +91,15 @@ impl Table for Symbols {
     fn build(rows: Vec<Symbol>) -> Self {
         let mut abbreviations: HashMap<String, Vec<usize>> = HashMap::new();
         for (index, row) in rows.iter().enumerate() {
-            abbreviations.entry(match_key(&row.abbreviation)).or_default().push(index);
+            abbreviations
+                .entry(match_key(&row.abbreviation))
+                .or_default()
+                .push(index);
         }
-        Self { rows, abbreviations }
+        Self {
+            rows,
+            abbreviations,
+        }
     }
 }
 
@@ -93,14 +113,29 @@ impl Symbols {
     /// The number of a term at the end (`QH15`, `UBTVQH14`, `HĐNDK12`) does not count unless the table has it.
     pub fn get(&self, abbreviation: &str) -> Vec<&Symbol> {
         let found = self.exactly(abbreviation);
-        let found = if found.is_empty() { self.without_term(abbreviation) } else { found };
-        let same_case: Vec<_> = found.iter().copied().filter(|row| row.abbreviation == abbreviation).collect();
-        if same_case.is_empty() { found } else { same_case }
+        let found = if found.is_empty() {
+            self.without_term(abbreviation)
+        } else {
+            found
+        };
+        let same_case: Vec<_> = found
+            .iter()
+            .copied()
+            .filter(|row| row.abbreviation == abbreviation)
+            .collect();
+        if same_case.is_empty() {
+            found
+        } else {
+            same_case
+        }
     }
 
     /// The same, of the rows that hold at a date.
     pub fn at(&self, abbreviation: &str, date: Option<PartialDate>) -> Vec<&Symbol> {
-        self.get(abbreviation).into_iter().filter(|row| row.validity.holds(date)).collect()
+        self.get(abbreviation)
+            .into_iter()
+            .filter(|row| row.validity.holds(date))
+            .collect()
     }
 
     fn without_term(&self, abbreviation: &str) -> Vec<&Symbol> {
@@ -114,6 +149,10 @@ impl Symbols {
 
     fn exactly(&self, abbreviation: &str) -> Vec<&Symbol> {
         let found = self.abbreviations.get(&match_key(abbreviation));
-        found.into_iter().flatten().map(|&index| &self.rows[index]).collect()
+        found
+            .into_iter()
+            .flatten()
+            .map(|&index| &self.rows[index])
+            .collect()
     }
 }

@@ -29,10 +29,18 @@ impl Record for Term {
     const COLUMNS: &'static [&'static str] = &["kind", "valid_from", "valid_to", "number", "roman"];
 
     fn read(row: &Row<'_>) -> Result<Self, TableError> {
-        let term = Self { kind: row.word("kind")?, number: row.word("number")?, roman: row.text("roman")?, validity: row.validity()? };
+        let term = Self {
+            kind: row.word("kind")?,
+            number: row.word("number")?,
+            roman: row.text("roman")?,
+            validity: row.validity()?,
+        };
         match term_number(&term.roman) {
             Some(number) if number == term.number => Ok(term),
-            _ => Err(row.error("roman", format!("'{}' is not {} in Roman figures", term.roman, term.number))),
+            _ => Err(row.error(
+                "roman",
+                format!("'{}' is not {} in Roman figures", term.roman, term.number),
+            )),
         }
     }
 
@@ -65,7 +73,9 @@ impl Terms {
 
     /// The term with a number.
     pub fn get(&self, kind: TermKind, number: u8) -> Option<&Term> {
-        self.rows.iter().find(|term| term.kind == kind && term.number == number)
+        self.rows
+            .iter()
+            .find(|term| term.kind == kind && term.number == number)
     }
 
     /// The term with a number as written, Roman or Arabic: "XII", "12".
@@ -75,7 +85,10 @@ impl Terms {
 
     /// The term at a date; `None` if the date leaves two.
     pub fn at(&self, kind: TermKind, date: PartialDate) -> Option<&Term> {
-        let mut terms = self.rows.iter().filter(|term| term.kind == kind && term.validity.holds(Some(date)));
+        let mut terms = self
+            .rows
+            .iter()
+            .filter(|term| term.kind == kind && term.validity.holds(Some(date)));
         terms.next().filter(|_| terms.next().is_none())
     }
 }

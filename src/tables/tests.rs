@@ -10,15 +10,32 @@ fn date(text: &str) -> Option<PartialDate> {
 /// Reads a table; its first two columns must be in order.
 fn check<T: Table>() -> Vec<T::Row> {
     let mut reader = csv::Reader::from_reader(T::EMBEDDED.as_bytes());
-    assert_eq!(reader.headers().expect(T::FILE), T::Row::COLUMNS, "{}", T::FILE);
+    assert_eq!(
+        reader.headers().expect(T::FILE),
+        T::Row::COLUMNS,
+        "{}",
+        T::FILE
+    );
     let mut last = (String::new(), String::new());
     for record in reader.records() {
         let record = record.expect(T::FILE);
         let first = (record[0].to_owned(), record[1].to_owned());
-        assert!(last <= first, "{}: {first:?} stands after {last:?}", T::FILE);
+        assert!(
+            last <= first,
+            "{}: {first:?} stands after {last:?}",
+            T::FILE
+        );
         for field in &record {
-            assert!(field.trim() == field && !field.contains("  "), "{}: spaces in '{field}'", T::FILE);
-            assert!(!field.contains(['‖', '{', '}', '_']) || field.is_ascii(), "{}: '{field}'", T::FILE);
+            assert!(
+                field.trim() == field && !field.contains("  "),
+                "{}: spaces in '{field}'",
+                T::FILE
+            );
+            assert!(
+                !field.contains(['‖', '{', '}', '_']) || field.is_ascii(),
+                "{}: '{field}'",
+                T::FILE
+            );
         }
         last = first;
     }
@@ -45,14 +62,29 @@ fn tables_are_sorted_and_well_formed() {
 fn rows_named_in_other_rows_are_there() {
     let tables = Tables::default();
     tables.communes();
-    tables.check_links().unwrap_or_else(|error| panic!("{error}"));
-    for symbol in tables.symbols().iter().filter(|symbol| matches!(symbol.kind, SymbolKind::Issuer | SymbolKind::Joint)) {
+    tables
+        .check_links()
+        .unwrap_or_else(|error| panic!("{error}"));
+    for symbol in tables
+        .symbols()
+        .iter()
+        .filter(|symbol| matches!(symbol.kind, SymbolKind::Issuer | SymbolKind::Joint))
+    {
         for issuer in &symbol.issuers {
-            assert!(!tables.issuers().by_name(issuer).is_empty(), "{}: {issuer}", symbol.abbreviation);
+            assert!(
+                !tables.issuers().by_name(issuer).is_empty(),
+                "{}: {issuer}",
+                symbol.abbreviation
+            );
         }
     }
     for row in tables.well_known().iter() {
-        assert!(!tables.issuers().by_name(&row.issuer).is_empty(), "{}: {}", row.number, row.issuer);
+        assert!(
+            !tables.issuers().by_name(&row.issuer).is_empty(),
+            "{}: {}",
+            row.number,
+            row.issuer
+        );
     }
 }
 
@@ -63,31 +95,56 @@ fn examples_are_found_again() {
         assert!(!row.examples.is_empty(), "{} has no example", row.slug);
         for example in &row.examples {
             let word = tables.document_types().word_at(example, 0);
-            assert_eq!(word.map(|word| word.document_type.slug.as_str()), Some(row.slug.as_str()), "{example}");
+            assert_eq!(
+                word.map(|word| word.document_type.slug.as_str()),
+                Some(row.slug.as_str()),
+                "{example}"
+            );
         }
     }
     for row in tables.issuers().iter() {
         for name in row.names().chain(row.examples.iter().map(String::as_str)) {
-            let found = tables.issuers().name_at(name, 0).filter(|found| found.end == name.len());
-            assert!(found.is_some_and(|found| found.issuers.iter().any(|issuer| issuer.id == row.id)), "{name}");
+            let found = tables
+                .issuers()
+                .name_at(name, 0)
+                .filter(|found| found.end == name.len());
+            assert!(
+                found.is_some_and(|found| found.issuers.iter().any(|issuer| issuer.id == row.id)),
+                "{name}"
+            );
         }
     }
     for row in tables.laws().iter() {
         for name in row.names() {
-            let found = tables.laws().title_at(name, 0).filter(|(end, _)| *end == name.trim_end_matches('"').len());
+            let found = tables
+                .laws()
+                .title_at(name, 0)
+                .filter(|(end, _)| *end == name.trim_end_matches('"').len());
             assert!(found.is_some_and(|(_, laws)| laws.contains(&row)), "{name}");
         }
-        assert!(row.number.as_deref().is_none_or(|number| tables.laws().by_number(number) == Some(row)), "{}", row.title);
+        assert!(
+            row.number
+                .as_deref()
+                .is_none_or(|number| tables.laws().by_number(number) == Some(row)),
+            "{}",
+            row.title
+        );
     }
     for row in tables.cues().iter() {
         for phrase in row.phrases() {
-            let found = tables.cues().at(phrase, 0).filter(|found| found.end == phrase.len());
+            let found = tables
+                .cues()
+                .at(phrase, 0)
+                .filter(|found| found.end == phrase.len());
             assert!(found.is_some_and(|found| found.cue == row), "{phrase}");
         }
     }
     for row in tables.well_known().iter() {
         for phrase in &row.cited_as {
-            assert_eq!(tables.well_known().short_form_at(phrase, 0), Some((phrase.len(), row)));
+            assert_eq!(
+                tables.well_known().short_form_at(phrase, 0),
+                Some((phrase.len(), row))
+            );
         }
     }
 }
@@ -95,11 +152,29 @@ fn examples_are_found_again() {
 #[test]
 fn document_types_are_found() {
     let types = Tables::embedded().document_types();
-    assert_eq!(types.by_word("BÁO CÁO THẨM TRA").map(|found| found.slug.as_str()), Some("bao-cao"));
-    let word = types.word_at("theo Nghị\nquyết  liên tịch số 19", 5).expect("a type word");
-    assert_eq!((word.document_type.slug.as_str(), word.weak), ("nghi-quyet-lien-tich", false));
-    assert!(types.word_at("Văn bản số 15", 0).is_some_and(|word| word.weak && word.vague));
-    assert!(types.word_at("Quy định số 37-QĐ/TW", 0).is_some_and(|word| word.weak && !word.vague));
+    assert_eq!(
+        types
+            .by_word("BÁO CÁO THẨM TRA")
+            .map(|found| found.slug.as_str()),
+        Some("bao-cao")
+    );
+    let word = types
+        .word_at("theo Nghị\nquyết  liên tịch số 19", 5)
+        .expect("a type word");
+    assert_eq!(
+        (word.document_type.slug.as_str(), word.weak),
+        ("nghi-quyet-lien-tich", false)
+    );
+    assert!(
+        types
+            .word_at("Văn bản số 15", 0)
+            .is_some_and(|word| word.weak && word.vague)
+    );
+    assert!(
+        types
+            .word_at("Quy định số 37-QĐ/TW", 0)
+            .is_some_and(|word| word.weak && !word.vague)
+    );
     assert_eq!(types.by_abbreviation("TT").len(), 2);
 }
 
@@ -107,7 +182,10 @@ fn document_types_are_found() {
 fn symbols_are_found() {
     let symbols = Tables::embedded().symbols();
     assert_eq!(symbols.get("BDVTU")[0].level, Level::Provincial);
-    assert_eq!(symbols.get("UBTVQH15")[0].issuers, ["Ủy ban Thường vụ Quốc hội"]);
+    assert_eq!(
+        symbols.get("UBTVQH15")[0].issuers,
+        ["Ủy ban Thường vụ Quốc hội"]
+    );
     assert_eq!(symbols.get("HĐNDK12")[0].issuers, ["Hội đồng nhân dân"]);
     assert_eq!(symbols.get("TTG")[0].issuers, ["Thủ tướng Chính phủ"]);
     assert_eq!(symbols.get("TW")[0].issuers.len(), 3);
@@ -121,9 +199,18 @@ fn issuers_are_found() {
     let text = "của Ban Thường vụ Tỉnh uỷ Lai Châu";
     let start = "của ".len();
     let name = issuers.name_at(text, start).expect("an issuer");
-    assert_eq!((&text[start..name.end], name.issuers[0].series.as_str()), ("Ban Thường vụ Tỉnh uỷ", "cap-uy"));
-    assert_eq!(issuers.name_at("UBND tỉnh", 0).map(|name| name.end), Some(4));
-    assert!(issuers.name_at("ubnd", 0).is_none(), "abbreviations count in capitals only");
+    assert_eq!(
+        (&text[start..name.end], name.issuers[0].series.as_str()),
+        ("Ban Thường vụ Tỉnh uỷ", "cap-uy")
+    );
+    assert_eq!(
+        issuers.name_at("UBND tỉnh", 0).map(|name| name.end),
+        Some(4)
+    );
+    assert!(
+        issuers.name_at("ubnd", 0).is_none(),
+        "abbreviations count in capitals only"
+    );
     for (one, other) in [
         ("UBND", "Chủ tịch UBND"),
         ("Tỉnh ủy", "Thường trực Tỉnh ủy"),
@@ -131,25 +218,51 @@ fn issuers_are_found() {
         ("Bộ Tài chính", "Bộ trưởng Bộ Tài chính"),
         ("UBMTTQ Việt Nam", "Ban Thường trực Ủy ban MTTQ Việt Nam"),
     ] {
-        assert_eq!(issuers.by_name(one)[0].series, issuers.by_name(other)[0].series, "{one}, {other}");
+        assert_eq!(
+            issuers.by_name(one)[0].series,
+            issuers.by_name(other)[0].series,
+            "{one}, {other}"
+        );
     }
-    assert_ne!(issuers.by_name("Chính phủ")[0].series, issuers.by_name("Thủ tướng Chính phủ")[0].series);
+    assert_ne!(
+        issuers.by_name("Chính phủ")[0].series,
+        issuers.by_name("Thủ tướng Chính phủ")[0].series
+    );
 }
 
 #[test]
 fn places_depend_on_the_date() {
     let places = Tables::embedded().places();
-    let province = |name: &str, day: &str| places.province(name, date(day)).map(|found| found.id.as_str());
+    let province = |name: &str, day: &str| {
+        places
+            .province(name, date(day))
+            .map(|found| found.id.as_str())
+    };
     assert_eq!(province("Gia Lai", "2025-06-30"), Some("gia-lai"));
     assert_eq!(province("Gia Lai", "2025-07-01"), Some("gia-lai-2025"));
     assert_eq!(province("TP.HCM", "2026"), Some("ho-chi-minh-2025"));
     assert_eq!(province("Lai Châu", "2003-12-31"), Some("lai-chau-1976"));
-    assert_eq!(province("Thừa Thiên-Huế", "2026"), Some("thua-thien-hue"), "the nearest in time");
-    assert_eq!(places.province("Lai Châu", None).map(|found| found.id.as_str()), Some("lai-chau"));
+    assert_eq!(
+        province("Thừa Thiên-Huế", "2026"),
+        Some("thua-thien-hue"),
+        "the nearest in time"
+    );
+    assert_eq!(
+        places
+            .province("Lai Châu", None)
+            .map(|found| found.id.as_str()),
+        Some("lai-chau")
+    );
     assert_eq!(places.district("Châu Thành", date("2020")).len(), 10);
-    assert_eq!(places.district("Hải Hậu", date("2020"))[0].province, "nam-dinh");
+    assert_eq!(
+        places.district("Hải Hậu", date("2020"))[0].province,
+        "nam-dinh"
+    );
     assert!(places.district("Hải Hậu", date("2025-08-01")).is_empty());
-    assert_eq!(places.district("Phú Vang", date("2023"))[0].province, "thua-thien-hue");
+    assert_eq!(
+        places.district("Phú Vang", date("2023"))[0].province,
+        "thua-thien-hue"
+    );
 }
 
 #[test]
@@ -157,44 +270,110 @@ fn communes_stand_under_their_province() {
     let places = Tables::embedded().places();
     let lương_minh = places.commune("Lương Minh", Some("Quảng Ninh"), date("2026"));
     assert_eq!(lương_minh.len(), 1);
-    assert_eq!(places.of_commune(lương_minh[0]).province.as_deref(), Some("Quảng Ninh"));
+    assert_eq!(
+        places.of_commune(lương_minh[0]).province.as_deref(),
+        Some("Quảng Ninh")
+    );
     let before = places.commune("Lương Minh", Some("Quảng Ninh"), date("2024"));
     assert_eq!(before.len(), 1);
-    assert_eq!(places.of_commune(before[0]).district.as_deref(), Some("Ba Chẽ"));
+    assert_eq!(
+        places.of_commune(before[0]).district.as_deref(),
+        Some("Ba Chẽ")
+    );
 }
 
 #[test]
 fn laws_are_found_by_name_number_and_time() {
     let laws = Tables::embedded().laws();
-    let number = |title: &str, day: &str| laws.in_force(title, date(day)).and_then(|law| law.number.as_deref());
-    assert_eq!(number("luật đất đai", "2024-03-01"), Some("45/2013/QH13"), "adopted in January, in force from August");
+    let number = |title: &str, day: &str| {
+        laws.in_force(title, date(day))
+            .and_then(|law| law.number.as_deref())
+    };
+    assert_eq!(
+        number("luật đất đai", "2024-03-01"),
+        Some("45/2013/QH13"),
+        "adopted in January, in force from August"
+    );
     assert_eq!(number("Luật Đất đai", "2024-08-01"), Some("31/2024/QH15"));
-    assert_eq!(number("Luật Tổ chức HĐND và UBND", "2010"), Some("11/2003/QH11"));
-    assert_eq!(number("Luật Tổ chức chính quyền địa phương", "2025-06-15"), Some("65/2025/QH15"));
-    assert_eq!(number("Luật Tổ chức chính quyền địa phương", "2025-06-16"), Some("72/2025/QH15"));
-    assert_eq!(number("Luật Khiếu nại, tố cáo", "2015"), Some("09/1998/QH10"), "ended, but no other bears the name");
+    assert_eq!(
+        number("Luật Tổ chức HĐND và UBND", "2010"),
+        Some("11/2003/QH11")
+    );
+    assert_eq!(
+        number("Luật Tổ chức chính quyền địa phương", "2025-06-15"),
+        Some("65/2025/QH15")
+    );
+    assert_eq!(
+        number("Luật Tổ chức chính quyền địa phương", "2025-06-16"),
+        Some("72/2025/QH15")
+    );
+    assert_eq!(
+        number("Luật Khiếu nại, tố cáo", "2015"),
+        Some("09/1998/QH10"),
+        "ended, but no other bears the name"
+    );
     let (end, found) = laws.title_at("Luật BHXH năm 2014", 0).expect("a law");
     assert_eq!((end, found.len()), ("Luật BHXH".len(), 3));
     let of_2014 = laws.adopted("Luật BHXH", "2014".parse().expect("a year"));
-    assert_eq!(of_2014.iter().map(|law| law.number.as_deref()).collect::<Vec<_>>(), [Some("58/2014/QH13")]);
+    assert_eq!(
+        of_2014
+            .iter()
+            .map(|law| law.number.as_deref())
+            .collect::<Vec<_>>(),
+        [Some("58/2014/QH13")]
+    );
     let amending = laws.by_number("87/2025/QH15").expect("a law");
-    assert_eq!(amending.amends, ["Luật Ban hành văn bản quy phạm pháp luật"]);
-    assert!(laws.in_force("Luật sửa đổi, bổ sung một số điều của Luật Bảo hiểm y tế", None).is_none(), "there are two");
-    assert_eq!(laws.by_title("Pháp lệnh về lực lượng dự bị động viên").len(), 1);
-    let constitution = laws.in_force("Hiến pháp", date("2000")).map(|law| law.date.year());
+    assert_eq!(
+        amending.amends,
+        ["Luật Ban hành văn bản quy phạm pháp luật"]
+    );
+    assert!(
+        laws.in_force(
+            "Luật sửa đổi, bổ sung một số điều của Luật Bảo hiểm y tế",
+            None
+        )
+        .is_none(),
+        "there are two"
+    );
+    assert_eq!(
+        laws.by_title("Pháp lệnh về lực lượng dự bị động viên")
+            .len(),
+        1
+    );
+    let constitution = laws
+        .in_force("Hiến pháp", date("2000"))
+        .map(|law| law.date.year());
     assert_eq!(constitution, Some(1992));
 }
 
 #[test]
 fn terms_are_found_by_date_and_number() {
     let terms = Tables::embedded().terms();
-    let roman = |kind, day: &str| terms.at(kind, day.parse().expect(day)).map(|term| term.roman.as_str());
+    let roman = |kind, day: &str| {
+        terms
+            .at(kind, day.parse().expect(day))
+            .map(|term| term.roman.as_str())
+    };
     assert_eq!(roman(TermKind::Congress, "2022-11-14"), Some("XIII"));
     assert_eq!(roman(TermKind::Congress, "2010-06-08"), Some("X"));
-    assert_eq!(roman(TermKind::Congress, "2021"), None, "a year with two terms");
+    assert_eq!(
+        roman(TermKind::Congress, "2021"),
+        None,
+        "a year with two terms"
+    );
     assert_eq!(roman(TermKind::Assembly, "2024-01-18"), Some("XV"));
-    assert_eq!(terms.written(TermKind::Congress, "xii"), terms.written(TermKind::Congress, "12"));
-    for (text, number) in [("IV", Some(4)), ("XVI", Some(16)), ("9", Some(9)), ("", None), ("IIII", None), ("999", None)] {
+    assert_eq!(
+        terms.written(TermKind::Congress, "xii"),
+        terms.written(TermKind::Congress, "12")
+    );
+    for (text, number) in [
+        ("IV", Some(4)),
+        ("XVI", Some(16)),
+        ("9", Some(9)),
+        ("", None),
+        ("IIII", None),
+        ("999", None),
+    ] {
         assert_eq!(term_number(text), number, "{text}");
     }
 }
@@ -202,11 +381,28 @@ fn terms_are_found_by_date_and_number() {
 #[test]
 fn short_forms_have_their_candidates() {
     let known = Tables::embedded().well_known();
-    let numbers = |found: Vec<&WellKnown>| found.into_iter().map(|row| row.number.clone()).collect::<Vec<_>>();
-    assert_eq!(numbers(known.candidates("nghi-quyet", "57", None)), ["57-NQ/TW"]);
-    assert_eq!(known.candidates("chi-thi", "5", date("2018")).len(), 1, "the second one came in 2021");
-    assert_eq!(numbers(known.plenum(6, "12")), ["18-NQ/TW", "19-NQ/TW", "20-NQ/TW", "21-NQ/TW"]);
-    let (_, project) = known.short_form_at("Đề án 06 của Chính phủ", 0).expect("a short form");
+    let numbers = |found: Vec<&WellKnown>| {
+        found
+            .into_iter()
+            .map(|row| row.number.clone())
+            .collect::<Vec<_>>()
+    };
+    assert_eq!(
+        numbers(known.candidates("nghi-quyet", "57", None)),
+        ["57-NQ/TW"]
+    );
+    assert_eq!(
+        known.candidates("chi-thi", "5", date("2018")).len(),
+        1,
+        "the second one came in 2021"
+    );
+    assert_eq!(
+        numbers(known.plenum(6, "12")),
+        ["18-NQ/TW", "19-NQ/TW", "20-NQ/TW", "21-NQ/TW"]
+    );
+    let (_, project) = known
+        .short_form_at("Đề án 06 của Chính phủ", 0)
+        .expect("a short form");
     assert_eq!(project.number, "06/QĐ-TTg");
     assert_eq!(known.by_number("34-KL/TW").len(), 2);
 }
@@ -214,10 +410,28 @@ fn short_forms_have_their_candidates() {
 #[test]
 fn cues_are_found_in_sentences() {
     let cues = Tables::embedded().cues();
-    let text = "Căn cứ Luật X; thực hiện Kết luận số 1-KL/TW về tiếp tục thực hiện Chỉ thị số 2-CT/TW";
-    let found: Vec<_> = cues.find(text).iter().map(|found| (found.cue.relation, &text[found.start..found.end])).collect();
-    assert_eq!(found, [(Relation::LegalBasis, "Căn cứ"), (Relation::Implements, "thực hiện"), (Relation::Continues, "tiếp tục thực hiện")]);
+    let text =
+        "Căn cứ Luật X; thực hiện Kết luận số 1-KL/TW về tiếp tục thực hiện Chỉ thị số 2-CT/TW";
+    let found: Vec<_> = cues
+        .find(text)
+        .iter()
+        .map(|found| (found.cue.relation, &text[found.start..found.end]))
+        .collect();
+    assert_eq!(
+        found,
+        [
+            (Relation::LegalBasis, "Căn cứ"),
+            (Relation::Implements, "thực hiện"),
+            (Relation::Continues, "tiếp tục thực hiện")
+        ]
+    );
     let phrases = Tables::embedded().phrases();
-    assert_eq!(phrases.at(PhraseKind::AliasMarker, "sau đây gọi tắt là Kết luận 1", 0), Some("sau đây gọi tắt là".len()));
-    assert_eq!(phrases.at(PhraseKind::TitleMarker, "V/v triển khai", 0), Some(3));
+    assert_eq!(
+        phrases.at(PhraseKind::AliasMarker, "sau đây gọi tắt là Kết luận 1", 0),
+        Some("sau đây gọi tắt là".len())
+    );
+    assert_eq!(
+        phrases.at(PhraseKind::TitleMarker, "V/v triển khai", 0),
+        Some(3)
+    );
 }

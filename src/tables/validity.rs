@@ -49,12 +49,30 @@ mod tests {
 
     #[test]
     fn a_row_holds_from_its_first_to_its_last_day() {
-        let districts = Validity { from: None, to: date("2025-06-30") };
-        for (day, holds) in [("2025-06-30", true), ("2025-07-01", false), ("2025", true), ("2026", false), ("1990-05", true), ("", true)] {
+        let districts = Validity {
+            from: None,
+            to: date("2025-06-30"),
+        };
+        for (day, holds) in [
+            ("2025-06-30", true),
+            ("2025-07-01", false),
+            ("2025", true),
+            ("2026", false),
+            ("1990-05", true),
+            ("", true),
+        ] {
             assert_eq!(districts.holds(date(day)), holds, "{day}");
         }
-        let month = Validity { from: date("2007-08"), to: date("2025-02") };
-        for (day, holds) in [("2007-07-31", false), ("2007-08-01", true), ("2025-02-28", true), ("2025-03-01", false)] {
+        let month = Validity {
+            from: date("2007-08"),
+            to: date("2025-02"),
+        };
+        for (day, holds) in [
+            ("2007-07-31", false),
+            ("2007-08-01", true),
+            ("2025-02-28", true),
+            ("2025-03-01", false),
+        ] {
             assert_eq!(month.holds(date(day)), holds, "{day}");
         }
     }

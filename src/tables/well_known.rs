@@ -26,7 +26,9 @@ pub struct WellKnown {
 }
 
 impl Record for WellKnown {
-    const COLUMNS: &'static [&'static str] = &["date", "number", "type", "issuer", "subject", "term", "plenum", "cited_as"];
+    const COLUMNS: &'static [&'static str] = &[
+        "date", "number", "type", "issuer", "subject", "term", "plenum", "cited_as",
+    ];
 
     fn read(row: &Row<'_>) -> Result<Self, TableError> {
         let term = row.optional("term");
@@ -74,7 +76,11 @@ impl Table for WellKnownDocuments {
     const EMBEDDED: &'static str = include_str!("../../data/well_known.csv");
 
     fn build(rows: Vec<WellKnown>) -> Self {
-        let phrases = (0..).zip(&rows).flat_map(|(index, row)| row.cited_as.iter().map(move |phrase| (phrase.as_str(), index)));
+        let phrases = (0..).zip(&rows).flat_map(|(index, row)| {
+            row.cited_as
+                .iter()
+                .map(move |phrase| (phrase.as_str(), index))
+        });
         let phrases = PhraseIndex::new(phrases);
         Self { rows, phrases }
     }
@@ -88,18 +94,34 @@ impl WellKnownDocuments {
 
     /// Documents of a type (slug) whose number begins with the ordinal ("05" and "5" are one), issued by a date; by date.
     /// "Chỉ thị 05" has several: the issuer or the term tells which.
-    pub fn candidates(&self, document_type: &str, ordinal: &str, date: Option<PartialDate>) -> Vec<&WellKnown> {
+    pub fn candidates(
+        &self,
+        document_type: &str,
+        ordinal: &str,
+        date: Option<PartialDate>,
+    ) -> Vec<&WellKnown> {
         let ordinal = bare_ordinal(ordinal);
-        let issued = |row: &&WellKnown| date.is_none_or(|date| row.date <= date || row.date.agrees_with(date));
-        let rows = self.rows.iter().filter(|row| row.document_type == document_type && row.ordinal() == ordinal);
+        let issued = |row: &&WellKnown| {
+            date.is_none_or(|date| row.date <= date || row.date.agrees_with(date))
+        };
+        let rows = self
+            .rows
+            .iter()
+            .filter(|row| row.document_type == document_type && row.ordinal() == ordinal);
         rows.filter(issued).collect()
     }
 
     /// What a plenum adopted: resolutions of "Hội nghị Trung ương 6 khóa XII". The term Roman or Arabic.
     pub fn plenum(&self, ordinal: u8, term: &str) -> Vec<&WellKnown> {
-        let Some(term) = term_number(term) else { return Vec::new() };
+        let Some(term) = term_number(term) else {
+            return Vec::new();
+        };
         let of_term = |row: &&WellKnown| row.term.as_deref().and_then(term_number) == Some(term);
-        self.rows.iter().filter(|row| row.plenum == Some(ordinal)).filter(of_term).collect()
+        self.rows
+            .iter()
+            .filter(|row| row.plenum == Some(ordinal))
+            .filter(of_term)
+            .collect()
     }
 
     /// The longest special short form ("Đề án 06") that starts at `start` (bytes) in an NFC text: its end and its document.
@@ -111,6 +133,9 @@ impl WellKnownDocuments {
     /// The documents with this number, by date: Party numbers come again in each term.
     pub fn by_number(&self, number: &str) -> Vec<&WellKnown> {
         let number = match_key(number);
-        self.rows.iter().filter(|row| match_key(&row.number) == number).collect()
+        self.rows
+            .iter()
+            .filter(|row| match_key(&row.number) == number)
+            .collect()
     }
 }

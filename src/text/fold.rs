@@ -5,7 +5,13 @@ use unicode_normalization::{IsNormalized, UnicodeNormalization, is_nfc_quick};
 /// Key under which names are compared: NFC, lower case, one space between words, look-alikes and tone placement folded
 /// (`UỶ BAN` and `ủy  ban` share a key).
 pub fn match_key(name: &str) -> String {
-    let lower = |letter: char| if letter.is_ascii() { letter.to_ascii_lowercase() } else { letter.to_lowercase().next().unwrap_or(letter) };
+    let lower = |letter: char| {
+        if letter.is_ascii() {
+            letter.to_ascii_lowercase()
+        } else {
+            letter.to_lowercase().next().unwrap_or(letter)
+        }
+    };
     let composed: Vec<char> = match is_nfc_quick(name.chars()) {
         IsNormalized::Yes => name.chars().filter_map(look_alike).map(lower).collect(),
         _ => name.nfc().filter_map(look_alike).map(lower).collect(),
@@ -19,7 +25,8 @@ pub fn match_key(name: &str) -> String {
                 key.push(' ');
             }
             at += 1;
-        } else if let Some(pair) = classic_tone(&composed, at).or_else(|| with_horns(&composed, at)) {
+        } else if let Some(pair) = classic_tone(&composed, at).or_else(|| with_horns(&composed, at))
+        {
             key.extend(pair);
             at += 2;
         } else {
@@ -35,11 +42,19 @@ pub fn match_key(name: &str) -> String {
 pub(super) fn look_alike(character: char) -> Option<char> {
     Some(match character {
         // Spaces of every width; a table bar is a cell's edge.
-        '\u{a0}' | '\u{1680}' | '\u{2000}'..='\u{200a}' | '\u{202f}' | '\u{205f}' | '\u{3000}' => ' ',
+        '\u{a0}' | '\u{1680}' | '\u{2000}'..='\u{200a}' | '\u{202f}' | '\u{205f}' | '\u{3000}' => {
+            ' '
+        }
         '|' => '\t',
         '\u{2028}' | '\u{2029}' | '\u{85}' | '\u{b}' | '\u{c}' => '\n',
         // Invisible: zero width, direction marks, soft hyphen, byte order mark; and Markdown emphasis.
-        '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{2064}' | '\u{ad}' | '\u{feff}' | '\r' | '*' => return None,
+        '\u{200b}'..='\u{200f}'
+        | '\u{202a}'..='\u{202e}'
+        | '\u{2060}'..='\u{2064}'
+        | '\u{ad}'
+        | '\u{feff}'
+        | '\r'
+        | '*' => return None,
         '\u{2010}'..='\u{2015}' | '\u{2212}' | '\u{fe58}' | '\u{fe63}' | '\u{ff0d}' => '-',
         '\u{2044}' | '\u{2215}' | '\u{ff0f}' => '/',
         '“' | '”' | '„' | '«' | '»' | '″' => '"',
@@ -79,7 +94,9 @@ fn with_horns(letters: &[char], at: usize) -> Option<[char; 2]> {
     let (&first, &second, &third) = (letters.get(at)?, letters.get(at + 1)?, letters.get(at + 2)?);
     let horned = match first {
         'u' => HORNED_O.contains(second).then_some(second)?,
-        'ư' => HORNED_O.chars().nth(O.chars().position(|letter| letter == second)?)?,
+        'ư' => HORNED_O
+            .chars()
+            .nth(O.chars().position(|letter| letter == second)?)?,
         _ => return None,
     };
     matches!(third, 'n' | 'c' | 'm' | 'p' | 't' | 'i' | 'u').then_some(['ư', horned])
@@ -108,9 +125,21 @@ fn classic_pair(first: char, second: char) -> Option<[char; 2]> {
         ('u', second) if Y.contains(second) => (U, Y),
         _ => return None,
     };
-    let tone = vowels.chars().position(|vowel| vowel == lower(second)).filter(|&tone| tone > 0)?;
-    let cased = |letter: char, like: char| if like.is_uppercase() { letter.to_uppercase().next().unwrap_or(letter) } else { letter };
-    Some([cased(glides.chars().nth(tone)?, first), cased(vowels.chars().next()?, second)])
+    let tone = vowels
+        .chars()
+        .position(|vowel| vowel == lower(second))
+        .filter(|&tone| tone > 0)?;
+    let cased = |letter: char, like: char| {
+        if like.is_uppercase() {
+            letter.to_uppercase().next().unwrap_or(letter)
+        } else {
+            letter
+        }
+    };
+    Some([
+        cased(glides.chars().nth(tone)?, first),
+        cased(vowels.chars().next()?, second),
+    ])
 }
 
 #[cfg(test)]
@@ -132,7 +161,15 @@ mod tests {
             assert_eq!(match_key(one), match_key(two), "{one} / {two}");
         }
         assert_ne!(match_key("quý"), match_key("qúy"), "after q the tone stays");
-        assert_eq!(match_key("thuở"), "thuở", "an open syllable keeps its vowel");
-        assert_eq!(match_key("toàn"), "toàn", "a closed syllable keeps its tone");
+        assert_eq!(
+            match_key("thuở"),
+            "thuở",
+            "an open syllable keeps its vowel"
+        );
+        assert_eq!(
+            match_key("toàn"),
+            "toàn",
+            "a closed syllable keeps its tone"
+        );
     }
 }

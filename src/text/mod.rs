@@ -62,16 +62,28 @@ mod tests {
 
     #[test]
     fn a_code_point_stands_on_the_last_page_begun() {
-        let text = Text { pages: vec![0, 4, 4, 9], ..Text::default() };
-        assert_eq!([0, 3, 4, 8, 9, 100].map(|at| text.page_of(at)), [1, 1, 3, 3, 4, 4].map(Some));
+        let text = Text {
+            pages: vec![0, 4, 4, 9],
+            ..Text::default()
+        };
+        assert_eq!(
+            [0, 3, 4, 8, 9, 100].map(|at| text.page_of(at)),
+            [1, 1, 3, 3, 4, 4].map(Some)
+        );
         assert_eq!(Text::default().page_of(0), None);
     }
 
     #[test]
     fn a_span_is_recognized_if_a_part_of_it_is() {
-        let text = Text { recognized: vec![[2, 5], [9, 12]], ..Text::default() };
+        let text = Text {
+            recognized: vec![[2, 5], [9, 12]],
+            ..Text::default()
+        };
         let spans = [[0, 2], [0, 3], [4, 5], [5, 9], [5, 10], [12, 20]];
-        assert_eq!(spans.map(|span| text.is_recognized(span)), [false, true, true, false, true, false]);
+        assert_eq!(
+            spans.map(|span| text.is_recognized(span)),
+            [false, true, true, false, true, false]
+        );
         assert!(!Text::default().is_recognized([0, 9]));
     }
 }

@@ -34,8 +34,13 @@ const LONGEST_SEGMENT: usize = 256;
 impl Normalized {
     /// Normalizes a text. Linear in its length.
     pub fn new(source: &str) -> Self {
-        let mut builder =
-            Builder { normalized: Self { text: String::with_capacity(source.len()), segments: Vec::new() }, next_source: None };
+        let mut builder = Builder {
+            normalized: Self {
+                text: String::with_capacity(source.len()),
+                segments: Vec::new(),
+            },
+            next_source: None,
+        };
         let letters: Vec<char> = source.chars().collect();
         let mut at = 0;
         while at < letters.len() {
@@ -67,7 +72,9 @@ impl Normalized {
     }
 
     fn source_end(&self, byte: usize) -> usize {
-        let Some(segment) = byte.checked_sub(1).and_then(|last| self.segment_at(last)) else { return 0 };
+        let Some(segment) = byte.checked_sub(1).and_then(|last| self.segment_at(last)) else {
+            return 0;
+        };
         match segment.cluster {
             Some(length) => segment.source + length,
             None => segment.source + self.text[segment.byte..byte].chars().count(),
@@ -75,7 +82,9 @@ impl Normalized {
     }
 
     fn segment_at(&self, byte: usize) -> Option<&Segment> {
-        let after = self.segments.partition_point(|segment| segment.byte <= byte);
+        let after = self
+            .segments
+            .partition_point(|segment| segment.byte <= byte);
         self.segments.get(after.checked_sub(1)?)
     }
 }
@@ -98,7 +107,9 @@ impl Builder {
             return 1;
         }
         if let Some(pair) = classic_tone(letters, at) {
-            pair.into_iter().zip(at..).for_each(|(letter, source)| self.push(letter, source));
+            pair.into_iter()
+                .zip(at..)
+                .for_each(|(letter, source)| self.push(letter, source));
             return 2;
         }
         if let Some(letter) = look_alike(letters[at]) {
@@ -109,9 +120,17 @@ impl Builder {
 
     fn push(&mut self, letter: char, source: usize) {
         let byte = self.normalized.text.len();
-        let full = self.normalized.segments.last().is_none_or(|segment| byte - segment.byte >= LONGEST_SEGMENT);
+        let full = self
+            .normalized
+            .segments
+            .last()
+            .is_none_or(|segment| byte - segment.byte >= LONGEST_SEGMENT);
         if self.next_source != Some(source) || full {
-            self.normalized.segments.push(Segment { byte, source, cluster: None });
+            self.normalized.segments.push(Segment {
+                byte,
+                source,
+                cluster: None,
+            });
         }
         self.normalized.text.push(letter);
         self.next_source = Some(source + 1);
@@ -119,7 +138,11 @@ impl Builder {
 
     fn push_cluster(&mut self, cluster: &[char], source: usize) {
         let byte = self.normalized.text.len();
-        self.normalized.segments.push(Segment { byte, source, cluster: Some(cluster.len()) });
+        self.normalized.segments.push(Segment {
+            byte,
+            source,
+            cluster: Some(cluster.len()),
+        });
         let composed = cluster.iter().copied().nfc().filter_map(look_alike);
         self.normalized.text.extend(composed);
         self.next_source = None;
@@ -128,11 +151,24 @@ impl Builder {
 
     /// A tone typed as a combining mark may close an open syllable the newer way; the letters before it are already there.
     fn place_tone_of_last_syllable(&mut self) {
-        let tail: Vec<char> = self.normalized.text.chars().rev().take(3).collect::<Vec<_>>().into_iter().rev().collect();
-        let Some(at) = tail.len().checked_sub(2) else { return };
+        let tail: Vec<char> = self
+            .normalized
+            .text
+            .chars()
+            .rev()
+            .take(3)
+            .collect::<Vec<_>>()
+            .into_iter()
+            .rev()
+            .collect();
+        let Some(at) = tail.len().checked_sub(2) else {
+            return;
+        };
         if let Some([first, second]) = classic_tone(&tail, at) {
             let keep = self.normalized.text.len() - tail[at].len_utf8() - tail[at + 1].len_utf8();
-            if first.len_utf8() == tail[at].len_utf8() && second.len_utf8() == tail[at + 1].len_utf8() {
+            if first.len_utf8() == tail[at].len_utf8()
+                && second.len_utf8() == tail[at + 1].len_utf8()
+            {
                 self.normalized.text.truncate(keep);
                 self.normalized.text.extend([first, second]);
             }
@@ -157,7 +193,10 @@ fn marks_behind(letters: &[char], at: usize) -> usize {
 
 /// A backslash before punctuation, as Markdown writers leave it.
 fn escapes_markdown(letters: &[char], at: usize) -> bool {
-    letters[at] == '\\' && letters.get(at + 1).is_some_and(|next| "\\`*_{}[]()#+-.!|<>/".contains(*next))
+    letters[at] == '\\'
+        && letters
+            .get(at + 1)
+            .is_some_and(|next| "\\`*_{}[]()#+-.!|<>/".contains(*next))
 }
 
 #[cfg(test)]
@@ -167,7 +206,10 @@ mod tests {
     /// The source's characters that the first occurrence of `needle` in the normalized text stands for.
     fn back(source: &str, needle: &str) -> String {
         let normalized = Normalized::new(source);
-        let start = normalized.as_str().find(needle).unwrap_or_else(|| panic!("{needle:?} not in {:?}", normalized.as_str()));
+        let start = normalized
+            .as_str()
+            .find(needle)
+            .unwrap_or_else(|| panic!("{needle:?} not in {:?}", normalized.as_str()));
         let [start, end] = normalized.source_span(start..start + needle.len());
         source.chars().skip(start).take(end - start).collect()
     }
@@ -175,13 +217,29 @@ mod tests {
     #[test]
     fn forms_meet_and_map_back() {
         for (source, needle, original) in [
-            ("Số: **1**04/2012/N\u{110}-CP", "104/2012/NĐ-CP", "1**04/2012/N\u{110}-CP"),
-            ("theo Nghị ðịnh số 45/2010/NÐ‑CP;", "45/2010/NĐ-CP", "45/2010/NÐ‑CP"),
-            ("Quye\u{302}\u{301}t đi\u{323}nh số\u{a0}5", "Quyết định số 5", "Quye\u{302}\u{301}t đi\u{323}nh số\u{a0}5"),
+            (
+                "Số: **1**04/2012/N\u{110}-CP",
+                "104/2012/NĐ-CP",
+                "1**04/2012/N\u{110}-CP",
+            ),
+            (
+                "theo Nghị ðịnh số 45/2010/NÐ‑CP;",
+                "45/2010/NĐ-CP",
+                "45/2010/NÐ‑CP",
+            ),
+            (
+                "Quye\u{302}\u{301}t đi\u{323}nh số\u{a0}5",
+                "Quyết định số 5",
+                "Quye\u{302}\u{301}t đi\u{323}nh số\u{a0}5",
+            ),
             ("của Uỷ ban", "Ủy ban", "Uỷ ban"),
             ("12\u{ad}3\u{200b}/QĐ", "123/QĐ", "12\u{ad}3\u{200b}/QĐ"),
             ("số 12\\-KH/TU", "12-KH/TU", "12\\-KH/TU"),
-            ("số 7 \u{1112}\u{1161}\u{11ab}", "\u{d55c}", "\u{1112}\u{1161}\u{11ab}"),
+            (
+                "số 7 \u{1112}\u{1161}\u{11ab}",
+                "\u{d55c}",
+                "\u{1112}\u{1161}\u{11ab}",
+            ),
         ] {
             assert_eq!(back(source, needle), original, "{source}");
         }
@@ -189,9 +247,21 @@ mod tests {
 
     #[test]
     fn a_lone_mark_is_no_panic() {
-        for source in ["\u{301}", "a\u{301}\u{301}", "\u{301}số 1", "", "u\u{309}", "hoa\u{300}", "uy\u{309} ban"] {
+        for source in [
+            "\u{301}",
+            "a\u{301}\u{301}",
+            "\u{301}số 1",
+            "",
+            "u\u{309}",
+            "hoa\u{300}",
+            "uy\u{309} ban",
+        ] {
             let normalized = Normalized::new(source);
-            assert_eq!(normalized.source_span(0..normalized.as_str().len())[1], source.chars().count(), "{source:?}");
+            assert_eq!(
+                normalized.source_span(0..normalized.as_str().len())[1],
+                source.chars().count(),
+                "{source:?}"
+            );
         }
     }
 

@@ -8,8 +8,14 @@ use crate::model::{Level, Place, System};
 
 /// Folds the documents of each issuer into one item; with `top` only the issuers that are cited most stay. Documents without a known issuer are left out.
 pub(super) fn by_issuer(view: &mut View, top: Option<usize>) {
-    view.items.iter_mut().for_each(|item| item.kind = Kind::Issuer);
-    fold(view, |item| item.issuer.as_ref().map(|issuer| format!("issuer:{}:{issuer}", item.level)));
+    view.items
+        .iter_mut()
+        .for_each(|item| item.kind = Kind::Issuer);
+    fold(view, |item| {
+        item.issuer
+            .as_ref()
+            .map(|issuer| format!("issuer:{}:{issuer}", item.level))
+    });
     if let Some(top) = top.filter(|&top| top < view.items.len()) {
         let mut ranked: Vec<usize> = (0..view.items.len()).collect();
         ranked.sort_by_key(|&index| (std::cmp::Reverse(view.items[index].cited_by), index));
@@ -35,18 +41,40 @@ pub(super) fn fold(view: &mut View, key: impl Fn(&Item) -> Option<String>) {
     for (item, key) in view.items.drain(..).zip(&keys) {
         let Some(key) = key else { continue };
         match joined.get_mut(key) {
-            None => drop(joined.insert(key, Item { key: key.clone(), ..item })),
+            None => drop(joined.insert(
+                key,
+                Item {
+                    key: key.clone(),
+                    ..item
+                },
+            )),
             Some(known) => join(known, item),
         }
     }
-    let place: BTreeMap<&String, usize> = joined.keys().enumerate().map(|(index, &key)| (key, index)).collect();
-    let new_index: Vec<Option<usize>> = keys.iter().map(|key| key.as_ref().map(|key| place[key])).collect();
+    let place: BTreeMap<&String, usize> = joined
+        .keys()
+        .enumerate()
+        .map(|(index, &key)| (key, index))
+        .collect();
+    let new_index: Vec<Option<usize>> = keys
+        .iter()
+        .map(|key| key.as_ref().map(|key| place[key]))
+        .collect();
     let mut items: Vec<Item> = joined.into_values().collect();
     let mut links: BTreeMap<(usize, usize), Link> = BTreeMap::new();
     for link in view.links.drain(..) {
         match (new_index[link.source], new_index[link.target]) {
-            (Some(source), Some(target)) if source == target => items[source].inner += link.citations,
-            (Some(source), Some(target)) => add(&mut links, Link { source, target, ..link }),
+            (Some(source), Some(target)) if source == target => {
+                items[source].inner += link.citations
+            }
+            (Some(source), Some(target)) => add(
+                &mut links,
+                Link {
+                    source,
+                    target,
+                    ..link
+                },
+            ),
             _ => {}
         }
     }
@@ -70,7 +98,11 @@ fn join(known: &mut Item, item: Item) {
             *one = None;
         }
     };
-    let Place { province, district, commune } = item.place;
+    let Place {
+        province,
+        district,
+        commune,
+    } = item.place;
     shared(&mut known.place.province, province);
     shared(&mut known.place.district, district);
     shared(&mut known.place.commune, commune);
@@ -92,5 +124,8 @@ fn join(known: &mut Item, item: Item) {
 }
 
 fn position(level: Level) -> usize {
-    Level::ALL.iter().position(|&known| known == level).unwrap_or_default()
+    Level::ALL
+        .iter()
+        .position(|&known| known == level)
+        .unwrap_or_default()
 }

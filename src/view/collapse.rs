@@ -11,7 +11,12 @@ const LEAST: usize = 3;
 
 /// Folds siblings in ever coarser steps until at most `limit` items are left, or no step is left.
 pub(super) fn collapse(view: &mut View, limit: usize) {
-    for step in [Step::Leaves, Step::Siblings, Step::FirstTarget, Step::Country] {
+    for step in [
+        Step::Leaves,
+        Step::Siblings,
+        Step::FirstTarget,
+        Step::Country,
+    ] {
         if view.items.len() <= limit {
             break;
         }
@@ -45,19 +50,34 @@ fn fold_siblings(view: &mut View, step: Step) {
         for (index, item) in view.items.iter().enumerate() {
             let foldable = step != Step::Leaves || !cited.contains(&index);
             if item.level == *level && foldable && !targets[index].is_empty() {
-                siblings.entry(traits(item, &targets[index], &group_of, step)).or_default().push(index);
+                siblings
+                    .entry(traits(item, &targets[index], &group_of, step))
+                    .or_default()
+                    .push(index);
             }
         }
         for members in siblings.into_values() {
-            if members.iter().map(|&index| view.items[index].members.len()).sum::<usize>() >= LEAST && members.len() > 1 {
-                members.iter().for_each(|&index| group_of[index] = members[0]);
+            if members
+                .iter()
+                .map(|&index| view.items[index].members.len())
+                .sum::<usize>()
+                >= LEAST
+                && members.len() > 1
+            {
+                members
+                    .iter()
+                    .for_each(|&index| group_of[index] = members[0]);
                 groups.push(members);
             }
         }
     }
     let folded: BTreeSet<usize> = groups.iter().flatten().copied().collect();
-    let keys: BTreeMap<String, String> =
-        view.items.iter().enumerate().map(|(index, item)| (item.key.clone(), new_key(view, index, &group_of, &folded))).collect();
+    let keys: BTreeMap<String, String> = view
+        .items
+        .iter()
+        .enumerate()
+        .map(|(index, item)| (item.key.clone(), new_key(view, index, &group_of, &folded)))
+        .collect();
     for index in folded {
         view.items[index].kind = Kind::Group;
     }
@@ -66,7 +86,11 @@ fn fold_siblings(view: &mut View, step: Step) {
 
 fn new_key(view: &View, index: usize, group_of: &[usize], folded: &BTreeSet<usize>) -> String {
     let first = &view.items[group_of[index]].key;
-    if folded.contains(&index) && !first.starts_with("group:") { format!("group:{first}") } else { first.clone() }
+    if folded.contains(&index) && !first.starts_with("group:") {
+        format!("group:{first}")
+    } else {
+        first.clone()
+    }
 }
 
 fn traits(item: &Item, targets: &[usize], group_of: &[usize], step: Step) -> Traits {
@@ -78,10 +102,19 @@ fn traits(item: &Item, targets: &[usize], group_of: &[usize], step: Step) -> Tra
     targets.dedup();
     let place = match step {
         Step::Leaves => above(item),
-        Step::Siblings | Step::FirstTarget => item.place.province.clone().filter(|_| item.level != Level::Provincial),
+        Step::Siblings | Step::FirstTarget => item
+            .place
+            .province
+            .clone()
+            .filter(|_| item.level != Level::Provincial),
         Step::Country => None,
     };
-    (item.level, place, (step == Step::Leaves).then_some(item.system), targets)
+    (
+        item.level,
+        place,
+        (step == Step::Leaves).then_some(item.system),
+        targets,
+    )
 }
 
 /// The place above the item's own: the province of a district, the district of a commune.
@@ -89,7 +122,10 @@ fn above(item: &Item) -> Option<String> {
     let province = item.place.province.as_deref()?;
     match item.level {
         Level::Provincial => None,
-        Level::Commune => Some(format!("{province}/{}", item.place.district.as_deref().unwrap_or_default())),
+        Level::Commune => Some(format!(
+            "{province}/{}",
+            item.place.district.as_deref().unwrap_or_default()
+        )),
         _ => Some(province.to_owned()),
     }
 }
@@ -99,7 +135,12 @@ fn targets(view: &View) -> Vec<Vec<usize>> {
     let mut targets = vec![Vec::new(); view.items.len()];
     for link in &view.links {
         let level = view.items[link.target].level;
-        targets[link.source].push((!link.relation().carries_further(), level == Level::Unknown, std::cmp::Reverse(level), link.target));
+        targets[link.source].push((
+            !link.relation().carries_further(),
+            level == Level::Unknown,
+            std::cmp::Reverse(level),
+            link.target,
+        ));
     }
     targets
         .into_iter()

@@ -9,21 +9,48 @@ use crate::model::{Level, PartialDate, Relation};
 
 /// Node indices of the documents that the filters let through, in order.
 pub(super) fn documents(graph: &CitationGraph, options: &ViewOptions) -> Vec<usize> {
-    let provinces: Vec<String> = options.provinces.iter().map(|province| plain(province)).collect();
-    let listed = |document: &Document| options.documents.as_ref().is_none_or(|documents| documents.contains(&document.id));
-    let pass = |document: &Document| {
-        options.focus.contains(&document.id) || (listed(document) && matches(document, options) && in_provinces(document, &provinces))
+    let provinces: Vec<String> = options
+        .provinces
+        .iter()
+        .map(|province| plain(province))
+        .collect();
+    let listed = |document: &Document| {
+        options
+            .documents
+            .as_ref()
+            .is_none_or(|documents| documents.contains(&document.id))
     };
-    graph.documents().enumerate().filter(|(_, document)| pass(document)).map(|(index, _)| index).collect()
+    let pass = |document: &Document| {
+        options.focus.contains(&document.id)
+            || (listed(document)
+                && matches(document, options)
+                && in_provinces(document, &provinces))
+    };
+    graph
+        .documents()
+        .enumerate()
+        .filter(|(_, document)| pass(document))
+        .map(|(index, _)| index)
+        .collect()
 }
 
 /// Whether a document passes the filters of level, system, type, time and status (the province apart).
 pub fn matches(document: &Document, options: &ViewOptions) -> bool {
     among(&options.levels, &document.level)
         && among(&options.systems, &document.system)
-        && (options.types.is_empty() || document.document_type.as_ref().is_some_and(|slug| options.types.contains(slug)))
-        && options.from.is_none_or(|from| document.date.is_some_and(|date| date.agrees_with(from) || date.first_day() >= from.first_day()))
-        && options.to.is_none_or(|to| document.date.is_some_and(|date| reaches(date, to)))
+        && (options.types.is_empty()
+            || document
+                .document_type
+                .as_ref()
+                .is_some_and(|slug| options.types.contains(slug)))
+        && options.from.is_none_or(|from| {
+            document
+                .date
+                .is_some_and(|date| date.agrees_with(from) || date.first_day() >= from.first_day())
+        })
+        && options
+            .to
+            .is_none_or(|to| document.date.is_some_and(|date| reaches(date, to)))
         && (options.missing == Missing::Show || document.status == Status::Held)
 }
 
@@ -52,7 +79,11 @@ fn reaches(date: PartialDate, to: PartialDate) -> bool {
 fn in_provinces(document: &Document, provinces: &[String]) -> bool {
     provinces.is_empty()
         || document.level == Level::Central
-        || document.place.province.as_deref().is_some_and(|province| provinces.contains(&plain(province)))
+        || document
+            .place
+            .province
+            .as_deref()
+            .is_some_and(|province| provinces.contains(&plain(province)))
 }
 
 /// Lower case without diacritics, for comparing names as people type them.

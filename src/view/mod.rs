@@ -162,7 +162,11 @@ impl Link {
 impl ViewOptions {
     /// The documents of a cascade, the directive in focus.
     pub fn cascade(cascade: &Cascade) -> Self {
-        let documents: Vec<DocumentId> = cascade.steps.iter().map(|step| step.document.id.clone()).collect();
+        let documents: Vec<DocumentId> = cascade
+            .steps
+            .iter()
+            .map(|step| step.document.id.clone())
+            .collect();
         Self {
             focus: documents.first().cloned().into_iter().collect(),
             documents: Some(documents.into_iter().collect()),
@@ -173,7 +177,10 @@ impl ViewOptions {
 
 /// Makes the view of a graph that the options ask for. Linear in the graph, but for sorting.
 pub fn view(graph: &CitationGraph, options: &ViewOptions) -> View {
-    let cited_by = graph.documents().map(|document| citing(graph, &document.id)).collect::<Vec<_>>();
+    let cited_by = graph
+        .documents()
+        .map(|document| citing(graph, &document.id))
+        .collect::<Vec<_>>();
     let mut kept = filter::documents(graph, options);
     if !options.focus.is_empty() {
         kept = focus::around(graph, &kept, options);
@@ -183,7 +190,15 @@ pub fn view(graph: &CitationGraph, options: &ViewOptions) -> View {
     }
     let mut view = View {
         by: options.by,
-        items: kept.iter().map(|&index| Item::of(graph.inner().raw_nodes()[index].weight.clone(), cited_by[index])).collect(),
+        items: kept
+            .iter()
+            .map(|&index| {
+                Item::of(
+                    graph.inner().raw_nodes()[index].weight.clone(),
+                    cited_by[index],
+                )
+            })
+            .collect(),
         links: Vec::new(),
         documents: kept.len(),
         all_documents: graph.documents().len(),
@@ -226,7 +241,11 @@ impl Item {
 
 /// Number of distinct documents that cite it.
 fn citing(graph: &CitationGraph, id: &DocumentId) -> usize {
-    graph.cited_by(id).map(|view| &view.source.id).collect::<BTreeSet<_>>().len()
+    graph
+        .cited_by(id)
+        .map(|view| &view.source.id)
+        .collect::<BTreeSet<_>>()
+        .len()
 }
 
 /// One link for each pair of kept documents (sorted node indices), with all its relations.
@@ -234,9 +253,17 @@ fn links(graph: &CitationGraph, kept: &[usize], options: &ViewOptions) -> Vec<Li
     let mut links: BTreeMap<(usize, usize), Link> = BTreeMap::new();
     for edge in graph.inner().raw_edges() {
         let place = |node: petgraph::graph::NodeIndex| kept.binary_search(&node.index()).ok();
-        let (Some(source), Some(target)) = (place(edge.source()), place(edge.target())) else { continue };
+        let (Some(source), Some(target)) = (place(edge.source()), place(edge.target())) else {
+            continue;
+        };
         if source != target && filter::shows_relation(options, edge.weight.relation) {
-            let link = Link { source, target, relations: vec![edge.weight.relation], second_hand: edge.weight.second_hand, citations: 1 };
+            let link = Link {
+                source,
+                target,
+                relations: vec![edge.weight.relation],
+                second_hand: edge.weight.second_hand,
+                citations: 1,
+            };
             add(&mut links, link);
         }
     }
@@ -249,7 +276,9 @@ fn add(links: &mut BTreeMap<(usize, usize), Link>, link: Link) {
         None => drop(links.insert((link.source, link.target), link)),
         Some(known) => {
             known.relations.extend(link.relations);
-            known.relations.sort_by_key(|relation| (!relation.carries_further(), *relation));
+            known
+                .relations
+                .sort_by_key(|relation| (!relation.carries_further(), *relation));
             known.relations.dedup();
             known.second_hand &= link.second_hand;
             known.citations += link.citations;

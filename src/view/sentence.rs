@@ -18,24 +18,41 @@ impl View {
             (true, Language::Vietnamese) => format!("Toàn bộ {} văn bản", count(self.documents)),
             (true, Language::English) => format!("All {} documents", count(self.documents)),
             (false, _) => {
-                format!("{} {} {}", count(self.documents), language.pick("trong", "of"), count(self.all_documents))
-                    + language.pick(" văn bản", " documents")
+                format!(
+                    "{} {} {}",
+                    count(self.documents),
+                    language.pick("trong", "of"),
+                    count(self.all_documents)
+                ) + language.pick(" văn bản", " documents")
             }
         };
         let within = language.pick("của", "of");
         match self.by {
             By::Document => documents,
             By::Issuer => {
-                format!("{} {} {within} {}", count(self.items.len()), language.pick("cơ quan", "issuers"), lower_first(&documents))
+                format!(
+                    "{} {} {within} {}",
+                    count(self.items.len()),
+                    language.pick("cơ quan", "issuers"),
+                    lower_first(&documents)
+                )
             }
-            By::Level => format!("{} {} {within} {}", count(self.items.len()), language.pick("cấp", "levels"), lower_first(&documents)),
+            By::Level => format!(
+                "{} {} {within} {}",
+                count(self.items.len()),
+                language.pick("cấp", "levels"),
+                lower_first(&documents)
+            ),
         }
     }
 
     fn folded(&self, language: Language) -> Option<String> {
         let groups = self.items.iter().filter(|item| item.kind == Kind::Group);
-        let (groups, documents) = groups.fold((0, 0), |(groups, documents), item| (groups + 1, documents + item.members.len()));
-        let (groups, documents) = (groups > 0).then(|| (grouped(groups, language), grouped(documents, language)))?;
+        let (groups, documents) = groups.fold((0, 0), |(groups, documents), item| {
+            (groups + 1, documents + item.members.len())
+        });
+        let (groups, documents) =
+            (groups > 0).then(|| (grouped(groups, language), grouped(documents, language)))?;
         Some(match language {
             Language::Vietnamese => format!("{documents} văn bản gộp trong {groups} nhóm"),
             Language::English => format!("{documents} of them folded into {groups} groups"),
@@ -45,28 +62,79 @@ impl View {
     fn filters(&self, language: Language) -> Vec<String> {
         let options = &self.options;
         let list = |vietnamese: &str, english: &str, words: Vec<String>| {
-            (!words.is_empty()).then(|| format!("{}: {}", language.pick(vietnamese, english), words.join(", ")))
+            (!words.is_empty()).then(|| {
+                format!(
+                    "{}: {}",
+                    language.pick(vietnamese, english),
+                    words.join(", ")
+                )
+            })
         };
         let date = |vietnamese: &str, english: &str, date: Option<PartialDate>| {
-            date.map(|date| format!("{} {}", language.pick(vietnamese, english), day(date, language)))
+            date.map(|date| {
+                format!(
+                    "{} {}",
+                    language.pick(vietnamese, english),
+                    day(date, language)
+                )
+            })
         };
         let mut parts = vec![
-            list("cấp", "level", options.levels.iter().map(|level| level.label(language).to_owned()).collect()),
-            list("hệ thống", "system", options.systems.iter().map(|system| system.label(language).to_owned()).collect()),
+            list(
+                "cấp",
+                "level",
+                options
+                    .levels
+                    .iter()
+                    .map(|level| level.label(language).to_owned())
+                    .collect(),
+            ),
+            list(
+                "hệ thống",
+                "system",
+                options
+                    .systems
+                    .iter()
+                    .map(|system| system.label(language).to_owned())
+                    .collect(),
+            ),
             list("tỉnh", "province", options.provinces.clone()),
             list("loại", "type", options.types.clone()),
-            list("quan hệ", "relation", options.relations.iter().map(|relation| relation.label(language).to_lowercase()).collect()),
+            list(
+                "quan hệ",
+                "relation",
+                options
+                    .relations
+                    .iter()
+                    .map(|relation| relation.label(language).to_lowercase())
+                    .collect(),
+            ),
             date("từ", "from", options.from),
             date("đến", "to", options.to),
         ];
         if let (Some(depth), false) = (options.depth, options.focus.is_empty()) {
-            parts.push(Some(format!("{} {depth} {}", language.pick("trong", "within"), language.pick("bước viện dẫn", "citations"))));
+            parts.push(Some(format!(
+                "{} {depth} {}",
+                language.pick("trong", "within"),
+                language.pick("bước viện dẫn", "citations")
+            )));
         }
         if options.top.is_some() && self.documents < self.all_documents {
-            parts.push(Some(language.pick("được viện dẫn nhiều nhất", "the most cited").to_owned()));
+            parts.push(Some(
+                language
+                    .pick("được viện dẫn nhiều nhất", "the most cited")
+                    .to_owned(),
+            ));
         }
         if options.missing == Missing::Hide {
-            parts.push(Some(language.pick("không kể văn bản chỉ được nhắc đến", "without documents that are only cited").to_owned()));
+            parts.push(Some(
+                language
+                    .pick(
+                        "không kể văn bản chỉ được nhắc đến",
+                        "without documents that are only cited",
+                    )
+                    .to_owned(),
+            ));
         }
         parts.into_iter().flatten().collect()
     }
@@ -88,7 +156,9 @@ pub fn grouped(number: usize, language: Language) -> String {
 /// A date for people: `14/11/2022` in Vietnamese, ISO in English.
 pub fn day(date: PartialDate, language: Language) -> String {
     match (language, date.day(), date.month()) {
-        (Language::Vietnamese, Some(day), Some(month)) => format!("{day:02}/{month:02}/{}", date.year()),
+        (Language::Vietnamese, Some(day), Some(month)) => {
+            format!("{day:02}/{month:02}/{}", date.year())
+        }
         (Language::Vietnamese, None, Some(month)) => format!("{month:02}/{}", date.year()),
         _ => date.to_string(),
     }
@@ -96,5 +166,7 @@ pub fn day(date: PartialDate, language: Language) -> String {
 
 fn lower_first(text: &str) -> String {
     let mut letters = text.chars();
-    letters.next().map_or(String::new(), |first| first.to_lowercase().chain(letters).collect())
+    letters.next().map_or(String::new(), |first| {
+        first.to_lowercase().chain(letters).collect()
+    })
 }

@@ -42,15 +42,37 @@ fn every_form_of_reference_is_in_the_corpus() {
 fn labels_are_well_formed() {
     for document in corpus() {
         for label in &document.labels {
-            let place = format!("{} at {}: {:?}", document.name, label.start, label.attributes);
+            let place = format!(
+                "{} at {}: {:?}",
+                document.name, label.start, label.attributes
+            );
             let [level, system, _] = scope(&label.attributes);
             assert!(label.start < label.end, "{place}");
-            assert!(level.is_some_and(|word| word.parse::<Level>().is_ok()), "{place}");
-            assert!(system.is_some_and(|word| word.parse::<System>().is_ok()), "{place}");
-            assert!(label.entity().is_some() || label.is_skipped() || label.attributes.contains_key("blank"), "{place}");
-            assert!(label.get("date").is_none_or(|date| date.parse::<PartialDate>().is_ok()), "{place}");
+            assert!(
+                level.is_some_and(|word| word.parse::<Level>().is_ok()),
+                "{place}"
+            );
+            assert!(
+                system.is_some_and(|word| word.parse::<System>().is_ok()),
+                "{place}"
+            );
+            assert!(
+                label.entity().is_some()
+                    || label.is_skipped()
+                    || label.attributes.contains_key("blank"),
+                "{place}"
+            );
+            assert!(
+                label
+                    .get("date")
+                    .is_none_or(|date| date.parse::<PartialDate>().is_ok()),
+                "{place}"
+            );
             match label.get("relation") {
-                Some(word) => assert!(word.parse::<Relation>().is_ok() && label.within.is_none(), "{place}"),
+                Some(word) => assert!(
+                    word.parse::<Relation>().is_ok() && label.within.is_none(),
+                    "{place}"
+                ),
                 None => assert!(label.within.is_some() || label.is_skipped(), "{place}"),
             }
         }
@@ -61,7 +83,11 @@ fn labels_are_well_formed() {
 #[test]
 fn the_score_is_the_recorded_one() {
     let documents = corpus();
-    let mut references = viendan::extract_corpus(documents.iter().map(|document| (document.name.as_str(), document.text.as_str())));
+    let mut references = viendan::extract_corpus(
+        documents
+            .iter()
+            .map(|document| (document.name.as_str(), document.text.as_str())),
+    );
     let reported: Vec<Reported> = documents
         .iter()
         .map(|document| Reported {
@@ -74,14 +100,18 @@ fn the_score_is_the_recorded_one() {
     if is_recording() {
         let text = serde_json::to_string_pretty(&score).expect("a score is JSON");
         std::fs::write(&path, text + "\n").expect("scores.json is written");
-        std::fs::write(folder().join("mistakes.txt"), mistakes.join("\n") + "\n").expect("mistakes.txt is written");
+        std::fs::write(folder().join("mistakes.txt"), mistakes.join("\n") + "\n")
+            .expect("mistakes.txt is written");
     }
     let recorded: Score =
-        serde_json::from_str(&std::fs::read_to_string(&path).expect("scores.json stands here")).expect("scores.json is a score");
+        serde_json::from_str(&std::fs::read_to_string(&path).expect("scores.json stands here"))
+            .expect("scores.json is a score");
     let mistakes = mistakes.join("\n");
     match score.against(&recorded) {
         Verdict::Same => {}
-        Verdict::OtherCorpus => panic!("the corpus changed: record the score (VIENDAN_RECORD=1)\n{mistakes}"),
+        Verdict::OtherCorpus => {
+            panic!("the corpus changed: record the score (VIENDAN_RECORD=1)\n{mistakes}")
+        }
         Verdict::Gain(figures) => panic!("record the gain (VIENDAN_RECORD=1): {figures:?}"),
         Verdict::Loss(figures) => panic!("a loss: {figures:?}\n{mistakes}"),
     }

@@ -6,7 +6,19 @@ use std::path::Path;
 use unicode_normalization::UnicodeNormalization;
 
 /// What a mark or the header line may say; any other key is a mistake in the file.
-const KEYS: [&str; 11] = ["type", "number", "date", "of", "issuer", "relation", "within", "entity", "patterns", "form", "provision"];
+const KEYS: [&str; 11] = [
+    "type",
+    "number",
+    "date",
+    "of",
+    "issuer",
+    "relation",
+    "within",
+    "entity",
+    "patterns",
+    "form",
+    "provision",
+];
 /// Flags stand alone, without a value.
 const FLAGS: [&str; 2] = ["skip", "blank"];
 
@@ -62,21 +74,32 @@ impl Label {
 
 /// Level, system and province out of `of=level/system/province`.
 pub fn scope(attributes: &Attributes) -> [Option<&str>; 3] {
-    let mut parts =
-        attributes.get("of").map(String::as_str).unwrap_or_default().splitn(3, '/').map(|part| (!part.is_empty()).then_some(part));
+    let mut parts = attributes
+        .get("of")
+        .map(String::as_str)
+        .unwrap_or_default()
+        .splitn(3, '/')
+        .map(|part| (!part.is_empty()).then_some(part));
     [(); 3].map(|()| parts.next().flatten())
 }
 
 /// All marked documents of a folder, by name.
 pub fn read_folder(folder: &Path) -> Vec<Marked> {
-    let entries = std::fs::read_dir(folder).unwrap_or_else(|error| panic!("{}: {error}", folder.display()));
-    let mut paths: Vec<_> = entries.map(|entry| entry.expect("a readable folder").path()).collect();
+    let entries =
+        std::fs::read_dir(folder).unwrap_or_else(|error| panic!("{}: {error}", folder.display()));
+    let mut paths: Vec<_> = entries
+        .map(|entry| entry.expect("a readable folder").path())
+        .collect();
     paths.sort();
     paths
         .iter()
         .map(|path| {
-            let name = path.file_stem().expect("a file has a name").to_string_lossy();
-            let source = std::fs::read_to_string(path).unwrap_or_else(|error| panic!("{}: {error}", path.display()));
+            let name = path
+                .file_stem()
+                .expect("a file has a name")
+                .to_string_lossy();
+            let source = std::fs::read_to_string(path)
+                .unwrap_or_else(|error| panic!("{}: {error}", path.display()));
             parse(&name, &source).unwrap_or_else(|problem| panic!("{}: {problem}", path.display()))
         })
         .collect()
@@ -84,11 +107,21 @@ pub fn read_folder(folder: &Path) -> Vec<Marked> {
 
 /// Takes a marked source apart: the header line, the text, the labels.
 pub fn parse(name: &str, source: &str) -> Result<Marked, String> {
-    let (first, body) = source.split_once('\n').ok_or("a header line and a text are needed")?;
-    let inner = first.strip_prefix("⟦header|").and_then(|rest| rest.strip_suffix('⟧')).ok_or("the first line must be ⟦header|...⟧")?;
+    let (first, body) = source
+        .split_once('\n')
+        .ok_or("a header line and a text are needed")?;
+    let inner = first
+        .strip_prefix("⟦header|")
+        .and_then(|rest| rest.strip_suffix('⟧'))
+        .ok_or("the first line must be ⟦header|...⟧")?;
     let header = attributes(inner)?;
     let (text, labels) = unmark(body, header.get("form").is_some_and(|form| form == "nfd"))?;
-    Ok(Marked { name: name.to_owned(), header, text, labels })
+    Ok(Marked {
+        name: name.to_owned(),
+        header,
+        text,
+        labels,
+    })
 }
 
 /// Takes the marks out of a text; with `decomposed` the text is given in NFD, as some sources type it.
@@ -102,12 +135,20 @@ pub fn unmark(source: &str, decomposed: bool) -> Result<(String, Vec<Label>), St
     while let Some(next) = rest.chars().next() {
         if let Some(after) = rest.strip_prefix('⟦') {
             rest = after;
-            if let Some((id, after)) = after.strip_prefix('#').and_then(|numbered| numbered.split_once(' ')) {
+            if let Some((id, after)) = after
+                .strip_prefix('#')
+                .and_then(|numbered| numbered.split_once(' '))
+            {
                 ids.insert(id, labels.len());
                 rest = after;
             }
             open.push(labels.len());
-            labels.push(Label { start: length, end: length, attributes: Attributes::new(), within: None });
+            labels.push(Label {
+                start: length,
+                end: length,
+                attributes: Attributes::new(),
+                within: None,
+            });
         } else if !open.is_empty() && begins_attributes(rest) {
             let label = &mut labels[open.pop().expect("a mark is open")];
             let (inner, after) = rest.split_once('⟧').ok_or("a mark is not closed")?;
@@ -116,7 +157,11 @@ pub fn unmark(source: &str, decomposed: bool) -> Result<(String, Vec<Label>), St
             rest = after;
         } else {
             let (character, after) = unescape(rest).unwrap_or((next, &rest[next.len_utf8()..]));
-            let piece: String = if decomposed { character.nfd().collect() } else { character.to_string() };
+            let piece: String = if decomposed {
+                character.nfd().collect()
+            } else {
+                character.to_string()
+            };
             length += piece.chars().count();
             text.push_str(&piece);
             rest = after;
@@ -127,7 +172,10 @@ pub fn unmark(source: &str, decomposed: bool) -> Result<(String, Vec<Label>), St
     }
     for label in &mut labels {
         if let Some(id) = label.attributes.get("within") {
-            label.within = Some(*ids.get(id.as_str()).ok_or_else(|| format!("no mark #{id}"))?);
+            label.within = Some(
+                *ids.get(id.as_str())
+                    .ok_or_else(|| format!("no mark #{id}"))?,
+            );
         }
     }
     Ok((text, labels))
@@ -135,9 +183,18 @@ pub fn unmark(source: &str, decomposed: bool) -> Result<(String, Vec<Label>), St
 
 /// Whether a `|` here begins the attributes of a mark; any other `|` is the text's own.
 fn begins_attributes(rest: &str) -> bool {
-    let Some(after) = rest.strip_prefix('|') else { return false };
-    KEYS.iter().any(|key| after.strip_prefix(key).is_some_and(|value| value.starts_with('=')))
-        || FLAGS.iter().any(|flag| after.strip_prefix(flag).is_some_and(|end| end.starts_with(['|', '⟧'])))
+    let Some(after) = rest.strip_prefix('|') else {
+        return false;
+    };
+    KEYS.iter().any(|key| {
+        after
+            .strip_prefix(key)
+            .is_some_and(|value| value.starts_with('='))
+    }) || FLAGS.iter().any(|flag| {
+        after
+            .strip_prefix(flag)
+            .is_some_and(|end| end.starts_with(['|', '⟧']))
+    })
 }
 
 /// `\u{A0}` stands for a character that an editor would hide or change.
@@ -162,7 +219,10 @@ mod tests {
     use super::*;
 
     fn slice(text: &str, label: &Label) -> String {
-        text.chars().skip(label.start).take(label.end - label.start).collect()
+        text.chars()
+            .skip(label.start)
+            .take(label.end - label.start)
+            .collect()
     }
 
     #[test]
@@ -173,9 +233,15 @@ mod tests {
         )
         .unwrap();
         assert_eq!(marked.text, "Theo Kết luận số 44-KL/TW.");
-        assert_eq!(slice(&marked.text, &marked.labels[0]), "Kết luận số 44-KL/TW");
+        assert_eq!(
+            slice(&marked.text, &marked.labels[0]),
+            "Kết luận số 44-KL/TW"
+        );
         assert_eq!((marked.labels[0].start, marked.labels[0].end), (5, 25));
-        assert_eq!(scope(&marked.header), [Some("provincial"), Some("party"), Some("Lai Châu")]);
+        assert_eq!(
+            scope(&marked.header),
+            [Some("provincial"), Some("party"), Some("Lai Châu")]
+        );
     }
 
     #[test]
@@ -184,12 +250,16 @@ mod tests {
             unmark("⟦#1 Luật sửa đổi ⟦Luật A|type=luat|within=1⟧ năm 2019|type=luat⟧ về ⟦Luật B|type=luat|within=1⟧", false).unwrap();
         let slices: Vec<_> = labels.iter().map(|label| slice(&text, label)).collect();
         assert_eq!(slices, ["Luật sửa đổi Luật A năm 2019", "Luật A", "Luật B"]);
-        assert_eq!(labels.iter().map(|label| label.within).collect::<Vec<_>>(), [None, Some(0), Some(0)]);
+        assert_eq!(
+            labels.iter().map(|label| label.within).collect::<Vec<_>>(),
+            [None, Some(0), Some(0)]
+        );
     }
 
     #[test]
     fn pipes_of_a_table_stay_in_the_text() {
-        let (text, labels) = unmark("| 1 | ⟦Kế hoạch | số 61/KH-UBND|type=ke-hoach⟧ |", false).unwrap();
+        let (text, labels) =
+            unmark("| 1 | ⟦Kế hoạch | số 61/KH-UBND|type=ke-hoach⟧ |", false).unwrap();
         assert_eq!(text, "| 1 | Kế hoạch | số 61/KH-UBND |");
         assert_eq!(slice(&text, &labels[0]), "Kế hoạch | số 61/KH-UBND");
     }
@@ -197,7 +267,10 @@ mod tests {
     #[test]
     fn escapes_and_decomposition_count_in_code_points() {
         let (text, labels) = unmark(r"ngày\u{A0}⟦Kế|type=ke-hoach⟧", true).unwrap();
-        assert_eq!(text.chars().count(), "ngày".nfd().count() + 1 + "Kế".nfd().count());
+        assert_eq!(
+            text.chars().count(),
+            "ngày".nfd().count() + 1 + "Kế".nfd().count()
+        );
         assert_eq!(slice(&text, &labels[0]).nfc().collect::<String>(), "Kế");
     }
 

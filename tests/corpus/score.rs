@@ -45,7 +45,14 @@ pub fn score(documents: &[Marked], reported: &[Reported]) -> (Score, Vec<String>
     let mut pairs = Vec::new();
     for (document, reported) in documents.iter().zip(reported) {
         let matches = align(&document.labels, &reported.references);
-        score_references(document, reported, &matches, &mut total, &mut mistakes, &mut pairs);
+        score_references(
+            document,
+            reported,
+            &matches,
+            &mut total,
+            &mut mistakes,
+            &mut pairs,
+        );
         score_header(document, &reported.header, &mut total.header, &mut mistakes);
     }
     total.identity = (b_cubed(&pairs) * 10_000.0).round() / 10_000.0;
@@ -59,13 +66,20 @@ fn align(labels: &[Label], references: &[Value]) -> Vec<Option<usize>> {
         let [start, end] = core(&references[index]);
         let overlap = end.min(label.end) as i64 - start.max(label.start) as i64;
         let distance = start.abs_diff(label.start) + end.abs_diff(label.end);
-        let same = label.get("number").is_some_and(|number| references[index]["number"] == number);
+        let same = label
+            .get("number")
+            .is_some_and(|number| references[index]["number"] == number);
         (overlap > 0).then_some((same, overlap - distance as i64))
     };
     labels
         .iter()
         .map(|label| {
-            let best = free.iter().filter_map(|&index| Some((fit(label, index)?, std::cmp::Reverse(index)))).max()?.1.0;
+            let best = free
+                .iter()
+                .filter_map(|&index| Some((fit(label, index)?, std::cmp::Reverse(index))))
+                .max()?
+                .1
+                .0;
             free.remove(&best).then_some(best)
         })
         .collect()
@@ -79,8 +93,14 @@ fn score_references(
     mistakes: &mut Vec<String>,
     pairs: &mut Vec<(String, String)>,
 ) {
-    let mut mistake = |kind: &str, text: &str| mistakes.push(format!("{}: {kind}: {text}", document.name));
-    for (label, found) in document.labels.iter().zip(matches).filter(|(label, _)| !label.is_skipped()) {
+    let mut mistake =
+        |kind: &str, text: &str| mistakes.push(format!("{}: {kind}: {text}", document.name));
+    for (label, found) in document
+        .labels
+        .iter()
+        .zip(matches)
+        .filter(|(label, _)| !label.is_skipped())
+    {
         let text = slice(&document.text, [label.start, label.end]);
         total.references += 1;
         let Some(reference) = found.map(|index| &reported.references[index]) else {
@@ -89,7 +109,11 @@ fn score_references(
         };
         total.found += 1;
         total.exact_spans += usize::from(core(reference) == [label.start, label.end]);
-        let deciding = if label.get("number").is_some() { "number" } else { "type" };
+        let deciding = if label.get("number").is_some() {
+            "number"
+        } else {
+            "type"
+        };
         total.right += usize::from(text_of(&reference[deciding]) == label.get(deciding));
         for (field, wanted) in expected(label) {
             let right = agrees(field, &wanted, &reference[field]);
@@ -105,7 +129,10 @@ fn score_references(
             let right = matches[outer].is_some_and(|outer| reference["within"] == outer);
             count(&mut total.fields, "within", right);
             if !right {
-                mistake(&format!("within {:?} but {}", matches[outer], reference["within"]), &text);
+                mistake(
+                    &format!("within {:?} but {}", matches[outer], reference["within"]),
+                    &text,
+                );
             }
         }
         if let (Some(entity), Some(target)) = (label.entity(), text_of(&reference["target"])) {
@@ -113,10 +140,22 @@ fn score_references(
         }
     }
     let taken: BTreeSet<usize> = matches.iter().flatten().copied().collect();
-    let skipped: Vec<_> = document.labels.iter().filter(|label| label.is_skipped()).collect();
-    for (_, reference) in reported.references.iter().enumerate().filter(|(index, _)| !taken.contains(index)) {
+    let skipped: Vec<_> = document
+        .labels
+        .iter()
+        .filter(|label| label.is_skipped())
+        .collect();
+    for (_, reference) in reported
+        .references
+        .iter()
+        .enumerate()
+        .filter(|(index, _)| !taken.contains(index))
+    {
         let span = core(reference);
-        if !skipped.iter().any(|label| span[0] < label.end && label.start < span[1]) {
+        if !skipped
+            .iter()
+            .any(|label| span[0] < label.end && label.start < span[1])
+        {
             total.wrong += 1;
             mistake("false", &slice(&document.text, span));
         }
@@ -147,17 +186,32 @@ fn expected(label: &Label) -> Vec<(&'static str, String)> {
     .collect()
 }
 
-fn score_header(document: &Marked, header: &Value, fields: &mut BTreeMap<String, [usize; 2]>, mistakes: &mut Vec<String>) {
+fn score_header(
+    document: &Marked,
+    header: &Value,
+    fields: &mut BTreeMap<String, [usize; 2]>,
+    mistakes: &mut Vec<String>,
+) {
     let [level, system, province] = scope(&document.header);
     let get = |key: &str| document.header.get(key).map(String::as_str);
-    let wanted = [("number", get("number")), ("type", get("type")), ("date", get("date")), ("issuer", get("issuer"))];
+    let wanted = [
+        ("number", get("number")),
+        ("type", get("type")),
+        ("date", get("date")),
+        ("issuer", get("issuer")),
+    ];
     let place = [("level", level), ("system", system), ("province", province)];
     for (field, wanted) in wanted.into_iter().chain(place) {
-        let Some(wanted) = wanted.filter(|word| *word != "unknown") else { continue };
+        let Some(wanted) = wanted.filter(|word| *word != "unknown") else {
+            continue;
+        };
         let right = text_of(&header[field]) == Some(wanted);
         count(fields, field, right);
         if !right {
-            mistakes.push(format!("{}: header: {field} {wanted} but {}", document.name, header[field]));
+            mistakes.push(format!(
+                "{}: header: {field} {wanted} but {}",
+                document.name, header[field]
+            ));
         }
     }
 }
@@ -171,9 +225,16 @@ fn count(fields: &mut BTreeMap<String, [usize; 2]>, field: &str, right: bool) {
 /// Type, number, date and name together, without the issuer.
 pub fn core(reference: &Value) -> [usize; 2] {
     let whole = [position(&reference["start"]), position(&reference["end"])];
-    let parts = ["type", "number", "date", "name"].iter().filter_map(|part| reference["spans"][part].as_array());
-    let spans: Vec<[usize; 2]> = parts.map(|span| [position(&span[0]), position(&span[1])]).collect();
-    match (spans.iter().map(|span| span[0]).min(), spans.iter().map(|span| span[1]).max()) {
+    let parts = ["type", "number", "date", "name"]
+        .iter()
+        .filter_map(|part| reference["spans"][part].as_array());
+    let spans: Vec<[usize; 2]> = parts
+        .map(|span| [position(&span[0]), position(&span[1])])
+        .collect();
+    match (
+        spans.iter().map(|span| span[0]).min(),
+        spans.iter().map(|span| span[1]).max(),
+    ) {
         (Some(start), Some(end)) => [start, end],
         _ => whole,
     }
@@ -194,10 +255,24 @@ fn slice(text: &str, [start, end]: [usize; 2]) -> String {
 /// B-cubed F1: for each reference, how far those that share its target share its entity, and the other way round.
 fn b_cubed(pairs: &[(String, String)]) -> f64 {
     let overlap = |a: &(String, String)| pairs.iter().filter(|b| a == *b).count() as f64;
-    let shared = |same: &dyn Fn(&(String, String)) -> bool| pairs.iter().filter(|pair| same(pair)).count() as f64;
-    let precision: f64 = pairs.iter().map(|a| overlap(a) / shared(&|b| a.1 == b.1)).sum::<f64>() / pairs.len().max(1) as f64;
-    let recall: f64 = pairs.iter().map(|a| overlap(a) / shared(&|b| a.0 == b.0)).sum::<f64>() / pairs.len().max(1) as f64;
-    if precision + recall > 0.0 { 2.0 * precision * recall / (precision + recall) } else { 0.0 }
+    let shared = |same: &dyn Fn(&(String, String)) -> bool| {
+        pairs.iter().filter(|pair| same(pair)).count() as f64
+    };
+    let precision: f64 = pairs
+        .iter()
+        .map(|a| overlap(a) / shared(&|b| a.1 == b.1))
+        .sum::<f64>()
+        / pairs.len().max(1) as f64;
+    let recall: f64 = pairs
+        .iter()
+        .map(|a| overlap(a) / shared(&|b| a.0 == b.0))
+        .sum::<f64>()
+        / pairs.len().max(1) as f64;
+    if precision + recall > 0.0 {
+        2.0 * precision * recall / (precision + recall)
+    } else {
+        0.0
+    }
 }
 
 /// How a new score stands to the recorded one.
@@ -221,10 +296,15 @@ impl Score {
         }
         let (new, old) = (self.figures(), recorded.figures());
         let names: BTreeSet<&String> = new.keys().chain(old.keys()).collect();
-        let of = |figures: &BTreeMap<String, f64>, name: &str| figures.get(name).copied().unwrap_or(0.0);
+        let of =
+            |figures: &BTreeMap<String, f64>, name: &str| figures.get(name).copied().unwrap_or(0.0);
         let changed = |holds: fn(f64, f64) -> bool| -> Vec<String> {
-            let rows = names.iter().map(|name| (name, of(&new, name), of(&old, name)));
-            rows.filter(|(_, new, old)| holds(*new, *old)).map(|(name, new, old)| format!("{name}: {old} -> {new}")).collect()
+            let rows = names
+                .iter()
+                .map(|name| (name, of(&new, name), of(&old, name)));
+            rows.filter(|(_, new, old)| holds(*new, *old))
+                .map(|(name, new, old)| format!("{name}: {old} -> {new}"))
+                .collect()
         };
         match (changed(|new, old| new < old), changed(|new, old| new > old)) {
             (losses, _) if !losses.is_empty() => Verdict::Loss(losses),
@@ -235,12 +315,23 @@ impl Score {
 
     /// Each figure by name, so that more is better.
     fn figures(&self) -> BTreeMap<String, f64> {
-        let whole = [("found", self.found), ("right", self.right), ("exact_spans", self.exact_spans)];
-        let mut figures: BTreeMap<String, f64> = whole.into_iter().map(|(name, value)| (name.to_owned(), value as f64)).collect();
+        let whole = [
+            ("found", self.found),
+            ("right", self.right),
+            ("exact_spans", self.exact_spans),
+        ];
+        let mut figures: BTreeMap<String, f64> = whole
+            .into_iter()
+            .map(|(name, value)| (name.to_owned(), value as f64))
+            .collect();
         figures.insert("minus false".to_owned(), -(self.wrong as f64));
         figures.insert("identity".to_owned(), self.identity);
         for (room, fields) in [("fields", &self.fields), ("header", &self.header)] {
-            figures.extend(fields.iter().map(|(field, [right, _])| (format!("{room}.{field}"), *right as f64)));
+            figures.extend(
+                fields
+                    .iter()
+                    .map(|(field, [right, _])| (format!("{room}.{field}"), *right as f64)),
+            );
         }
         figures
     }
@@ -265,15 +356,45 @@ mod tests {
     }
 
     fn score_of(references: Vec<Value>) -> Score {
-        score(&sample(), &[Reported { references, header: json!({"type": "cong-van", "level": "central"}) }]).0
+        score(
+            &sample(),
+            &[Reported {
+                references,
+                header: json!({"type": "cong-van", "level": "central"}),
+            }],
+        )
+        .0
     }
 
     #[test]
     fn each_kind_of_mistake_is_counted() {
-        let all = score_of(vec![reported(5, 25, "44-KL/TW"), reported(27, 40, "9/KH"), reported(0, 4, "1")]);
-        assert_eq!((all.references, all.found, all.right, all.wrong, all.exact_spans), (1, 1, 1, 1, 1));
-        assert_eq!((all.fields["system"], all.fields["relation"]), ([1, 1], [0, 1]));
-        assert_eq!((all.header["type"], all.header["level"], all.header["province"]), ([1, 1], [0, 1], [0, 1]));
+        let all = score_of(vec![
+            reported(5, 25, "44-KL/TW"),
+            reported(27, 40, "9/KH"),
+            reported(0, 4, "1"),
+        ]);
+        assert_eq!(
+            (
+                all.references,
+                all.found,
+                all.right,
+                all.wrong,
+                all.exact_spans
+            ),
+            (1, 1, 1, 1, 1)
+        );
+        assert_eq!(
+            (all.fields["system"], all.fields["relation"]),
+            ([1, 1], [0, 1])
+        );
+        assert_eq!(
+            (
+                all.header["type"],
+                all.header["level"],
+                all.header["province"]
+            ),
+            ([1, 1], [0, 1], [0, 1])
+        );
         let half = score_of(vec![reported(5, 20, "44")]);
         assert_eq!((half.found, half.right, half.exact_spans), (1, 0, 0));
         assert_eq!(score_of(vec![]).found, 0);
@@ -281,16 +402,24 @@ mod tests {
 
     #[test]
     fn a_loss_and_a_gain_are_told_apart() {
-        let (good, bad) = (score_of(vec![reported(5, 25, "44-KL/TW")]), score_of(vec![]));
+        let (good, bad) = (
+            score_of(vec![reported(5, 25, "44-KL/TW")]),
+            score_of(vec![]),
+        );
         assert_eq!(good.against(&good), Verdict::Same);
-        assert!(matches!(bad.against(&good), Verdict::Loss(rows) if rows.iter().any(|row| row == "found: 1 -> 0")));
+        assert!(
+            matches!(bad.against(&good), Verdict::Loss(rows) if rows.iter().any(|row| row == "found: 1 -> 0"))
+        );
         assert!(matches!(good.against(&bad), Verdict::Gain(_)));
     }
 
     #[test]
     fn identity_falls_when_targets_are_mixed_up() {
         let pair = |entity: &str, target: &str| (entity.to_owned(), target.to_owned());
-        assert_eq!(b_cubed(&[pair("a", "1"), pair("a", "1"), pair("b", "2")]), 1.0);
+        assert_eq!(
+            b_cubed(&[pair("a", "1"), pair("a", "1"), pair("b", "2")]),
+            1.0
+        );
         assert!(b_cubed(&[pair("a", "1"), pair("b", "1")]) < 1.0);
         assert!(b_cubed(&[pair("a", "1"), pair("a", "2")]) < 1.0);
     }

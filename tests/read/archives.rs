@@ -11,11 +11,24 @@ use crate::support::{codes, folder, names, read, read_with};
 fn files_inside_archives_are_named_after_both() {
     let letter = docx(&paragraph("x"));
     let inner = zip(&[("sâu/2.txt", b"2"), ("3.zip", &zip(&[("4.txt", b"4")]))]);
-    let outer = zip(&[("thư/1.docx", &letter), ("__MACOSX/1.docx", b""), ("trong.zip", &inner), ("a.png", b"\x89PNG"), ("c.jsonl", b"{}")]);
+    let outer = zip(&[
+        ("thư/1.docx", &letter),
+        ("__MACOSX/1.docx", b""),
+        ("trong.zip", &inner),
+        ("a.png", b"\x89PNG"),
+        ("c.jsonl", b"{}"),
+    ]);
     let folder = folder(&[("hồ sơ.zip", &outer), ("x.txt", b"x")]);
     let (texts, diagnostics) = read(&[folder.path().into()]);
     let found: Vec<_> = texts.iter().map(|text| text.document.as_str()).collect();
-    assert_eq!(found, ["hồ sơ.zip!/thư/1.docx", "hồ sơ.zip!/trong.zip!/sâu/2.txt", "x.txt"]);
+    assert_eq!(
+        found,
+        [
+            "hồ sơ.zip!/thư/1.docx",
+            "hồ sơ.zip!/trong.zip!/sâu/2.txt",
+            "x.txt"
+        ]
+    );
     let expected = [
         "hồ sơ.zip!/__MACOSX/1.docx: hidden-file",
         "hồ sơ.zip!/trong.zip!/3.zip: unknown-format",
@@ -34,27 +47,46 @@ fn a_single_archive_is_called_by_its_name() {
 #[test]
 fn archives_stop_at_their_limits() {
     let zeros = vec![b'0'; 4 << 20];
-    let text: Vec<u8> =
-        (0..200_000u32).flat_map(|number| number.wrapping_mul(2_654_435_761).to_le_bytes()).map(|byte| b'a' + byte % 26).collect();
+    let text: Vec<u8> = (0..200_000u32)
+        .flat_map(|number| number.wrapping_mul(2_654_435_761).to_le_bytes())
+        .map(|byte| b'a' + byte % 26)
+        .collect();
     let files = [
         ("bomb.zip", zip(&[("1.txt", b"1"), ("0.txt", &zeros)])),
-        ("entries.zip", zip(&[("1.txt", b"1"), ("2.txt", b"2"), ("3.txt", b"3")])),
+        (
+            "entries.zip",
+            zip(&[("1.txt", b"1"), ("2.txt", b"2"), ("3.txt", b"3")]),
+        ),
         ("total.zip", zip(&[("1.txt", &text), ("2.txt", &text)])),
     ];
-    let folder = folder(&files.each_ref().map(|(name, bytes)| (*name, bytes.as_slice())));
+    let folder = folder(
+        &files
+            .each_ref()
+            .map(|(name, bytes)| (*name, bytes.as_slice())),
+    );
     let mut options = Options::default();
     (options.limits.archive_entries, options.limits.archive_bytes) = (2, 1 << 20);
     let (texts, diagnostics) = read_with(&[folder.path().into()], &options);
     let found: Vec<_> = texts.iter().map(|text| text.document.as_str()).collect();
     assert_eq!(found, ["bomb.zip!/1.txt", "total.zip!/1.txt"]);
-    assert_eq!(codes(&diagnostics), ["bomb.zip!/0.txt: too-large", "entries.zip: too-large", "total.zip!/2.txt: too-large"]);
+    assert_eq!(
+        codes(&diagnostics),
+        [
+            "bomb.zip!/0.txt: too-large",
+            "entries.zip: too-large",
+            "total.zip!/2.txt: too-large"
+        ]
+    );
 }
 
 #[test]
 fn an_archive_that_lies_about_a_size_is_told() {
     let mut bytes = zip(&[("1.txt", &[b'a'; 5_000])]);
     // The size stands 24 bytes into the entry of the central directory and 22 into that before the file.
-    let directory = bytes.windows(4).position(|window| window == b"PK\x01\x02").unwrap();
+    let directory = bytes
+        .windows(4)
+        .position(|window| window == b"PK\x01\x02")
+        .unwrap();
     bytes[directory + 24..directory + 28].copy_from_slice(&10u32.to_le_bytes());
     bytes[22..26].copy_from_slice(&10u32.to_le_bytes());
     let folder = folder(&[("a.zip", &bytes)]);
@@ -67,13 +99,19 @@ fn an_archive_that_lies_about_a_size_is_told() {
 fn encrypted_files_are_told() {
     let mut writer = zip_of_encrypted();
     let folder = folder(&[("a.zip", &std::mem::take(&mut writer))]);
-    assert_eq!(codes(&read(&[folder.path().into()]).1), ["a.zip!/1.txt: encrypted"]);
+    assert_eq!(
+        codes(&read(&[folder.path().into()]).1),
+        ["a.zip!/1.txt: encrypted"]
+    );
 }
 
 /// An archive whose only file is marked as encrypted.
 fn zip_of_encrypted() -> Vec<u8> {
     let mut bytes = zip(&[("1.txt", b"1")]);
-    let directory = bytes.windows(4).position(|window| window == b"PK\x01\x02").unwrap();
+    let directory = bytes
+        .windows(4)
+        .position(|window| window == b"PK\x01\x02")
+        .unwrap();
     bytes[directory + 8] |= 1;
     bytes[6] |= 1;
     bytes
@@ -86,10 +124,20 @@ fn packed_corpora_are_streamed() {
     let mut gzip = flate2::write::GzEncoder::new(Vec::new(), flate2::Compression::default());
     gzip.write_all(LINES).unwrap();
     let gzip = gzip.finish().unwrap();
-    let frame = ruzstd::encoding::compress_to_vec(LINES, ruzstd::encoding::CompressionLevel::Fastest);
-    let second = ruzstd::encoding::compress_to_vec(&b"{\"id\": \"c\", \"text\": \"z\"}"[..], ruzstd::encoding::CompressionLevel::Fastest);
-    let folder = folder(&[("1.jsonl.gz", &gzip), ("2.jsonl.zst", &[frame, second].concat())]);
-    assert_eq!(names(&[folder.path().into()]), ["a", "b", "a#2", "b#2", "c"]);
+    let frame =
+        ruzstd::encoding::compress_to_vec(LINES, ruzstd::encoding::CompressionLevel::Fastest);
+    let second = ruzstd::encoding::compress_to_vec(
+        &b"{\"id\": \"c\", \"text\": \"z\"}"[..],
+        ruzstd::encoding::CompressionLevel::Fastest,
+    );
+    let folder = folder(&[
+        ("1.jsonl.gz", &gzip),
+        ("2.jsonl.zst", &[frame, second].concat()),
+    ]);
+    assert_eq!(
+        names(&[folder.path().into()]),
+        ["a", "b", "a#2", "b#2", "c"]
+    );
 }
 
 #[test]
@@ -101,16 +149,36 @@ fn a_damaged_packed_corpus_is_told_after_what_could_be_read() {
     let folder = folder(&[("1.jsonl.gz", &gzip)]);
     let (texts, diagnostics) = read(&[folder.path().into()]);
     assert!(!texts.is_empty() && texts.len() < 2_000);
-    assert_eq!(diagnostics.last().map(|last| last.code.as_str()), Some("unreadable-file"));
+    assert_eq!(
+        diagnostics.last().map(|last| last.code.as_str()),
+        Some("unreadable-file")
+    );
 }
 
 #[test]
 fn rows_of_csv_are_documents() {
     let comma = "\u{feff}id,ngày,text\r\na,2023,\"Kết luận\nsố 44-KL/TW, \"\"x\"\"\"\r\n,2024,không tên\r\nc\r\n";
     let semicolon = "text;id\nnội dung;d\n";
-    let folder = folder(&[("1.csv", comma.as_bytes()), ("2.csv", semicolon.as_bytes()), ("3.csv", b"a,b\n1,2\n")]);
+    let folder = folder(&[
+        ("1.csv", comma.as_bytes()),
+        ("2.csv", semicolon.as_bytes()),
+        ("3.csv", b"a,b\n1,2\n"),
+    ]);
     let (texts, diagnostics) = read(&[folder.path().into()]);
-    let found: Vec<_> = texts.iter().map(|text| (text.document.as_str(), text.content.as_str())).collect();
-    assert_eq!(found, [("a", "Kết luận\nsố 44-KL/TW, \"x\""), ("1.csv#2", "không tên"), ("d", "nội dung")]);
-    assert_eq!(codes(&diagnostics), ["1.csv: bad-record", "3.csv: bad-record"]);
+    let found: Vec<_> = texts
+        .iter()
+        .map(|text| (text.document.as_str(), text.content.as_str()))
+        .collect();
+    assert_eq!(
+        found,
+        [
+            ("a", "Kết luận\nsố 44-KL/TW, \"x\""),
+            ("1.csv#2", "không tên"),
+            ("d", "nội dung")
+        ]
+    );
+    assert_eq!(
+        codes(&diagnostics),
+        ["1.csv: bad-record", "3.csv: bad-record"]
+    );
 }

@@ -9,8 +9,18 @@ fn each_line_of_json_is_a_document() {
     let lines = "\u{feff}{\"id\": \"a\", \"text\": \"Kết luận\\nsố 44-KL/TW\"}\r\n\n{\"text\": \"không tên\", \"year\": 2023}\n{\"id\": 7, \"text\": \"cuối\"}";
     let folder = folder(&[("c.jsonl", lines.as_bytes())]);
     let (texts, diagnostics) = read(&[folder.path().into()]);
-    let found: Vec<_> = texts.iter().map(|text| (text.document.as_str(), text.content.as_str())).collect();
-    assert_eq!(found, [("a", "Kết luận\nsố 44-KL/TW"), ("c.jsonl#3", "không tên"), ("7", "cuối")]);
+    let found: Vec<_> = texts
+        .iter()
+        .map(|text| (text.document.as_str(), text.content.as_str()))
+        .collect();
+    assert_eq!(
+        found,
+        [
+            ("a", "Kết luận\nsố 44-KL/TW"),
+            ("c.jsonl#3", "không tên"),
+            ("7", "cuối")
+        ]
+    );
     assert_eq!(diagnostics, []);
 }
 
@@ -22,16 +32,32 @@ fn broken_records_are_told_and_the_rest_is_read() {
     assert_eq!(texts.len(), 2);
     assert_eq!(
         codes(&diagnostics),
-        ["c.jsonl: bad-record", "c.jsonl: bad-record", "4: bad-record", "5: bad-record", "c.jsonl: bad-record"]
+        [
+            "c.jsonl: bad-record",
+            "c.jsonl: bad-record",
+            "4: bad-record",
+            "5: bad-record",
+            "c.jsonl: bad-record"
+        ]
     );
     assert!(diagnostics[2].message.contains("--text-column"));
 }
 
 #[test]
 fn other_columns_can_be_named() {
-    let folder = folder(&[("c.jsonl", r#"{"so_hieu": "44-KL/TW", "noi_dung": "x"}"#.as_bytes())]);
-    let options = Options { id_column: "so_hieu".into(), text_column: "noi_dung".into(), ..Options::default() };
-    assert_eq!(read_with(&[folder.path().into()], &options).0[0].document, "44-KL/TW");
+    let folder = folder(&[(
+        "c.jsonl",
+        r#"{"so_hieu": "44-KL/TW", "noi_dung": "x"}"#.as_bytes(),
+    )]);
+    let options = Options {
+        id_column: "so_hieu".into(),
+        text_column: "noi_dung".into(),
+        ..Options::default()
+    };
+    assert_eq!(
+        read_with(&[folder.path().into()], &options).0[0].document,
+        "44-KL/TW"
+    );
 }
 
 #[test]
@@ -43,12 +69,18 @@ fn equal_ids_are_told_apart() {
 
 #[test]
 fn a_line_beyond_the_limit_is_left_out() {
-    let lines = format!("{{\"id\": 1, \"text\": \"{}\"}}\n{{\"id\": 2, \"text\": \"y\"}}\n", "x".repeat(500));
+    let lines = format!(
+        "{{\"id\": 1, \"text\": \"{}\"}}\n{{\"id\": 2, \"text\": \"y\"}}\n",
+        "x".repeat(500)
+    );
     let folder = folder(&[("c.jsonl", lines.as_bytes())]);
     let mut options = Options::default();
     options.limits.file_bytes = 100;
     let (texts, diagnostics) = read_with(&[folder.path().into()], &options);
-    assert_eq!((texts[0].document.as_str(), diagnostics[0].code.as_str()), ("2", "too-large"));
+    assert_eq!(
+        (texts[0].document.as_str(), diagnostics[0].code.as_str()),
+        ("2", "too-large")
+    );
 }
 
 #[cfg(feature = "parquet")]
@@ -58,25 +90,47 @@ fn rows_of_parquet_are_documents() {
     use parquet::file::writer::SerializedFileWriter;
     use parquet::schema::parser::parse_message_type;
 
-    let schema = "message c { required int64 id; optional binary text (UTF8); required int64 year; }";
+    let schema =
+        "message c { required int64 id; optional binary text (UTF8); required int64 year; }";
     let mut bytes = Vec::new();
-    let mut writer = SerializedFileWriter::new(&mut bytes, parse_message_type(schema).unwrap().into(), Default::default()).unwrap();
+    let mut writer = SerializedFileWriter::new(
+        &mut bytes,
+        parse_message_type(schema).unwrap().into(),
+        Default::default(),
+    )
+    .unwrap();
     let mut group = writer.next_row_group().unwrap();
-    let texts: Vec<ByteArray> = ["Kết luận số 44-KL/TW", "cuối"].into_iter().map(ByteArray::from).collect();
+    let texts: Vec<ByteArray> = ["Kết luận số 44-KL/TW", "cuối"]
+        .into_iter()
+        .map(ByteArray::from)
+        .collect();
     for column in 0..3 {
         let mut column_writer = group.next_column().unwrap().unwrap();
         match column {
-            1 => column_writer.typed::<ByteArrayType>().write_batch(&texts, Some(&[1, 0, 1]), None),
-            _ => column_writer.typed::<Int64Type>().write_batch(&[1, 2, 3], None, None),
+            1 => column_writer
+                .typed::<ByteArrayType>()
+                .write_batch(&texts, Some(&[1, 0, 1]), None),
+            _ => column_writer
+                .typed::<Int64Type>()
+                .write_batch(&[1, 2, 3], None, None),
         }
         .unwrap();
         column_writer.close().unwrap();
     }
     group.close().unwrap();
     writer.close().unwrap();
-    let folder = folder(&[("1.parquet", &bytes), ("2.parquet", &bytes[..bytes.len() / 2])]);
+    let folder = folder(&[
+        ("1.parquet", &bytes),
+        ("2.parquet", &bytes[..bytes.len() / 2]),
+    ]);
     let (texts, diagnostics) = read(&[folder.path().into()]);
-    let found: Vec<_> = texts.iter().map(|text| (text.document.as_str(), text.content.as_str())).collect();
+    let found: Vec<_> = texts
+        .iter()
+        .map(|text| (text.document.as_str(), text.content.as_str()))
+        .collect();
     assert_eq!(found, [("1", "Kết luận số 44-KL/TW"), ("3", "cuối")]);
-    assert_eq!(codes(&diagnostics), ["1.parquet: bad-record", "2.parquet: damaged-file"]);
+    assert_eq!(
+        codes(&diagnostics),
+        ["1.parquet: bad-record", "2.parquet: damaged-file"]
+    );
 }

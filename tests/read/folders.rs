@@ -6,25 +6,55 @@ use crate::support::{LETTER, below, codes, folder, names, read};
 
 #[test]
 fn a_folder_is_walked_in_the_order_of_names() {
-    let folder = folder(&[("b.txt", b"b"), ("a/2.txt", b"2"), ("a/1.md", b"1"), ("c.txt", b"c")]);
-    assert_eq!(names(&[folder.path().into()]), ["a/1.md", "a/2.txt", "b.txt", "c.txt"]);
+    let folder = folder(&[
+        ("b.txt", b"b"),
+        ("a/2.txt", b"2"),
+        ("a/1.md", b"1"),
+        ("c.txt", b"c"),
+    ]);
+    assert_eq!(
+        names(&[folder.path().into()]),
+        ["a/1.md", "a/2.txt", "b.txt", "c.txt"]
+    );
 }
 
 #[test]
 fn a_single_file_is_called_by_its_name() {
     let folder = folder(&[("thu/cong-van.txt", LETTER.as_bytes())]);
     let (texts, diagnostics) = read(&[folder.path().join("thu/cong-van.txt")]);
-    assert_eq!((texts[0].document.as_str(), texts[0].content.as_str()), ("cong-van.txt", LETTER));
+    assert_eq!(
+        (texts[0].document.as_str(), texts[0].content.as_str()),
+        ("cong-van.txt", LETTER)
+    );
     assert_eq!(diagnostics, []);
 }
 
 #[test]
 fn two_paths_with_one_name_are_told_apart_by_their_own_names() {
-    let folder = folder(&[("2022/1.txt", b"1"), ("2022/2.txt", b"2"), ("2023/1.txt", b"1"), ("x/2023/1.txt", b"1")]);
-    assert_eq!(names(&below(folder.path(), &["2022", "2023"])), ["2022/1.txt", "2.txt", "2023/1.txt"]);
-    assert_eq!(names(&below(folder.path(), &["2022/1.txt", "2023/1.txt"])), ["2022/1.txt", "2023/1.txt"]);
-    let parent = folder.path().file_name().unwrap().to_string_lossy().into_owned();
-    assert_eq!(names(&below(folder.path(), &["2023", "x/2023"])), [format!("{parent}/2023/1.txt"), "x/2023/1.txt".into()]);
+    let folder = folder(&[
+        ("2022/1.txt", b"1"),
+        ("2022/2.txt", b"2"),
+        ("2023/1.txt", b"1"),
+        ("x/2023/1.txt", b"1"),
+    ]);
+    assert_eq!(
+        names(&below(folder.path(), &["2022", "2023"])),
+        ["2022/1.txt", "2.txt", "2023/1.txt"]
+    );
+    assert_eq!(
+        names(&below(folder.path(), &["2022/1.txt", "2023/1.txt"])),
+        ["2022/1.txt", "2023/1.txt"]
+    );
+    let parent = folder
+        .path()
+        .file_name()
+        .unwrap()
+        .to_string_lossy()
+        .into_owned();
+    assert_eq!(
+        names(&below(folder.path(), &["2023", "x/2023"])),
+        [format!("{parent}/2023/1.txt"), "x/2023/1.txt".into()]
+    );
 }
 
 #[test]
@@ -37,11 +67,21 @@ fn a_file_reached_twice_is_read_once() {
 
 #[test]
 fn hidden_and_unknown_files_are_told_and_skipped() {
-    let folder =
-        folder(&[(".cache/x.txt", b"x"), (".hidden.txt", b"x"), ("1.txt", b"1"), ("photo.txt", b"\x89PNG\r\n\x1a\n"), ("run.sh", b"echo")]);
+    let folder = folder(&[
+        (".cache/x.txt", b"x"),
+        (".hidden.txt", b"x"),
+        ("1.txt", b"1"),
+        ("photo.txt", b"\x89PNG\r\n\x1a\n"),
+        ("run.sh", b"echo"),
+    ]);
     let (texts, diagnostics) = read(&[folder.path().into()]);
     assert_eq!(texts.len(), 1);
-    let expected = [".cache: hidden-file", ".hidden.txt: hidden-file", "photo.txt: unknown-format", "run.sh: unknown-format"];
+    let expected = [
+        ".cache: hidden-file",
+        ".hidden.txt: hidden-file",
+        "photo.txt: unknown-format",
+        "run.sh: unknown-format",
+    ];
     assert_eq!(codes(&diagnostics), expected);
 }
 
@@ -55,12 +95,19 @@ fn text_of_any_extension_is_read_when_asked_for() {
 fn missing_paths_and_empty_folders_are_errors_with_a_way_out() {
     let folder = folder(&[("1.txt", b"1")]);
     std::fs::create_dir(folder.path().join("empty")).unwrap();
-    let error = |name: &str| Items::new(&[folder.path().join(name)], &Options::default()).err().expect("an error");
+    let error = |name: &str| {
+        Items::new(&[folder.path().join(name)], &Options::default())
+            .err()
+            .expect("an error")
+    };
     assert!(matches!(error("none"), Error::Missing(_)));
     assert!(error("none").to_string().contains("none does not exist"));
     assert!(matches!(error("empty"), Error::Empty(_)));
     let (texts, diagnostics) = read(&below(folder.path(), &["empty", "1.txt"]));
-    assert_eq!((texts.len(), diagnostics[0].code.as_str()), (1, "empty-folder"));
+    assert_eq!(
+        (texts.len(), diagnostics[0].code.as_str()),
+        (1, "empty-folder")
+    );
 }
 
 #[cfg(unix)]
@@ -71,32 +118,53 @@ fn links_in_a_circle_end() {
     std::os::unix::fs::symlink("nowhere", folder.path().join("dangling.txt")).unwrap();
     let (texts, diagnostics) = read(&[folder.path().into()]);
     assert_eq!(texts.len(), 1);
-    assert_eq!(codes(&diagnostics), ["a/circle: link-loop", "dangling.txt: unreadable-file"]);
+    assert_eq!(
+        codes(&diagnostics),
+        ["a/circle: link-loop", "dangling.txt: unreadable-file"]
+    );
 }
 
 #[test]
 fn a_text_is_unchanged_but_for_its_byte_order_mark() {
-    let folder = folder(&[("1.txt", "\u{feff}Số 44-KL/TW\r\nhoà bình\u{a0}\n".as_bytes())]);
-    assert_eq!(read(&[folder.path().into()]).0[0].content, "Số 44-KL/TW\r\nhoà bình\u{a0}\n");
+    let folder = folder(&[(
+        "1.txt",
+        "\u{feff}Số 44-KL/TW\r\nhoà bình\u{a0}\n".as_bytes(),
+    )]);
+    assert_eq!(
+        read(&[folder.path().into()]).0[0].content,
+        "Số 44-KL/TW\r\nhoà bình\u{a0}\n"
+    );
 }
 
 #[test]
 fn files_and_texts_beyond_the_limits_are_told() {
-    let folder = folder(&[("1.txt", "ấ".repeat(100).as_bytes()), ("2.txt", &[b'a'; 2_000])]);
+    let folder = folder(&[
+        ("1.txt", "ấ".repeat(100).as_bytes()),
+        ("2.txt", &[b'a'; 2_000]),
+    ]);
     let mut options = Options::default();
     (options.limits.text_bytes, options.limits.file_bytes) = (100, 1_000);
     let (texts, diagnostics) = crate::support::read_with(&[folder.path().into()], &options);
     assert_eq!(texts[0].content, "ấ".repeat(33));
-    assert_eq!(codes(&diagnostics), ["1.txt: truncated", "2.txt: too-large"]);
+    assert_eq!(
+        codes(&diagnostics),
+        ["1.txt: truncated", "2.txt: too-large"]
+    );
 }
 
 #[test]
 fn progress_ends_at_the_whole() {
-    let folder = folder(&[("1.txt", b"12345"), ("2.jsonl", b"{\"id\": 1, \"text\": \"x\"}\n")]);
+    let folder = folder(&[
+        ("1.txt", b"12345"),
+        ("2.jsonl", b"{\"id\": 1, \"text\": \"x\"}\n"),
+    ]);
     let mut items = Items::new(&[folder.path().into()], &Options::default()).unwrap();
     assert_eq!((items.progress().files, items.progress().bytes), (0, 0));
     assert_eq!(items.next_batch().map(|batch| batch.len()), Some(2));
     assert!(items.next_batch().is_none());
     let progress = items.progress();
-    assert_eq!((progress.files, progress.bytes), (progress.files_total, progress.bytes_total));
+    assert_eq!(
+        (progress.files, progress.bytes),
+        (progress.files_total, progress.bytes_total)
+    );
 }

@@ -12,7 +12,9 @@ use zip::write::SimpleFileOptions;
 pub fn zip(files: &[(&str, &[u8])]) -> Vec<u8> {
     let mut writer = zip::ZipWriter::new(Cursor::new(Vec::new()));
     for (name, bytes) in files {
-        writer.start_file(*name, SimpleFileOptions::default()).expect("a file in the archive");
+        writer
+            .start_file(*name, SimpleFileOptions::default())
+            .expect("a file in the archive");
         writer.write_all(bytes).expect("its bytes");
     }
     writer.finish().expect("an archive").into_inner()
@@ -24,11 +26,27 @@ const RELATIONSHIPS: &str = r#"<Relationships xmlns="http://schemas.openxmlforma
 
 /// A Word document with this body and further parts (`word/...`), each the inside of its root element.
 pub fn docx_with(body: &str, parts: &[(&str, &str)]) -> Vec<u8> {
-    let document = format!("<?xml version=\"1.0\" encoding=\"UTF-8\"?><w:document {NAMESPACES}><w:body>{body}</w:body></w:document>");
-    let parts: Vec<(String, String)> =
-        parts.iter().map(|(name, inside)| (format!("word/{name}.xml"), format!("<w:{name} {NAMESPACES}>{inside}</w:{name}>"))).collect();
-    let mut files = vec![("_rels/.rels", RELATIONSHIPS.as_bytes()), ("word/document.xml", document.as_bytes())];
-    files.extend(parts.iter().map(|(name, xml)| (name.as_str(), xml.as_bytes())));
+    let document = format!(
+        "<?xml version=\"1.0\" encoding=\"UTF-8\"?><w:document {NAMESPACES}><w:body>{body}</w:body></w:document>"
+    );
+    let parts: Vec<(String, String)> = parts
+        .iter()
+        .map(|(name, inside)| {
+            (
+                format!("word/{name}.xml"),
+                format!("<w:{name} {NAMESPACES}>{inside}</w:{name}>"),
+            )
+        })
+        .collect();
+    let mut files = vec![
+        ("_rels/.rels", RELATIONSHIPS.as_bytes()),
+        ("word/document.xml", document.as_bytes()),
+    ];
+    files.extend(
+        parts
+            .iter()
+            .map(|(name, xml)| (name.as_str(), xml.as_bytes())),
+    );
     zip(&files)
 }
 
@@ -51,8 +69,16 @@ pub fn paragraph_in(font: &str, text: &str) -> String {
 
 /// A table row; each cell is the paragraphs of its lines.
 pub fn row(cells: &[&[&str]]) -> String {
-    let cell = |lines: &&[&str]| format!("<w:tc><w:tcPr/>{}</w:tc>", lines.iter().map(|line| paragraph(line)).collect::<String>());
-    format!("<w:tr>{}</w:tr>", cells.iter().map(cell).collect::<String>())
+    let cell = |lines: &&[&str]| {
+        format!(
+            "<w:tc><w:tcPr/>{}</w:tc>",
+            lines.iter().map(|line| paragraph(line)).collect::<String>()
+        )
+    };
+    format!(
+        "<w:tr>{}</w:tr>",
+        cells.iter().map(cell).collect::<String>()
+    )
 }
 
 /// An OpenDocument text with this body.
@@ -61,7 +87,10 @@ pub fn odt(body: &str) -> Vec<u8> {
         "<?xml version=\"1.0\"?><office:document-content xmlns:office=\"o\" xmlns:text=\"t\" xmlns:table=\"b\" xmlns:draw=\"d\">\
          <office:body><office:text>{body}</office:text></office:body></office:document-content>"
     );
-    zip(&[("mimetype", b"application/vnd.oasis.opendocument.text"), ("content.xml", content.as_bytes())])
+    zip(&[
+        ("mimetype", b"application/vnd.oasis.opendocument.text"),
+        ("content.xml", content.as_bytes()),
+    ])
 }
 
 /// A piece of text on a page: left, top and size in points.
@@ -72,16 +101,27 @@ pub fn pdf_with(pages: &[Vec<Piece>], scan: bool) -> Vec<u8> {
     let font = Font::new(notosans::REGULAR_TTF.into(), 0).expect("a font");
     let mut document = krilla::Document::new();
     for pieces in pages {
-        let mut page = document.start_page_with(PageSettings::from_wh(595.0, 842.0).expect("a page size"));
+        let mut page =
+            document.start_page_with(PageSettings::from_wh(595.0, 842.0).expect("a page size"));
         let mut surface = page.surface();
         if scan {
             let grey = [200, 200, 200, 255].repeat(16);
             surface.push_transform(&Transform::from_translate(20.0, 20.0));
-            surface.draw_image(Image::from_rgba8(grey, 4, 4), Size::from_wh(550.0, 800.0).expect("a size"));
+            surface.draw_image(
+                Image::from_rgba8(grey, 4, 4),
+                Size::from_wh(550.0, 800.0).expect("a size"),
+            );
             surface.pop();
         }
         for &(left, top, size, text) in pieces {
-            surface.draw_text(Point::from_xy(left, top), font.clone(), size, text, false, TextDirection::Auto);
+            surface.draw_text(
+                Point::from_xy(left, top),
+                font.clone(),
+                size,
+                text,
+                false,
+                TextDirection::Auto,
+            );
         }
         surface.finish();
         page.finish();
@@ -93,16 +133,22 @@ pub fn pdf_with(pages: &[Vec<Piece>], scan: bool) -> Vec<u8> {
 pub fn scanned_pdf(pages: &[&[&str]]) -> Vec<u8> {
     let mut document = krilla::Document::new();
     for lines in pages {
-        let line = |(row, line): (usize, &&str)| format!("<text x=\"60\" y=\"{}\">{line}</text>", 80 + 22 * row);
+        let line = |(row, line): (usize, &&str)| {
+            format!("<text x=\"60\" y=\"{}\">{line}</text>", 80 + 22 * row)
+        };
         let text: String = lines.iter().enumerate().map(line).collect();
         let svg = format!(
             "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"595\" height=\"842\" font-family=\"Noto Sans\" font-size=\"12\">\
              <rect width=\"595\" height=\"842\" fill=\"white\"/>{text}</svg>"
         );
         let picture = viendan::render::png::png(&svg, 200.0 / 72.0).expect("a picture");
-        let mut page = document.start_page_with(PageSettings::from_wh(595.0, 842.0).expect("a page size"));
+        let mut page =
+            document.start_page_with(PageSettings::from_wh(595.0, 842.0).expect("a page size"));
         let mut surface = page.surface();
-        surface.draw_image(Image::from_png(picture.into(), false).expect("a PNG"), Size::from_wh(595.0, 842.0).expect("a size"));
+        surface.draw_image(
+            Image::from_png(picture.into(), false).expect("a PNG"),
+            Size::from_wh(595.0, 842.0).expect("a size"),
+        );
         surface.finish();
         page.finish();
     }
@@ -117,8 +163,17 @@ pub fn pdf(pages: &[Vec<Piece>]) -> Vec<u8> {
 /// The lines of a text on pages of so many lines, as a printer would set them.
 pub fn pdf_of_lines(text: &str, lines_on_page: usize) -> Vec<u8> {
     let lines: Vec<&str> = text.lines().collect();
-    let page = |lines: &[&'static str]| lines.iter().enumerate().map(|(row, line)| (70.0, 80.0 + 18.0 * row as f32, 12.0, *line)).collect();
-    let leaked: Vec<&'static str> = lines.into_iter().map(|line| &*Box::leak(line.to_owned().into_boxed_str())).collect();
+    let page = |lines: &[&'static str]| {
+        lines
+            .iter()
+            .enumerate()
+            .map(|(row, line)| (70.0, 80.0 + 18.0 * row as f32, 12.0, *line))
+            .collect()
+    };
+    let leaked: Vec<&'static str> = lines
+        .into_iter()
+        .map(|line| &*Box::leak(line.to_owned().into_boxed_str()))
+        .collect();
     pdf(&leaked.chunks(lines_on_page).map(page).collect::<Vec<_>>())
 }
 
@@ -134,7 +189,15 @@ pub fn raw_pdf(objects: &[Vec<u8>]) -> Vec<u8> {
     }
     let start = pdf.len();
     pdf.extend(format!("xref\n0 {}\n0000000000 65535 f \n", objects.len() + 1).bytes());
-    offsets.iter().for_each(|offset| pdf.extend(format!("{offset:010} 00000 n \n").bytes()));
-    pdf.extend(format!("trailer\n<< /Size {} /Root 1 0 R >>\nstartxref\n{start}\n%%EOF\n", objects.len() + 1).bytes());
+    offsets
+        .iter()
+        .for_each(|offset| pdf.extend(format!("{offset:010} 00000 n \n").bytes()));
+    pdf.extend(
+        format!(
+            "trailer\n<< /Size {} /Root 1 0 R >>\nstartxref\n{start}\n%%EOF\n",
+            objects.len() + 1
+        )
+        .bytes(),
+    );
     pdf
 }

@@ -33,7 +33,10 @@ pub fn read_with(paths: &[PathBuf], options: &Options) -> (Vec<Text>, Vec<Diagno
         match item {
             Ok(item) => {
                 let opened = item.open(options);
-                assert!(opened.text.is_some() || !opened.diagnostics.is_empty(), "neither text nor diagnostic");
+                assert!(
+                    opened.text.is_some() || !opened.diagnostics.is_empty(),
+                    "neither text nor diagnostic"
+                );
                 texts.extend(opened.text);
                 diagnostics.extend(opened.diagnostics);
             }
@@ -45,12 +48,25 @@ pub fn read_with(paths: &[PathBuf], options: &Options) -> (Vec<Text>, Vec<Diagno
 
 /// Names of the documents read below one folder.
 pub fn names(paths: &[PathBuf]) -> Vec<String> {
-    read(paths).0.into_iter().map(|text| text.document).collect()
+    read(paths)
+        .0
+        .into_iter()
+        .map(|text| text.document)
+        .collect()
 }
 
 /// `document: code` of each diagnostic.
 pub fn codes(diagnostics: &[Diagnostic]) -> Vec<String> {
-    diagnostics.iter().map(|diagnostic| format!("{}: {}", diagnostic.document.as_deref().unwrap_or("-"), diagnostic.code)).collect()
+    diagnostics
+        .iter()
+        .map(|diagnostic| {
+            format!(
+                "{}: {}",
+                diagnostic.document.as_deref().unwrap_or("-"),
+                diagnostic.code
+            )
+        })
+        .collect()
 }
 
 /// The PATHs of these names below a folder.

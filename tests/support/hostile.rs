@@ -4,17 +4,31 @@ use viendan::graph::{Citation, CitationGraph, Document, DocumentId, Evidence, St
 use viendan::model::{Certainty, Level, Relation, System};
 
 /// Numbers and ids that break careless writers.
-pub const NUMBERS: [&str; 7] = ["a\"b\\", "node", "43CT", "<b>&", "Tỉnh ủy", "]]></title><script>alert(1)</script>", "\\N\\l%%;{}|"];
+pub const NUMBERS: [&str; 7] = [
+    "a\"b\\",
+    "node",
+    "43CT",
+    "<b>&",
+    "Tỉnh ủy",
+    "]]></title><script>alert(1)</script>",
+    "\\N\\l%%;{}|",
+];
 
 /// One document for each of the numbers, each citing the one before.
 pub fn graph() -> CitationGraph {
     let document = |(index, number): (usize, &&str)| Document {
         number: Some((*number).to_owned()),
-        title: Some(format!("</title><img src=x onerror=alert(1)> {number} \u{0}\u{b}")),
+        title: Some(format!(
+            "</title><img src=x onerror=alert(1)> {number} \u{0}\u{b}"
+        )),
         issuer: Some(format!("Tỉnh ủy \"{number}\"")),
         level: Level::ALL[index % 5],
         system: System::ALL[index % 5],
-        status: if index % 2 == 0 { Status::Held } else { Status::Missing },
+        status: if index % 2 == 0 {
+            Status::Held
+        } else {
+            Status::Missing
+        },
         ..Document::unknown(DocumentId((*number).to_owned()))
     };
     let citation = |pair: &[&str]| {
@@ -34,7 +48,14 @@ pub fn graph() -> CitationGraph {
             rule: String::new(),
             references: vec![evidence],
         };
-        (DocumentId(pair[1].to_owned()), DocumentId(pair[0].to_owned()), made)
+        (
+            DocumentId(pair[1].to_owned()),
+            DocumentId(pair[0].to_owned()),
+            made,
+        )
     };
-    CitationGraph::new(NUMBERS.iter().enumerate().map(document), NUMBERS.windows(2).map(citation))
+    CitationGraph::new(
+        NUMBERS.iter().enumerate().map(document),
+        NUMBERS.windows(2).map(citation),
+    )
 }

@@ -31,8 +31,18 @@ pub fn cites(source: &str, target: &str, relation: Relation) -> (DocumentId, Doc
         after: " về công tác văn thư".to_owned(),
     };
     let rule = "number-and-date".to_owned();
-    let citation = Citation { relation, second_hand: false, certainty: Certainty::Certain, rule, references: vec![evidence] };
-    (DocumentId(source.to_owned()), DocumentId(target.to_owned()), citation)
+    let citation = Citation {
+        relation,
+        second_hand: false,
+        certainty: Certainty::Certain,
+        rule,
+        references: vec![evidence],
+    };
+    (
+        DocumentId(source.to_owned()),
+        DocumentId(target.to_owned()),
+        citation,
+    )
 }
 
 /// A cascade over four levels: a conclusion of the centre, a province's plan, a district's and a commune's, a letter that skips levels,
@@ -43,11 +53,23 @@ pub fn cascade() -> CitationGraph {
     (missing.status, missing.source) = (Status::Missing, None);
     let documents = [
         letter("ket-luan-44", "44-KL/TW", "2022-11-14", Central, ""),
-        letter("ke-hoach-12", "12-KH/TU", "2022-12-29", Provincial, "Lai Châu"),
+        letter(
+            "ke-hoach-12",
+            "12-KH/TU",
+            "2022-12-29",
+            Provincial,
+            "Lai Châu",
+        ),
         letter("ke-hoach-5", "5-KH/HU", "2023-01-18", District, "Lai Châu"),
         letter("ke-hoach-3", "3-KH/ĐU", "2023-02-02", Commune, "Lai Châu"),
         letter("cong-van-7", "7-CV/ĐU", "2023-03-04", Commune, "Lai Châu"),
-        letter("to-trinh-1", "1-TTr/TU", "2022-10-01", Provincial, "Nam Định"),
+        letter(
+            "to-trinh-1",
+            "1-TTr/TU",
+            "2022-10-01",
+            Provincial,
+            "Nam Định",
+        ),
         missing,
     ];
     let citations = [

@@ -14,14 +14,22 @@ pub const MAIN: [&str; 4] = ["analyze", "data/samples", "-o", "output"];
 /// The program with these arguments, started at the top of the project, whatever the terminal of the tests.
 pub fn viendan(arguments: &[&str]) -> Command {
     let mut command = Command::new(env!("CARGO_BIN_EXE_viendan"));
-    command.args(arguments).current_dir(TOP).stdin(Stdio::null());
-    command.env_remove("NO_COLOR").env_remove("COLUMNS").env_remove("RAYON_NUM_THREADS");
+    command
+        .args(arguments)
+        .current_dir(TOP)
+        .stdin(Stdio::null());
+    command
+        .env_remove("NO_COLOR")
+        .env_remove("COLUMNS")
+        .env_remove("RAYON_NUM_THREADS");
     command
 }
 
 /// Runs it to its end.
 pub fn run(arguments: &[&str]) -> Output {
-    viendan(arguments).output().expect("the program was built with the tests")
+    viendan(arguments)
+        .output()
+        .expect("the program was built with the tests")
 }
 
 /// Runs the main job over these arguments into a new folder, and gives the bytes of each file there.
@@ -35,11 +43,16 @@ pub fn analyzed(arguments: &[&str]) -> BTreeMap<String, Vec<u8>> {
 
 /// The files of a folder by name.
 pub fn files(folder: &Path) -> BTreeMap<String, Vec<u8>> {
-    let entries = std::fs::read_dir(folder).unwrap_or_else(|error| panic!("{}: {error}", folder.display()));
+    let entries =
+        std::fs::read_dir(folder).unwrap_or_else(|error| panic!("{}: {error}", folder.display()));
     entries
         .map(|entry| {
             let path = entry.expect("an entry").path();
-            let name = path.file_name().expect("a name").to_string_lossy().into_owned();
+            let name = path
+                .file_name()
+                .expect("a name")
+                .to_string_lossy()
+                .into_owned();
             (name, std::fs::read(&path).expect("a file that can be read"))
         })
         .collect()
@@ -53,6 +66,9 @@ pub fn said(output: &Output) -> String {
 /// Fails with the names of the files that are not the same in both folders.
 pub fn assert_same(one: &BTreeMap<String, Vec<u8>>, two: &BTreeMap<String, Vec<u8>>, why: &str) {
     let names: std::collections::BTreeSet<&String> = one.keys().chain(two.keys()).collect();
-    let differ: Vec<_> = names.into_iter().filter(|name| one.get(*name) != two.get(*name)).collect();
+    let differ: Vec<_> = names
+        .into_iter()
+        .filter(|name| one.get(*name) != two.get(*name))
+        .collect();
     assert!(differ.is_empty(), "{why}: {differ:?}");
 }

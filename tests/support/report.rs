@@ -13,7 +13,12 @@ use viendan::render::svg;
 use viendan::view::{ViewOptions, view};
 
 /// The report of a graph, with the same placement and still picture as `analyze` gives it.
-pub fn of(graph: &CitationGraph, diagnostics: &[Diagnostic], language: Language, title: &str) -> String {
+pub fn of(
+    graph: &CitationGraph,
+    diagnostics: &[Diagnostic],
+    language: Language,
+    title: &str,
+) -> String {
     let statistics = analyze::statistics(graph, &RunFacts::default());
     let names = type_names();
     report(&ReportInput {
@@ -21,7 +26,13 @@ pub fn of(graph: &CitationGraph, diagnostics: &[Diagnostic], language: Language,
         statistics: &statistics,
         placement: &Placement::of(graph),
         charts: &[],
-        still: Some(&svg::svg(&layout(&view(graph, &ViewOptions::default()), &LayoutOptions { language, ..LayoutOptions::default() }))),
+        still: Some(&svg::svg(&layout(
+            &view(graph, &ViewOptions::default()),
+            &LayoutOptions {
+                language,
+                ..LayoutOptions::default()
+            },
+        ))),
         diagnostics,
         type_names: &names,
         language,
@@ -46,5 +57,7 @@ pub fn type_names() -> BTreeMap<String, String> {
         ("nghi-dinh", "Nghị định"),
         ("thong-tu", "Thông tư"),
     ];
-    names.map(|(slug, name)| (slug.to_owned(), name.to_owned())).into()
+    names
+        .map(|(slug, name)| (slug.to_owned(), name.to_owned()))
+        .into()
 }

@@ -6,7 +6,12 @@ use std::process::{Command, Stdio};
 
 /// What the program prints for this input. Without the program the test is skipped loudly, or fails if `VIENDAN_REQUIRE_TOOLS=1`.
 pub fn run(program: &str, arguments: &[&str], input: &[u8]) -> Option<String> {
-    let spawned = Command::new(program).args(arguments).stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped()).spawn();
+    let spawned = Command::new(program)
+        .args(arguments)
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped())
+        .spawn();
     let Ok(mut child) = spawned else {
         missing(program);
         return None;
@@ -15,14 +20,28 @@ pub fn run(program: &str, arguments: &[&str], input: &[u8]) -> Option<String> {
     let input = input.to_vec();
     let writer = std::thread::spawn(move || pipe.write_all(&input));
     let output = child.wait_with_output().expect("it was started");
-    writer.join().expect("it does not panic").expect("it reads its input");
-    assert!(output.status.success(), "{program}: {}", String::from_utf8_lossy(&output.stderr));
-    assert!(output.stderr.is_empty(), "{program} warns: {}", String::from_utf8_lossy(&output.stderr));
+    writer
+        .join()
+        .expect("it does not panic")
+        .expect("it reads its input");
+    assert!(
+        output.status.success(),
+        "{program}: {}",
+        String::from_utf8_lossy(&output.stderr)
+    );
+    assert!(
+        output.stderr.is_empty(),
+        "{program} warns: {}",
+        String::from_utf8_lossy(&output.stderr)
+    );
     Some(String::from_utf8(output.stdout).expect("UTF-8"))
 }
 
 /// Says that a test is skipped for want of this, or fails if `VIENDAN_REQUIRE_TOOLS=1`.
 pub fn missing(tool: &str) {
-    assert!(std::env::var("VIENDAN_REQUIRE_TOOLS").as_deref() != Ok("1"), "{tool} is required and not installed");
+    assert!(
+        std::env::var("VIENDAN_REQUIRE_TOOLS").as_deref() != Ok("1"),
+        "{tool} is required and not installed"
+    );
     writeln!(std::io::stderr(), "SKIPPED: {tool} is not installed").expect("stderr");
 }

@@ -23,35 +23,62 @@ impl Composer<'_, '_> {
                 .expect("a valid pattern")
         });
         let start = draft.start;
-        let window = &self.text[floor_char_boundary(self.text, start.saturating_sub(CLAUSE))..start];
-        let clause = window.rfind(['.', ';', '\n']).map_or(window, |end| &window[end + 1..]);
-        let Some(verb) = ISSUES.find(clause).filter(|_| draft.issuer.is_none() && draft.type_range.is_some()) else { return (None, None) };
+        let window =
+            &self.text[floor_char_boundary(self.text, start.saturating_sub(CLAUSE))..start];
+        let clause = window
+            .rfind(['.', ';', '\n'])
+            .map_or(window, |end| &window[end + 1..]);
+        let Some(verb) = ISSUES
+            .find(clause)
+            .filter(|_| draft.issuer.is_none() && draft.type_range.is_some())
+        else {
+            return (None, None);
+        };
         let (from, until) = (start - clause.len(), start - clause.len() + verb.start());
-        let capitals = clause[..verb.start()].char_indices().filter(|(_, letter)| letter.is_uppercase()).map(|(at, _)| from + at);
-        let said = capitals.filter_map(|at| issuer::at(self.text, at, self.tables)).find(|phrase| phrase.range.end == until);
-        let Some(said) = said else { return (None, None) };
+        let capitals = clause[..verb.start()]
+            .char_indices()
+            .filter(|(_, letter)| letter.is_uppercase())
+            .map(|(at, _)| from + at);
+        let said = capitals
+            .filter_map(|at| issuer::at(self.text, at, self.tables))
+            .find(|phrase| phrase.range.end == until);
+        let Some(said) = said else {
+            return (None, None);
+        };
         let before = self.text[..said.range.start].trim_end_matches([' ', ',']);
         let dates = &self.marks.dates;
         let date = dates[..dates.partition_point(|date| date.range.start < before.len())].last();
-        let date = date.filter(|date| date.range.end == before.len() && !date.year_only).and_then(|date| date.date);
+        let date = date
+            .filter(|date| date.range.end == before.len() && !date.year_only)
+            .and_then(|date| date.date);
         (date, Some(said.issuer))
     }
 
     /// Date and issuer behind the number or name, in either order.
     pub(super) fn attach(&self, draft: &mut Draft) {
-        let law = draft.name.is_some() || matches!(draft.slug.as_deref(), Some("luat" | "bo-luat" | "phap-lenh" | "hien-phap"));
+        let law = draft.name.is_some()
+            || matches!(
+                draft.slug.as_deref(),
+                Some("luat" | "bo-luat" | "phap-lenh" | "hien-phap")
+            );
         let inside = draft.number.is_none() && draft.short_number.is_none() && draft.name.is_none();
         if inside {
             return;
         }
         if draft.date.is_none() {
-            let end = if law { behind_note(self.text, draft.core_end()) } else { draft.core_end() };
+            let end = if law {
+                behind_note(self.text, draft.core_end())
+            } else {
+                draft.core_end()
+            };
             draft.date = self.date_after(end, law);
         }
         if draft.issuer.is_none() {
             draft.issuer = self.issuer_after(draft.core_end(), false);
             if let (Some(issuer), None) = (&draft.issuer, &draft.date) {
-                draft.date = self.date_after(issuer.range.end, false).filter(|date| !date.year_only);
+                draft.date = self
+                    .date_after(issuer.range.end, false)
+                    .filter(|date| !date.year_only);
             }
         }
         if let Some(issuer) = &draft.issuer
@@ -73,7 +100,9 @@ impl Composer<'_, '_> {
             )
             .expect("a valid pattern")
         });
-        static BARE_YEAR: LazyLock<Regex> = LazyLock::new(|| Regex::new(r"^\s*((?:19|20)\d{2})(?:[^\d/-]|$)").expect("a valid pattern"));
+        static BARE_YEAR: LazyLock<Regex> = LazyLock::new(|| {
+            Regex::new(r"^\s*((?:19|20)\d{2})(?:[^\d/-]|$)").expect("a valid pattern")
+        });
         let gap = GAP.find(&self.text[at..])?.as_str();
         let position = at + gap.len();
         let dates = &self.marks.dates;
@@ -81,7 +110,9 @@ impl Composer<'_, '_> {
         if let Some(date) = dates.get(index).filter(|date| date.range.start == position) {
             let bracket = gap.trim_end().ends_with('(') || gap.contains("(đ");
             let direct = !gap.contains([',', '(']);
-            if (!date.year_only || direct) && (!bracket || self.text[date.range.end..].trim_start().starts_with(')')) {
+            if (!date.year_only || direct)
+                && (!bracket || self.text[date.range.end..].trim_start().starts_with(')'))
+            {
                 return Some(date.clone());
             }
         }
@@ -90,19 +121,27 @@ impl Composer<'_, '_> {
         }
         let year = BARE_YEAR.captures(&self.text[at..])?.get(1)?;
         let value = year.as_str().parse().ok()?;
-        Some(DateMark { range: at + year.start()..at + year.end(), date: Some(PartialDate::from_year(value)), year_only: true })
+        Some(DateMark {
+            range: at + year.start()..at + year.end(),
+            date: Some(PartialDate::from_year(value)),
+            year_only: true,
+        })
     }
 
     /// The issuer that "của" (or "do") names behind `at`; without such a word only on the same line.
     pub(super) fn issuer_after(&self, at: usize, needs_word: bool) -> Option<IssuerPhrase> {
-        static OF: LazyLock<Regex> =
-            LazyLock::new(|| Regex::new(r"(?i)^\s*(?:\[\d{1,2}\]\s*)?,?\s*(?:của|do)\s+(?:các\s+)?").expect("a valid pattern"));
+        static OF: LazyLock<Regex> = LazyLock::new(|| {
+            Regex::new(r"(?i)^\s*(?:\[\d{1,2}\]\s*)?,?\s*(?:của|do)\s+(?:các\s+)?")
+                .expect("a valid pattern")
+        });
         let rest = &self.text[at..];
         if let Some(found) = OF.find(rest) {
             return issuer::at(self.text, at + found.end(), self.tables);
         }
         let gap = rest.len() - rest.trim_start_matches(' ').len();
-        (!needs_word && gap > 0).then(|| issuer::at(self.text, at + gap, self.tables)).flatten()
+        (!needs_word && gap > 0)
+            .then(|| issuer::at(self.text, at + gap, self.tables))
+            .flatten()
     }
 }
 
@@ -116,5 +155,7 @@ pub(super) fn behind_note(text: &str, end: usize) -> usize {
         )
         .expect("a valid pattern")
     });
-    NOTE.captures(&text[end..]).and_then(|found| found.get(1)).map_or(end, |note| end + note.end())
+    NOTE.captures(&text[end..])
+        .and_then(|found| found.get(1))
+        .map_or(end, |note| end + note.end())
 }

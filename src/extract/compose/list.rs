@@ -25,7 +25,9 @@ impl Composer<'_, '_> {
         for index in (0..self.drafts.len().saturating_sub(1)).rev() {
             if self.drafts[index].list == self.drafts[index + 1].list {
                 let (head, tail) = self.drafts.split_at_mut(index + 1);
-                let joint = text.get(head[index].end()..tail[0].start).unwrap_or_default();
+                let joint = text
+                    .get(head[index].end()..tail[0].start)
+                    .unwrap_or_default();
                 share(&mut head[index], &tail[0], index + 1, joint);
             }
         }
@@ -35,14 +37,22 @@ impl Composer<'_, '_> {
 /// Gives an item what the next item of its list, behind this joint, says for both.
 fn share(item: &mut Draft, next: &Draft, next_index: usize, joint: &str) {
     let next_has_own_type = next.type_range.is_some();
-    if let (Some(short), Some(number), false) = (&item.short_number, &next.number, next_has_own_type) {
+    if let (Some(short), Some(number), false) =
+        (&item.short_number, &next.number, next_has_own_type)
+    {
         let year = short.year.clone().or(number.year.clone());
-        let number = NumberMark { range: short.range.clone(), ordinal: short.ordinal.clone(), year, ..number.clone() };
+        let number = NumberMark {
+            range: short.range.clone(),
+            ordinal: short.ordinal.clone(),
+            year,
+            ..number.clone()
+        };
         item.number = Some(number);
         item.short_number = None;
     }
     // "Nghị quyết số 18-NQ/TW; Kết luận số 130-KL/TW ngày 14/3/2025": a semicolon parts what names its own type.
-    let apart = next_has_own_type && (joint.contains(';') || item.slug != next.slug && !joint.contains("và"));
+    let apart = next_has_own_type
+        && (joint.contains(';') || item.slug != next.slug && !joint.contains("và"));
     if apart || item.issuer.is_some() || item.name.is_some() && item.number.is_none() {
         return;
     }
@@ -55,11 +65,22 @@ fn share(item: &mut Draft, next: &Draft, next_index: usize, joint: &str) {
     }
     if item.date.is_none() {
         // "09/2021/TT-BTNMT, số 33/2017/TT-BTNMT ngày 29/9/2017": a number tells its own year.
-        let year = item.number.as_ref().and_then(|number| number.year.as_deref()?.parse::<i16>().ok());
-        let date = next.date.as_ref().and_then(|date| date.date).or(next.shared_date);
+        let year = item
+            .number
+            .as_ref()
+            .and_then(|number| number.year.as_deref()?.parse::<i16>().ok());
+        let date = next
+            .date
+            .as_ref()
+            .and_then(|date| date.date)
+            .or(next.shared_date);
         item.shared_date = date.filter(|date| year.is_none_or(|year| year == date.year()));
     }
-    item.shared_issuer = next.issuer.as_ref().map(|_| next_index).or(next.shared_issuer);
+    item.shared_issuer = next
+        .issuer
+        .as_ref()
+        .map(|_| next_index)
+        .or(next.shared_issuer);
     if item.term.is_none() {
         item.term.clone_from(&next.term);
     }
@@ -71,5 +92,8 @@ pub(in crate::extract) fn is_list_gap(gap: &str) -> bool {
         Regex::new(r"(?i)^[\s\t]*(?:\[\d{1,2}\])?\s*(?:[,;+&-]|\n-)?\s*(?:và|hoặc|hay|cùng|cùng\s+với|cũng\s+như|and)?\s*(?:các|của)?\s*$")
             .expect("a valid pattern")
     });
-    gap.len() < 40 && LIST.is_match(gap) && !gap.contains("\n\n") && gap.contains(|letter: char| !letter.is_whitespace())
+    gap.len() < 40
+        && LIST.is_match(gap)
+        && !gap.contains("\n\n")
+        && gap.contains(|letter: char| !letter.is_whitespace())
 }

@@ -33,7 +33,13 @@ pub struct Marks<'t> {
 
 /// The drafts of a normalized text, by start.
 pub fn drafts(text: &str, marks: &Marks<'_>, tables: &Tables) -> Vec<Draft> {
-    let mut composer = Composer { text, marks, tables, used: HashSet::new(), drafts: Vec::new() };
+    let mut composer = Composer {
+        text,
+        marks,
+        tables,
+        used: HashSet::new(),
+        drafts: Vec::new(),
+    };
     // A type word leads most references: number, name or short form behind it.
     let mut named_until = 0;
     for mark in &marks.types {
@@ -41,12 +47,22 @@ pub fn drafts(text: &str, marks: &Marks<'_>, tables: &Tables) -> Vec<Draft> {
         if mark.range.start >= named_until || mark.is_law {
             composer.after_type(mark);
         }
-        named_until = named_until.max(composer.drafts.last().and_then(|draft| draft.name.as_ref()).map_or(0, |name| name.end));
+        named_until = named_until.max(
+            composer
+                .drafts
+                .last()
+                .and_then(|draft| draft.name.as_ref())
+                .map_or(0, |name| name.end),
+        );
     }
-    composer.drafts.sort_by_key(|draft| (draft.start, std::cmp::Reverse(draft.core_end())));
+    composer
+        .drafts
+        .sort_by_key(|draft| (draft.start, std::cmp::Reverse(draft.core_end())));
     // Numbers without a type word of their own: items of a list, "số 12/KH-UBND", "theo 15/2020/TT-BTC".
     composer.lone_numbers();
-    composer.drafts.sort_by_key(|draft| (draft.start, std::cmp::Reverse(draft.core_end())));
+    composer
+        .drafts
+        .sort_by_key(|draft| (draft.start, std::cmp::Reverse(draft.core_end())));
     composer.dates_and_issuers();
     composer.drafts.retain(|draft| draft.is_told());
     composer.drafts
@@ -62,8 +78,10 @@ struct Composer<'a, 't> {
 }
 
 /// The word "số" with what may stand around it, or a colon alone; matches nothing too.
-static WORD_NUMBER: LazyLock<Regex> =
-    LazyLock::new(|| Regex::new(r"^[\s:]*(?:\(\s*)?(?:(?P<word>[sS][ốôỐÔ]|No\.?)\s*:?\s*)?").expect("a valid pattern"));
+static WORD_NUMBER: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(r"^[\s:]*(?:\(\s*)?(?:(?P<word>[sS][ốôỐÔ]|No\.?)\s*:?\s*)?")
+        .expect("a valid pattern")
+});
 
 impl<'a, 't> Composer<'a, 't> {
     fn after_type(&mut self, mark: &TypeMark<'t>) {
@@ -79,7 +97,10 @@ impl<'a, 't> Composer<'a, 't> {
             if let Some(numbers) = self.short_numbers(mark).filter(|_| !draft.is_told()) {
                 return self.push_short_numbers(draft, numbers);
             }
-        } else if let Some(number) = self.number_after(mark.range.end).filter(|number| self.is_of(mark, number)) {
+        } else if let Some(number) = self
+            .number_after(mark.range.end)
+            .filter(|number| self.is_of(mark, number))
+        {
             self.take(&mut draft, number);
         } else if let Some(name) = party_name::at(self.text, mark) {
             draft.name = Some(name.range);
@@ -112,10 +133,15 @@ impl<'a, 't> Composer<'a, 't> {
         if let Some(number) = self.number_after(mark.range.end) {
             return self.take(draft, number);
         }
-        let Some(name) = law_name::at(self.text, mark, self.tables) else { return };
+        let Some(name) = law_name::at(self.text, mark, self.tables) else {
+            return;
+        };
         let behind = behind_note(self.text, name.end);
         // The number behind an amending law is not that of the law in its title.
-        if let Some(number) = self.number_after(behind).filter(|number| self.is_of(mark, number)) {
+        if let Some(number) = self
+            .number_after(behind)
+            .filter(|number| self.is_of(mark, number))
+        {
             self.take(draft, number);
         }
         draft.name = Some(name);
@@ -130,14 +156,18 @@ impl<'a, 't> Composer<'a, 't> {
             return None;
         }
         let position = at + whole.end();
-        let number = self.number_at(position).or_else(|| self.blank_at(at, position))?;
+        let number = self
+            .number_at(position)
+            .or_else(|| self.blank_at(at, position))?;
         (!number.loose || found.name("word").is_some() || at < position).then_some(number)
     }
 
     fn number_at(&self, position: usize) -> Option<&'a NumberMark> {
         let numbers = &self.marks.numbers;
         let index = numbers.partition_point(|number| number.range.start < position);
-        numbers.get(index).filter(|number| number.range.start == position)
+        numbers
+            .get(index)
+            .filter(|number| number.range.start == position)
     }
 
     /// A blank number whose separator follows behind blanks and dots; its start counts from "số".
@@ -153,13 +183,23 @@ impl<'a, 't> Composer<'a, 't> {
     /// ("Thông tư liên tịch Bộ Y tế - Bộ Công an số ...").
     fn number_behind_issuer(&mut self, mark: &TypeMark<'t>, draft: &mut Draft) {
         let joint = mark.slug.ends_with("lien-tich");
-        let Some(phrase) = self.issuer_after(mark.range.end, !joint) else { return };
-        let end = if joint { self.end_of_joint_issuers(phrase.range.end) } else { phrase.range.end };
-        static SPELLED: LazyLock<Regex> = LazyLock::new(|| Regex::new(r"^\s*,?\s*(?:tại\s+)?(?:[sS]ố)\s").expect("a valid pattern"));
+        let Some(phrase) = self.issuer_after(mark.range.end, !joint) else {
+            return;
+        };
+        let end = if joint {
+            self.end_of_joint_issuers(phrase.range.end)
+        } else {
+            phrase.range.end
+        };
+        static SPELLED: LazyLock<Regex> = LazyLock::new(|| {
+            Regex::new(r"^\s*,?\s*(?:tại\s+)?(?:[sS]ố)\s").expect("a valid pattern")
+        });
         if !SPELLED.is_match(&self.text[end..]) {
             return;
         }
-        let comma = self.text[end..].find(|letter: char| !letter.is_whitespace() && letter != ',').unwrap_or(0);
+        let comma = self.text[end..]
+            .find(|letter: char| !letter.is_whitespace() && letter != ',')
+            .unwrap_or(0);
         if let Some(number) = self.number_after(end + comma) {
             self.take(draft, number);
             // The symbol names all of several issuers.
@@ -169,17 +209,37 @@ impl<'a, 't> Composer<'a, 't> {
 
     /// "Quyết định xử phạt vi phạm hành chính số 1234/QĐ-XPHC": what is decided stands before the number, whose symbol says the type again.
     fn number_behind_subject(&mut self, mark: &TypeMark<'t>, draft: &mut Draft) {
-        static SUBJECT: LazyLock<Regex> =
-            LazyLock::new(|| Regex::new(r"^(?:\s{1,3}\p{L}+){1,10}?\s{1,3}[sS]ố\s").expect("a valid pattern"));
+        static SUBJECT: LazyLock<Regex> = LazyLock::new(|| {
+            Regex::new(r"^(?:\s{1,3}\p{L}+){1,10}?\s{1,3}[sS]ố\s").expect("a valid pattern")
+        });
         let from = mark.range.end;
-        let Some(subject) = SUBJECT.find(&self.text[from..]).filter(|_| !draft.is_told() && !mark.is_law) else { return };
+        let Some(subject) = SUBJECT
+            .find(&self.text[from..])
+            .filter(|_| !draft.is_told() && !mark.is_law)
+        else {
+            return;
+        };
         let end = from + subject.end();
-        let next_type = self.marks.types.partition_point(|other| other.range.start < from);
-        let between = self.marks.types[next_type..].iter().take_while(|other| other.range.start < end);
-        let other_type = between.into_iter().any(|other| !other.weak || other.slug == mark.slug);
-        let itself = subject.as_str().split_whitespace().any(|word| matches!(word, "này" | "trên" | "đó"));
+        let next_type = self
+            .marks
+            .types
+            .partition_point(|other| other.range.start < from);
+        let between = self.marks.types[next_type..]
+            .iter()
+            .take_while(|other| other.range.start < end);
+        let other_type = between
+            .into_iter()
+            .any(|other| !other.weak || other.slug == mark.slug);
+        let itself = subject
+            .as_str()
+            .split_whitespace()
+            .any(|word| matches!(word, "này" | "trên" | "đó"));
         let number = self.number_after(end).filter(|number| {
-            let types = number.symbol.type_abbreviation.as_deref().map(|told| self.tables.document_types().by_abbreviation(told));
+            let types = number
+                .symbol
+                .type_abbreviation
+                .as_deref()
+                .map(|told| self.tables.document_types().by_abbreviation(told));
             types.is_some_and(|types| types.iter().any(|row| row.slug == mark.slug))
         });
         if let Some(number) = number.filter(|_| !other_type && !itself) {
@@ -189,7 +249,8 @@ impl<'a, 't> Composer<'a, 't> {
 
     /// Behind the last of several issuers: "Bộ Y tế - Bộ Công an, Bộ Quốc phòng và Bộ Tài chính".
     fn end_of_joint_issuers(&self, mut end: usize) -> usize {
-        static NEXT: LazyLock<Regex> = LazyLock::new(|| Regex::new(r"^\s*(?:-|,|và)\s*(?:và\s+)?").expect("a valid pattern"));
+        static NEXT: LazyLock<Regex> =
+            LazyLock::new(|| Regex::new(r"^\s*(?:-|,|và)\s*(?:và\s+)?").expect("a valid pattern"));
         while let Some(gap) = NEXT.find(&self.text[end..])
             && let Some(next) = issuer::at(self.text, end + gap.end(), self.tables)
         {
@@ -208,11 +269,25 @@ impl<'a, 't> Composer<'a, 't> {
             let before = self.text[..number.range.start].trim_end();
             let before = before.strip_suffix(':').unwrap_or(before).trim_end();
             let spelled = ends_with_word_number(before);
-            let start = if spelled { before.char_indices().rev().nth(1).map_or(0, |(at, _)| at) } else { number.range.start };
+            let start = if spelled {
+                before.char_indices().rev().nth(1).map_or(0, |(at, _)| at)
+            } else {
+                number.range.start
+            };
             let leader = self.list_leader(start, &lone);
-            let strong = number.symbol.type_abbreviation.is_some() && number.symbol.body.chars().filter(|c| c.is_uppercase()).count() >= 2;
+            let strong = number.symbol.type_abbreviation.is_some()
+                && number
+                    .symbol
+                    .body
+                    .chars()
+                    .filter(|c| c.is_uppercase())
+                    .count()
+                    >= 2;
             let told = spelled && number.symbol.type_abbreviation.is_some();
-            if number.loose && !told || number.is_blank() && !spelled || !(spelled || strong || leader.is_some()) {
+            if number.loose && !told
+                || number.is_blank() && !spelled
+                || !(spelled || strong || leader.is_some())
+            {
                 continue;
             }
             lone.push(Draft {

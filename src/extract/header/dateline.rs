@@ -33,8 +33,10 @@ static DATE: LazyLock<Regex> = LazyLock::new(|| {
 });
 
 /// "được Quốc hội ... thông qua ngày 29 tháng 11 năm 2024": when a law or resolution without a date line was passed.
-static PASSED: LazyLock<Regex> =
-    LazyLock::new(|| Regex::new(r"này\s+(?:đã\s+)?được\s[^.;]{5,300}?thông\s+qua\s+(?:ngày|vào)").expect("a valid pattern"));
+static PASSED: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(r"này\s+(?:đã\s+)?được\s[^.;]{5,300}?thông\s+qua\s+(?:ngày|vào)")
+        .expect("a valid pattern")
+});
 
 /// Finds the date of issue: in the header, in a portal's table, of a news item, at the end of a law.
 pub(super) fn find(source: &Source, portal: &Portal, kind: Kind) -> Option<Dateline> {
@@ -42,13 +44,21 @@ pub(super) fn find(source: &Source, portal: &Portal, kind: Kind) -> Option<Datel
     if in_header.as_ref().is_some_and(|found| found.date.is_some()) {
         return in_header;
     }
-    let bare = |(range, date): (Range<usize>, PartialDate)| Dateline { range: Some(range), date: Some(date), place: None };
+    let bare = |(range, date): (Range<usize>, PartialDate)| Dateline {
+        range: Some(range),
+        date: Some(date),
+        place: None,
+    };
     let elsewhere = match kind {
         Kind::News => of_news(source),
         _ => of_portal(source, portal).or_else(|| passed(source)),
     };
     match (in_header, elsewhere) {
-        (Some(blank), Some((range, date))) => Some(Dateline { range: Some(range), date: Some(date), place: blank.place }),
+        (Some(blank), Some((range, date))) => Some(Dateline {
+            range: Some(range),
+            date: Some(date),
+            place: blank.place,
+        }),
         (blank, elsewhere) => elsewhere.map(bare).or(blank),
     }
 }
@@ -58,21 +68,39 @@ fn in_header(source: &Source) -> Option<Dateline> {
     let header = &source.text[..end];
     DATE.captures_iter(header).find_map(|found| {
         let date = found.name("date")?;
-        let place = found.name("place").map(|place| own_words(source.text, place.range()));
+        let place = found
+            .name("place")
+            .map(|place| own_words(source.text, place.range()));
         let piece = source.pieces.at(date.start())?;
         let piece = source.pieces.list[piece].clone();
-        let lead = &source.text[piece.start..place.as_ref().map_or(date.start(), |place| place.start.max(piece.start))];
+        let lead = &source.text[piece.start
+            ..place
+                .as_ref()
+                .map_or(date.start(), |place| place.start.max(piece.start))];
         let stands_alone = lead.trim().is_empty() || ends_with_symbol(lead);
         let told = match &place {
-            Some(place) => stands_alone && place.start >= piece.start && is_place_name(&source.text[place.clone()]),
+            Some(place) => {
+                stands_alone
+                    && place.start >= piece.start
+                    && is_place_name(&source.text[place.clone()])
+            }
             None => {
                 lead.trim().is_empty()
                     && date.as_str().starts_with('N')
-                    && source.text[date.end()..piece.end.max(date.end())].trim().is_empty()
+                    && source.text[date.end()..piece.end.max(date.end())]
+                        .trim()
+                        .is_empty()
             }
         };
-        let whole = found.name("figures").map_or_else(|| in_words(&found), |figures| date::find(figures.as_str()).first()?.date);
-        told.then(|| Dateline { range: Some(date.range()), date: whole, place })
+        let whole = found.name("figures").map_or_else(
+            || in_words(&found),
+            |figures| date::find(figures.as_str()).first()?.date,
+        );
+        told.then(|| Dateline {
+            range: Some(date.range()),
+            date: whole,
+            place,
+        })
     })
 }
 
@@ -81,8 +109,14 @@ fn own_words(text: &str, range: Range<usize>) -> Range<usize> {
     let words = text[range.clone()].trim_end();
     let end = range.start + words.len();
     let mut start = end;
-    let starts = words.rmatch_indices(' ').map(|(at, _)| at + 1).chain(std::iter::once(0));
-    for (at, word) in starts.map(|at| (at, words[at..].split(' ').next().unwrap_or_default())).take(6) {
+    let starts = words
+        .rmatch_indices(' ')
+        .map(|(at, _)| at + 1)
+        .chain(std::iter::once(0));
+    for (at, word) in starts
+        .map(|at| (at, words[at..].split(' ').next().unwrap_or_default()))
+        .take(6)
+    {
         let is_part = word.starts_with(char::is_uppercase)
             && !word.contains(|letter: char| letter.is_ascii_digit() || letter == '/')
             && !is_symbol(word);
@@ -106,7 +140,10 @@ fn ends_with_symbol(lead: &str) -> bool {
 /// One to six words, each with a capital.
 fn is_place_name(words: &str) -> bool {
     let count = words.split_whitespace().count();
-    (1..=6).contains(&count) && words.split_whitespace().all(|word| word.starts_with(|letter: char| letter.is_uppercase() || letter == '-'))
+    (1..=6).contains(&count)
+        && words
+            .split_whitespace()
+            .all(|word| word.starts_with(|letter: char| letter.is_uppercase() || letter == '-'))
 }
 
 fn in_words(found: &regex::Captures) -> Option<PartialDate> {
@@ -136,19 +173,32 @@ fn of_portal(source: &Source, portal: &Portal) -> Option<(Range<usize>, PartialD
     let value = &source.text[range.clone()];
     let iso = value.get(..10).and_then(|day| day.parse().ok());
     // "11 tháng 7 năm 2026" stands in tables without its word.
-    let spoken = || date::find(&format!("ngày {value}")).first().and_then(|mark| mark.date);
-    let date = iso.or_else(|| date::find(value).into_iter().find_map(|mark| mark.date.filter(|date| date.is_whole()))).or_else(spoken)?;
+    let spoken = || {
+        date::find(&format!("ngày {value}"))
+            .first()
+            .and_then(|mark| mark.date)
+    };
+    let date = iso
+        .or_else(|| {
+            date::find(value)
+                .into_iter()
+                .find_map(|mark| mark.date.filter(|date| date.is_whole()))
+        })
+        .or_else(spoken)?;
     Some((range, date))
 }
 
 /// The day beside an hour: "(10:57 04/12/2019)".
 fn of_news(source: &Source) -> Option<(Range<usize>, PartialDate)> {
-    static HOUR: LazyLock<Regex> = LazyLock::new(|| Regex::new(r"\d{1,2}\s?[:hg]\s?\d{2}").expect("a valid pattern"));
+    static HOUR: LazyLock<Regex> =
+        LazyLock::new(|| Regex::new(r"\d{1,2}\s?[:hg]\s?\d{2}").expect("a valid pattern"));
     let text = &source.text[..char_boundary(source.text, 2500)];
     let mut start = 0;
     for line in text.split_inclusive('\n') {
         if HOUR.is_match(line) {
-            let mark = date::find(line).into_iter().find(|mark| mark.date.is_some_and(PartialDate::is_whole));
+            let mark = date::find(line)
+                .into_iter()
+                .find(|mark| mark.date.is_some_and(PartialDate::is_whole));
             if let Some(mark) = mark {
                 return Some((start + mark.range.start..start + mark.range.end, mark.date?));
             }
@@ -162,6 +212,8 @@ fn passed(source: &Source) -> Option<(Range<usize>, PartialDate)> {
     let found = PASSED.find_iter(source.text).last()?;
     let start = found.end() - "ngày".len();
     let end = char_boundary(source.text, found.end() + 80);
-    let mark = date::find(source.text.get(start..end)?).into_iter().find(|mark| mark.date.is_some_and(PartialDate::is_whole))?;
+    let mark = date::find(source.text.get(start..end)?)
+        .into_iter()
+        .find(|mark| mark.date.is_some_and(PartialDate::is_whole))?;
     Some((start + mark.range.start..start + mark.range.end, mark.date?))
 }

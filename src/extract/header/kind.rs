@@ -34,8 +34,9 @@ static NEWS: LazyLock<Regex> = LazyLock::new(|| {
     .expect("a valid pattern")
 });
 
-static ARTICLES: LazyLock<Regex> =
-    LazyLock::new(|| Regex::new(r"(?m)^[\s\x22]*(?:Điều|ĐIỀU)\s+\d+[a-zđ]?\s*[.:]").expect("a valid pattern"));
+static ARTICLES: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(r"(?m)^[\s\x22]*(?:Điều|ĐIỀU)\s+\d+[a-zđ]?\s*[.:]").expect("a valid pattern")
+});
 
 /// The kind that the marks of a text tell.
 pub(super) fn of(source: &Source, number: Option<&OwnNumber>) -> Kind {
@@ -44,14 +45,20 @@ pub(super) fn of(source: &Source, number: Option<&OwnNumber>) -> Kind {
         return Kind::Letter;
     }
     let beginning = &source.text[..super::pieces::char_boundary(source.text, 2500)];
-    let signed = NEWS.find_iter(beginning).any(|found| !is_signature(beginning, found.start()));
+    let signed = NEWS
+        .find_iter(beginning)
+        .any(|found| !is_signature(beginning, found.start()));
     if signed {
         return Kind::News;
     }
     if number.is_some() || beginning.contains("Kính gửi") {
         return Kind::Letter;
     }
-    if ARTICLES.is_match(source.text) { Kind::LegalText } else { Kind::Other }
+    if ARTICLES.is_match(source.text) {
+        Kind::LegalText
+    } else {
+        Kind::Other
+    }
 }
 
 /// The hour of a digital signature is no news item's.

@@ -82,37 +82,67 @@ pub(super) struct Source<'a> {
 }
 
 /// Reads the header of a document. Linear in its length; whatever is not there stays empty.
-pub fn read(text: &Text, normalized: &Normalized, tables: &Tables, symbols: &SymbolGrammar) -> Header {
+pub fn read(
+    text: &Text,
+    normalized: &Normalized,
+    tables: &Tables,
+    symbols: &SymbolGrammar,
+) -> Header {
     let words = normalized.as_str();
-    let source = Source { text: words, pieces: Pieces::new(words, tables), tables };
+    let source = Source {
+        text: words,
+        pieces: Pieces::new(words, tables),
+        tables,
+    };
     let portal = portal::read(&source, symbols);
     let number = own_number::find(&source, symbols, &portal);
     let kind = kind::of(&source, number.as_ref());
     let own_type = subject::document_type(&source, number.as_ref(), &portal, kind);
     let dateline = dateline::find(&source, &portal, kind);
     let date = dateline.as_ref().and_then(|found| found.date);
-    let issuing = issuing::find(&source, number.as_ref(), own_type.as_ref(), dateline.as_ref(), &portal, kind);
+    let issuing = issuing::find(
+        &source,
+        number.as_ref(),
+        own_type.as_ref(),
+        dateline.as_ref(),
+        &portal,
+        kind,
+    );
     let subject = subject::find(&source, number.as_ref(), own_type.as_ref(), &portal);
     let span = |range: &Range<usize>| normalized.source_span(range.clone());
-    let date_span = dateline.as_ref().and_then(|found| found.range.as_ref()).map(span);
+    let date_span = dateline
+        .as_ref()
+        .and_then(|found| found.range.as_ref())
+        .map(span);
     Header {
         document: text.document.clone(),
         kind,
         document_type: own_type.as_ref().map(|found| found.slug.clone()),
         date,
         scope: issuing.scope.clone(),
-        subject: subject.as_ref().map(|range| one_line(&words[range.clone()])),
+        subject: subject
+            .as_ref()
+            .map(|range| one_line(&words[range.clone()])),
         addressees: addressees::addressees(words, source.pieces.body),
         recipients: addressees::recipients(words),
         spans: HeaderSpans {
             number: number.as_ref().map(|found| span(&found.mark.range)),
-            document_type: own_type.as_ref().and_then(|found| found.range.as_ref()).map(span),
+            document_type: own_type
+                .as_ref()
+                .and_then(|found| found.range.as_ref())
+                .map(span),
             date: date_span,
             issuer: issuing.range.as_ref().map(span),
             subject: subject.as_ref().map(span),
         },
         zone: 0..source.pieces.body,
-        recognized: is_recognized(text, [number.as_ref().map(|found| span(&found.mark.range)), date_span]),
+        recognized: is_recognized(
+            text,
+            [
+                number.as_ref().map(|found| span(&found.mark.range)),
+                date_span,
+            ],
+        ),
         own_numbers: own_number::mentions(&source, number.as_ref(), symbols),
         number: number.map(|found| super::reference::Number::of(&found.mark)),
         issuer: issuing.issuer,
@@ -121,7 +151,10 @@ pub fn read(text: &Text, normalized: &Normalized, tables: &Tables, symbols: &Sym
 
 /// Whether one of these places stands in recognized text.
 fn is_recognized(text: &Text, places: [Option<[usize; 2]>; 2]) -> bool {
-    places.into_iter().flatten().any(|place| text.is_recognized(place))
+    places
+        .into_iter()
+        .flatten()
+        .any(|place| text.is_recognized(place))
 }
 
 /// Words with single spaces between them.
@@ -162,13 +195,22 @@ impl From<Header> for Printed {
             number: told.map(super::reference::Number::canonical),
             ordinal: told.map(|number| number.ordinal.clone()),
             year: told.and_then(|number| number.year.clone()),
-            symbol: header.number.as_ref().and_then(|number| Some(number.symbol.as_ref()?.text.clone())),
-            blank: header.number.as_ref().is_some_and(super::reference::Number::is_blank),
+            symbol: header
+                .number
+                .as_ref()
+                .and_then(|number| Some(number.symbol.as_ref()?.text.clone())),
+            blank: header
+                .number
+                .as_ref()
+                .is_some_and(super::reference::Number::is_blank),
             document: header.document,
             kind: header.kind,
             document_type: header.document_type,
             date: header.date,
-            parent: header.issuer.as_ref().and_then(|issuer| issuer.parent.clone()),
+            parent: header
+                .issuer
+                .as_ref()
+                .and_then(|issuer| issuer.parent.clone()),
             issuer: header.issuer.map(|issuer| issuer.name),
             level: header.scope.level,
             system: header.scope.system,

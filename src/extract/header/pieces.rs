@@ -49,12 +49,18 @@ impl<'a> Pieces<'a> {
     pub fn new(text: &'a str, tables: &Tables) -> Self {
         let limit = char_boundary(text, LONGEST_HEADER);
         let start = front_matter_end(text);
-        let motto = MOTTO.find(&text[start..limit.max(start)]).map(|found| start + found.start());
+        let motto = MOTTO
+            .find(&text[start..limit.max(start)])
+            .map(|found| start + found.start());
         // What a portal puts before the header is no body.
         let from = motto.unwrap_or(start);
-        let openings =
-            BODY.find_iter(&text[from..limit.max(from)]).filter(|found| !is_subject(text, from + found.start(), found.as_str(), tables));
-        let body = openings.map(|found| from + found.start()).next().unwrap_or(limit);
+        let openings = BODY
+            .find_iter(&text[from..limit.max(from)])
+            .filter(|found| !is_subject(text, from + found.start(), found.as_str(), tables));
+        let body = openings
+            .map(|found| from + found.start())
+            .next()
+            .unwrap_or(limit);
         let mut list = Vec::new();
         let mut mottos: Vec<Range<usize>> = Vec::new();
         for found in MOTTO.find_iter(&text[start..body.max(start)]) {
@@ -64,11 +70,20 @@ impl<'a> Pieces<'a> {
             }
         }
         let mut at = start;
-        for motto in mottos.iter().cloned().chain(std::iter::once(body.max(start)..body.max(start))) {
+        for motto in mottos
+            .iter()
+            .cloned()
+            .chain(std::iter::once(body.max(start)..body.max(start)))
+        {
             part(text, at..motto.start, &mut list);
             at = motto.end;
         }
-        Self { text, list, body, has_motto: !mottos.is_empty() }
+        Self {
+            text,
+            list,
+            body,
+            has_motto: !mottos.is_empty(),
+        }
     }
 
     /// A piece's words.
@@ -79,34 +94,49 @@ impl<'a> Pieces<'a> {
     /// The piece that holds a byte.
     pub fn at(&self, byte: usize) -> Option<usize> {
         let after = self.list.partition_point(|piece| piece.start <= byte);
-        after.checked_sub(1).filter(|&index| byte < self.list[index].end)
+        after
+            .checked_sub(1)
+            .filter(|&index| byte < self.list[index].end)
     }
 }
 
 /// Whether a line that could open a body is the subject under the type word: "KẾ HOẠCH / Thực hiện Chỉ thị số ...".
 fn is_subject(text: &str, start: usize, opening: &str, tables: &Tables) -> bool {
     let opening = opening.trim_start();
-    let never = ["Căn", "Xét", "Theo", "Kính", "KÍNH", "Điều", "ĐIỀU", "Chương", "Sau", "Ngày"];
-    if never.iter().any(|word| opening.starts_with(word)) || !opening.chars().nth(1).is_some_and(char::is_alphabetic) {
+    let never = [
+        "Căn", "Xét", "Theo", "Kính", "KÍNH", "Điều", "ĐIỀU", "Chương", "Sau", "Ngày",
+    ];
+    if never.iter().any(|word| opening.starts_with(word))
+        || !opening.chars().nth(1).is_some_and(char::is_alphabetic)
+    {
         return false;
     }
     let above = text[..start].trim_end();
     let line = above.rfind('\n').map_or(0, |end| end + 1);
-    let line = line + above[line..].len() - above[line..].trim_start_matches([' ', '\t', '#']).len();
-    in_capitals(&above[line..]) && tables.document_types().word_at(above, line).is_some_and(|word| word.end == above.len())
+    let line =
+        line + above[line..].len() - above[line..].trim_start_matches([' ', '\t', '#']).len();
+    in_capitals(&above[line..])
+        && tables
+            .document_types()
+            .word_at(above, line)
+            .is_some_and(|word| word.end == above.len())
 }
 
 /// "CHỦ TỊCH NƯỚC CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM" is a title, no motto.
 fn follows_word(text: &str, start: usize) -> bool {
     let before = text[..start].trim_end().to_lowercase();
-    ["nước", "của", "dân chủ"].iter().any(|word| before.ends_with(word))
+    ["nước", "của", "dân chủ"]
+        .iter()
+        .any(|word| before.ends_with(word))
 }
 
 fn part(text: &str, range: Range<usize>, list: &mut Vec<Range<usize>>) {
     let mut line_start = range.start;
     for line in text[range.clone()].split('\n') {
         let mut cell_start = line_start;
-        let edges = EDGE.find_iter(line).map(|edge| (line_start + edge.start(), line_start + edge.end()));
+        let edges = EDGE
+            .find_iter(line)
+            .map(|edge| (line_start + edge.start(), line_start + edge.end()));
         for (end, next) in edges.chain(std::iter::once((line_start + line.len(), 0))) {
             list.extend(trimmed(text, cell_start..end));
             cell_start = next;
@@ -122,10 +152,17 @@ fn trimmed(text: &str, range: Range<usize>) -> Option<Range<usize>> {
     }
     let words = &text[range.clone()];
     let rule = |letter: char| {
-        letter.is_whitespace() || matches!(letter, '#' | '_' | '=' | '+' | '"' | '\'' | '`' | '~' | '>' | '-' | '.' | '•' | '\\')
+        letter.is_whitespace()
+            || matches!(
+                letter,
+                '#' | '_' | '=' | '+' | '"' | '\'' | '`' | '~' | '>' | '-' | '.' | '•' | '\\'
+            )
     };
     let start = range.start + (words.len() - words.trim_start_matches(rule).len());
-    let end = range.start + words.trim_end_matches(|letter: char| rule(letter) && letter != '.').len();
+    let end = range.start
+        + words
+            .trim_end_matches(|letter: char| rule(letter) && letter != '.')
+            .len();
     (start < end && text[start..end].contains(char::is_alphanumeric)).then_some(start..end)
 }
 
@@ -133,7 +170,9 @@ fn trimmed(text: &str, range: Range<usize>) -> Option<Range<usize>> {
 pub(super) fn front_matter_end(text: &str) -> usize {
     let trimmed = text.trim_start();
     let lead = text.len() - trimmed.len();
-    let Some(rest) = trimmed.strip_prefix("---\n") else { return 0 };
+    let Some(rest) = trimmed.strip_prefix("---\n") else {
+        return 0;
+    };
     let end = rest[..char_boundary(rest, 2 * LONGEST_HEADER)].find("\n---");
     end.map_or(0, |end| lead + 4 + end + 4)
 }

@@ -41,19 +41,31 @@ pub(super) fn read(source: &Source, symbols: &SymbolGrammar) -> Portal {
     let mut portal = Portal::default();
     let front = front_matter_end(source.text);
     for found in FIELD.captures_iter(text) {
-        let (Some(label), Some(value)) = (found.name("label"), found.name("value")) else { continue };
+        let (Some(label), Some(value)) = (found.name("label"), found.name("value")) else {
+            continue;
+        };
         let range = value.start()..value.start() + value.as_str().trim_end().len();
         let field = super::one_line(label.as_str()).to_lowercase();
         match field.as_str() {
             "date" if value.start() > front => {}
             "date" | "issued_date" | "ngay_ban_hanh" => portal.date = portal.date.or(Some(range)),
             _ if field.starts_with("ngày") => portal.date = Some(range),
-            "docid" | "so_hieu" => portal.number = portal.number.or_else(|| own_number::in_value(source.text, range, symbols)),
-            _ if field.starts_with("số") => portal.number = own_number::in_value(source.text, range, symbols).or(portal.number),
-            "trich_yeu" | "title" => portal.subject = portal.subject.filter(|_| field == "title").or(Some(range)),
+            "docid" | "so_hieu" => {
+                portal.number = portal
+                    .number
+                    .or_else(|| own_number::in_value(source.text, range, symbols))
+            }
+            _ if field.starts_with("số") => {
+                portal.number = own_number::in_value(source.text, range, symbols).or(portal.number)
+            }
+            "trich_yeu" | "title" => {
+                portal.subject = portal.subject.filter(|_| field == "title").or(Some(range))
+            }
             _ if field.starts_with("trích") => portal.subject = Some(range),
             "authority" | "co_quan_ban_hanh" => portal.issuer = portal.issuer.or(Some(range)),
-            _ if field.starts_with("loại") || field.starts_with("hình") => portal.document_type = Some(range),
+            _ if field.starts_with("loại") || field.starts_with("hình") => {
+                portal.document_type = Some(range)
+            }
             // "Nơi ban hành: Hà Nội" is a place beside "Cơ quan ban hành".
             _ if field.starts_with("nơi") && portal.issuer.is_some() => {}
             _ => portal.issuer = Some(range),

@@ -25,11 +25,20 @@ pub(super) struct OwnType {
 const LONGEST_SUBJECT: usize = 1500;
 
 /// The type that the header names; else the one that symbol, portal, or the text itself ("Nghị định này") tells.
-pub(super) fn document_type(source: &Source, number: Option<&OwnNumber>, portal: &Portal, kind: Kind) -> Option<OwnType> {
+pub(super) fn document_type(
+    source: &Source,
+    number: Option<&OwnNumber>,
+    portal: &Portal,
+    kind: Kind,
+) -> Option<OwnType> {
     if kind == Kind::News {
         return None;
     }
-    let slug = |slug: &str| OwnType { slug: slug.to_owned(), range: None, piece: None };
+    let slug = |slug: &str| OwnType {
+        slug: slug.to_owned(),
+        range: None,
+        piece: None,
+    };
     let types = source.tables.document_types();
     let by_symbol = number
         .and_then(|number| number.mark.symbol.type_abbreviation.as_deref())
@@ -38,33 +47,63 @@ pub(super) fn document_type(source: &Source, number: Option<&OwnNumber>, portal:
     type_line(source, number, portal)
         .or_else(|| {
             let range = number?.type_word.clone()?;
-            let word = types.word_at(source.text, range.start).filter(|word| !word.vague)?;
-            Some(OwnType { slug: word.document_type.slug.clone(), range: Some(range), piece: None })
+            let word = types
+                .word_at(source.text, range.start)
+                .filter(|word| !word.vague)?;
+            Some(OwnType {
+                slug: word.document_type.slug.clone(),
+                range: Some(range),
+                piece: None,
+            })
         })
-        .or_else(|| if by_symbol.len() == 1 { by_symbol.first().map(|row| slug(&row.slug)) } else { None })
         .or_else(|| {
-            let word = types.word_at(source.text, portal.document_type.clone()?.start).filter(|word| !word.vague)?;
+            if by_symbol.len() == 1 {
+                by_symbol.first().map(|row| slug(&row.slug))
+            } else {
+                None
+            }
+        })
+        .or_else(|| {
+            let word = types
+                .word_at(source.text, portal.document_type.clone()?.start)
+                .filter(|word| !word.vague)?;
             Some(slug(&word.document_type.slug))
         })
         .or_else(|| {
             // "QĐ" is quyết định or quy định: the one that the header says in capitals, else the usual one.
             let beginning = &source.text[..char_boundary(source.text, source.pieces.body + 600)];
-            let said = by_symbol.iter().find(|row| beginning.contains(&row.name_vi.to_uppercase()));
+            let said = by_symbol
+                .iter()
+                .find(|row| beginning.contains(&row.name_vi.to_uppercase()));
             said.or(by_symbol.first()).map(|row| slug(&row.slug))
         })
-        .or_else(|| number.filter(|number| number.mark.symbol.type_abbreviation.is_none()).map(|_| slug("cong-van")))
+        .or_else(|| {
+            number
+                .filter(|number| number.mark.symbol.type_abbreviation.is_none())
+                .map(|_| slug("cong-van"))
+        })
         .or_else(|| spoken_of_itself(source).map(|found| slug(&found)))
-        .or_else(|| (kind == Kind::Letter && source.pieces.has_motto && says_dear(source)).then(|| slug("cong-van")))
+        .or_else(|| {
+            (kind == Kind::Letter && source.pieces.has_motto && says_dear(source))
+                .then(|| slug("cong-van"))
+        })
 }
 
 fn says_dear(source: &Source) -> bool {
-    source.text[source.pieces.body..].trim_start().to_lowercase().starts_with("kính g")
+    source.text[source.pieces.body..]
+        .trim_start()
+        .to_lowercase()
+        .starts_with("kính g")
 }
 
 /// A piece in capitals that begins with a type word, below the number, above it, or anywhere if there is none; else the word alone.
 fn type_line(source: &Source, number: Option<&OwnNumber>, portal: &Portal) -> Option<OwnType> {
-    let after = number.and_then(|number| number.piece).map_or(0, |at| at + 1);
-    let places = || (after..source.pieces.list.len()).chain(after.saturating_sub(3)..after.saturating_sub(1));
+    let after = number
+        .and_then(|number| number.piece)
+        .map_or(0, |at| at + 1);
+    let places = || {
+        (after..source.pieces.list.len()).chain(after.saturating_sub(3)..after.saturating_sub(1))
+    };
     places()
         .find_map(|index| type_word(source, index, portal, true))
         .or_else(|| places().find_map(|index| type_word(source, index, portal, false)))
@@ -73,8 +112,16 @@ fn type_line(source: &Source, number: Option<&OwnNumber>, portal: &Portal) -> Op
 /// The type word that a piece begins with: in capitals with what follows it, or alone.
 fn type_word(source: &Source, index: usize, portal: &Portal, capitals: bool) -> Option<OwnType> {
     let piece = source.pieces.list[index].clone();
-    let word = source.tables.document_types().word_at(source.text, piece.start).filter(|word| !word.vague)?;
-    let rest = source.text.get(word.end..piece.end).unwrap_or_default().trim_start();
+    let word = source
+        .tables
+        .document_types()
+        .word_at(source.text, piece.start)
+        .filter(|word| !word.vague)?;
+    let rest = source
+        .text
+        .get(word.end..piece.end)
+        .unwrap_or_default()
+        .trim_start();
     let written = &source.text[piece.start..word.end];
     // "KẾ HOẠCH VÀ ĐẦU TƯ" is the second line of a ministry's name.
     let names = if capitals {
@@ -82,17 +129,32 @@ fn type_word(source: &Source, index: usize, portal: &Portal, capitals: bool) -> 
     } else {
         rest.is_empty() && written.starts_with(char::is_uppercase)
     };
-    let in_table = portal.document_type.as_ref().is_some_and(|value| value.contains(&piece.start));
+    let in_table = portal
+        .document_type
+        .as_ref()
+        .is_some_and(|value| value.contains(&piece.start));
     let range = piece.start..word.end;
-    (names && !in_table).then(|| OwnType { slug: word.document_type.slug.clone(), range: Some(range), piece: Some(index) })
+    (names && !in_table).then(|| OwnType {
+        slug: word.document_type.slug.clone(),
+        range: Some(range),
+        piece: Some(index),
+    })
 }
 
 /// The type that the text most often calls itself: "Nghị định này", "Thông tư này".
 fn spoken_of_itself(source: &Source) -> Option<String> {
-    static SELF: LazyLock<Regex> = LazyLock::new(|| Regex::new(r"\p{Lu}\p{L}+(?:\s\p{L}+){1,3}?\s+này").expect("a valid pattern"));
+    static SELF: LazyLock<Regex> = LazyLock::new(|| {
+        Regex::new(r"\p{Lu}\p{L}+(?:\s\p{L}+){1,3}?\s+này").expect("a valid pattern")
+    });
     let mut counts: Vec<(String, usize)> = Vec::new();
     for found in SELF.find_iter(source.text) {
-        let Some(word) = source.tables.document_types().word_at(source.text, found.start()) else { continue };
+        let Some(word) = source
+            .tables
+            .document_types()
+            .word_at(source.text, found.start())
+        else {
+            continue;
+        };
         if word.vague || source.text[word.end..found.end()].trim() != "này" {
             continue;
         }
@@ -104,13 +166,23 @@ fn spoken_of_itself(source: &Source) -> Option<String> {
     }
     // The first among equals: the order of the text.
     let most = counts.iter().map(|(_, count)| *count).max()?;
-    counts.into_iter().find(|(_, count)| *count == most).map(|(slug, _)| slug)
+    counts
+        .into_iter()
+        .find(|(_, count)| *count == most)
+        .map(|(slug, _)| slug)
 }
 
 /// The subject: after "V/v"; else the lines under the type word; else the lines under the number.
-pub(super) fn find(source: &Source, number: Option<&OwnNumber>, own_type: Option<&OwnType>, portal: &Portal) -> Option<Range<usize>> {
-    static ABOUT: LazyLock<Regex> =
-        LazyLock::new(|| Regex::new(r"^(?:[Vv]\s?/\s?[vV]\b|[Vv]ề\s+việc\b|VỀ\s+VIỆC\b|Về\s)[:\s]*").expect("a valid pattern"));
+pub(super) fn find(
+    source: &Source,
+    number: Option<&OwnNumber>,
+    own_type: Option<&OwnType>,
+    portal: &Portal,
+) -> Option<Range<usize>> {
+    static ABOUT: LazyLock<Regex> = LazyLock::new(|| {
+        Regex::new(r"^(?:[Vv]\s?/\s?[vV]\b|[Vv]ề\s+việc\b|VỀ\s+VIỆC\b|Về\s)[:\s]*")
+            .expect("a valid pattern")
+    });
     let pieces = &source.pieces;
     let about = (0..pieces.list.len()).find_map(|index| {
         let sign = ABOUT.find(pieces.words(index))?;
@@ -121,14 +193,26 @@ pub(super) fn find(source: &Source, number: Option<&OwnNumber>, own_type: Option
     let under = |piece: usize| {
         let first = first_below(source, piece);
         let start = pieces.list.get(first)?.start;
-        let end =
-            (first..pieces.list.len()).take_while(|&index| is_subject_line(source, index)).last().map(|last| pieces.list[last].end)?;
+        let end = (first..pieces.list.len())
+            .take_while(|&index| is_subject_line(source, index))
+            .last()
+            .map(|last| pieces.list[last].end)?;
         Some(start..end.min(start + LONGEST_SUBJECT))
     };
     // "QUYẾT ĐỊNH:" stands above the articles, not above a subject.
-    let type_piece = own_type.and_then(|own| own.piece).filter(|&piece| !pieces.words(piece).ends_with(':'));
+    let type_piece = own_type
+        .and_then(|own| own.piece)
+        .filter(|&piece| !pieces.words(piece).ends_with(':'));
     // The date may stand beside the number.
-    let number_piece = || number?.piece.map(|piece| if is_subject_line(source, piece + 1) { piece } else { piece + 1 });
+    let number_piece = || {
+        number?.piece.map(|piece| {
+            if is_subject_line(source, piece + 1) {
+                piece
+            } else {
+                piece + 1
+            }
+        })
+    };
     let found = match type_piece {
         Some(piece) => under(piece).or(about),
         None => about.or_else(|| under(number_piece()?)),
@@ -140,11 +224,20 @@ pub(super) fn find(source: &Source, number: Option<&OwnNumber>, own_type: Option
 
 /// The first piece below the type word that is neither the word's second line nor "CỦA BỘ CHÍNH TRỊ".
 fn first_below(source: &Source, piece: usize) -> usize {
-    let Some(below) = source.pieces.list.get(piece + 1) else { return piece + 1 };
-    let of = ["CỦA ", "Của "].iter().find(|said| source.text[below.start..].starts_with(**said));
-    let phrase = of.and_then(|said| issuer::at(source.text, below.start + said.len(), source.tables));
+    let Some(below) = source.pieces.list.get(piece + 1) else {
+        return piece + 1;
+    };
+    let of = ["CỦA ", "Của "]
+        .iter()
+        .find(|said| source.text[below.start..].starts_with(**said));
+    let phrase =
+        of.and_then(|said| issuer::at(source.text, below.start + said.len(), source.tables));
     let end = phrase.map_or(below.start, |phrase| phrase.range.end);
-    source.pieces.list.partition_point(|next| next.start < end).max(piece + 1)
+    source
+        .pieces
+        .list
+        .partition_point(|next| next.start < end)
+        .max(piece + 1)
 }
 
 /// Lines that follow without an empty line between.
@@ -153,7 +246,10 @@ fn until_gap(source: &Source, first: usize) -> usize {
     let mut last = first;
     while let Some(next) = pieces.list.get(last + 1) {
         let between = &source.text[pieces.list[last].end..next.start];
-        if between.matches('\n').count() != 1 || !is_subject_line(source, last + 1) || between.contains('\t') {
+        if between.matches('\n').count() != 1
+            || !is_subject_line(source, last + 1)
+            || between.contains('\t')
+        {
             break;
         }
         last += 1;
@@ -166,7 +262,9 @@ fn is_subject_line(source: &Source, index: usize) -> bool {
     static OTHER: LazyLock<Regex> = LazyLock::new(|| {
         Regex::new(r"^(?:\p{Lu}[^\d\n]*?[,.]?\s*ngày|Ngày)\s*\S{0,8}\s*tháng\s*\S{0,6}\s*năm\s*\d{4}\s*$|^(?:Số|SỐ)\s*[:\d]|^(?i:người ký|kính gửi|địa chỉ|đến)\b|^\(?(?i:ban hành )?(?i:kèm theo)").expect("a valid pattern")
     });
-    let Some(start) = source.pieces.list.get(index).map(|piece| piece.start) else { return false };
+    let Some(start) = source.pieces.list.get(index).map(|piece| piece.start) else {
+        return false;
+    };
     let words = source.pieces.words(index);
     let is_issuer = in_capitals(words) && issuer::at(source.text, start, source.tables).is_some();
     !is_issuer && !OTHER.is_match(words) && !is_list_item(source, start)

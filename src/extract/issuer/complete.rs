@@ -23,7 +23,10 @@ pub fn complete(issuer: &Issuer, citing: &Context, tables: &Tables) -> Issuer {
     if done.level == Level::Central {
         return done.with_name();
     }
-    let citing = Context { place: complete_place(&citing.place, citing.date, tables), ..citing.clone() };
+    let citing = Context {
+        place: complete_place(&citing.place, citing.date, tables),
+        ..citing.clone()
+    };
     became_central_city(&mut done, citing.date, tables);
     if done.level == Level::Unknown {
         done.level = level_of(&done, &citing, tables);
@@ -37,7 +40,11 @@ pub fn complete(issuer: &Issuer, citing: &Context, tables: &Tables) -> Issuer {
 pub fn complete_place(place: &Place, date: Option<PartialDate>, tables: &Tables) -> Place {
     let mut done = place.clone();
     if let Some(province) = &place.province {
-        done.province = tables.provinces().named(province, date).map(|row| row.name.clone()).or(done.province);
+        done.province = tables
+            .provinces()
+            .named(province, date)
+            .map(|row| row.name.clone())
+            .or(done.province);
     }
     if done.commune.is_some() && done.province.is_none() {
         units_above_commune(&mut done, &Place::default(), date, tables);
@@ -50,11 +57,26 @@ pub fn complete_place(place: &Place, date: Option<PartialDate>, tables: &Tables)
 
 /// A city of a province may have become one of the centre since: Huế in 2025.
 fn became_central_city(issuer: &mut Issuer, date: Option<PartialDate>, tables: &Tables) {
-    let Some(name) = issuer.place.district.clone().filter(|_| issuer.place_kind == Some(TerritoryKind::City)) else { return };
-    let central = |row: &crate::tables::Province| row.kind == TerritoryKind::City && row.validity.holds(date) && row.name == name;
-    if date.is_some() && tables.districts().named(&name, date).is_empty() && tables.provinces().iter().any(central) {
+    let Some(name) = issuer
+        .place
+        .district
+        .clone()
+        .filter(|_| issuer.place_kind == Some(TerritoryKind::City))
+    else {
+        return;
+    };
+    let central = |row: &crate::tables::Province| {
+        row.kind == TerritoryKind::City && row.validity.holds(date) && row.name == name
+    };
+    if date.is_some()
+        && tables.districts().named(&name, date).is_empty()
+        && tables.provinces().iter().any(central)
+    {
         issuer.level = Level::Provincial;
-        issuer.place = Place { province: Some(name), ..Place::default() };
+        issuer.place = Place {
+            province: Some(name),
+            ..Place::default()
+        };
     }
 }
 
@@ -82,7 +104,11 @@ fn level_of(issuer: &Issuer, citing: &Context, tables: &Tables) -> Level {
 
 /// "UBND thành phố": of the centre in a city of the centre, else of the district's level.
 fn level_of_bare_city(citing: &Context, tables: &Tables) -> Level {
-    let province = citing.place.province.as_deref().and_then(|name| tables.provinces().named(name, citing.date));
+    let province = citing
+        .place
+        .province
+        .as_deref()
+        .and_then(|name| tables.provinces().named(name, citing.date));
     match province.map(|row| row.kind) {
         Some(TerritoryKind::City) => Level::Provincial,
         Some(_) => Level::District,
@@ -97,14 +123,28 @@ fn place_of(issuer: &Issuer, citing: &Context, tables: &Tables) -> Place {
     match issuer.level {
         Level::Provincial if !named => place.province = around.province.clone(),
         Level::District if named && place.province.is_none() => {
-            place.province = province_of_district(&place, issuer.place_kind, around.province.as_deref(), citing.date, tables);
+            place.province = province_of_district(
+                &place,
+                issuer.place_kind,
+                around.province.as_deref(),
+                citing.date,
+                tables,
+            );
         }
         Level::District if !named => {
             place.province = place.province.or_else(|| around.province.clone());
-            place.district = around.district.clone().or_else(|| only_city(issuer, &place, citing.date, tables));
+            place.district = around
+                .district
+                .clone()
+                .or_else(|| only_city(issuer, &place, citing.date, tables));
         }
         Level::Commune if named => units_above_commune(&mut place, around, citing.date, tables),
-        Level::Commune => place = Place { commune: around.commune.clone(), ..around.clone() },
+        Level::Commune => {
+            place = Place {
+                commune: around.commune.clone(),
+                ..around.clone()
+            }
+        }
         Level::Unknown if issuer.system != crate::model::System::Other => {
             place.province = place.province.or_else(|| around.province.clone())
         }
@@ -114,10 +154,19 @@ fn place_of(issuer: &Issuer, citing: &Context, tables: &Tables) -> Place {
 }
 
 /// The one city of a province, for a bare "thành phố" in a document of that province.
-fn only_city(issuer: &Issuer, place: &Place, date: Option<PartialDate>, tables: &Tables) -> Option<String> {
-    let province = tables.provinces().named(place.province.as_deref()?, date).filter(|_| issuer.place_kind == Some(TerritoryKind::City))?;
-    let mut cities =
-        tables.districts().iter().filter(|row| row.kind == TerritoryKind::City && row.province == province.id && row.validity.holds(date));
+fn only_city(
+    issuer: &Issuer,
+    place: &Place,
+    date: Option<PartialDate>,
+    tables: &Tables,
+) -> Option<String> {
+    let province = tables
+        .provinces()
+        .named(place.province.as_deref()?, date)
+        .filter(|_| issuer.place_kind == Some(TerritoryKind::City))?;
+    let mut cities = tables.districts().iter().filter(|row| {
+        row.kind == TerritoryKind::City && row.province == province.id && row.validity.holds(date)
+    });
     let city = cities.next()?;
     cities.next().is_none().then(|| city.name.clone())
 }
@@ -132,11 +181,26 @@ fn province_of_district(
 ) -> Option<String> {
     let name = place.district.as_deref()?;
     let then = tables.districts().named(name, date);
-    let found = if then.is_empty() { tables.districts().named(name, None) } else { then };
-    let same_kind: Vec<_> = found.iter().filter(|row| kind.is_none_or(|kind| row.kind == kind)).copied().collect();
-    let found = if same_kind.is_empty() { found } else { same_kind };
-    let mut provinces: Vec<&str> =
-        found.iter().filter_map(|row| tables.provinces().get(&row.province)).map(|row| row.name.as_str()).collect();
+    let found = if then.is_empty() {
+        tables.districts().named(name, None)
+    } else {
+        then
+    };
+    let same_kind: Vec<_> = found
+        .iter()
+        .filter(|row| kind.is_none_or(|kind| row.kind == kind))
+        .copied()
+        .collect();
+    let found = if same_kind.is_empty() {
+        found
+    } else {
+        same_kind
+    };
+    let mut provinces: Vec<&str> = found
+        .iter()
+        .filter_map(|row| tables.provinces().get(&row.province))
+        .map(|row| row.name.as_str())
+        .collect();
     provinces.sort_unstable();
     provinces.dedup();
     match (provinces.as_slice(), around) {
@@ -147,22 +211,44 @@ fn province_of_district(
 }
 
 /// The district and province of a named commune: the only ones at the date, else those around the citing document.
-fn units_above_commune(place: &mut Place, around: &Place, date: Option<PartialDate>, tables: &Tables) {
-    let Some(name) = place.commune.as_deref() else { return };
-    let of = |date| tables.places().commune(name, place.province.as_deref(), date);
+fn units_above_commune(
+    place: &mut Place,
+    around: &Place,
+    date: Option<PartialDate>,
+    tables: &Tables,
+) {
+    let Some(name) = place.commune.as_deref() else {
+        return;
+    };
+    let of = |date| {
+        tables
+            .places()
+            .commune(name, place.province.as_deref(), date)
+    };
     let then = of(date);
     let rows = if then.is_empty() { of(None) } else { then };
-    let mut found: Vec<Place> = rows.into_iter().map(|row| tables.places().of_commune(row)).collect();
+    let mut found: Vec<Place> = rows
+        .into_iter()
+        .map(|row| tables.places().of_commune(row))
+        .collect();
     found.retain(|row| place.district.is_none() || row.district == place.district);
     found.sort();
     found.dedup();
-    let near = |row: &&Place| row.province == around.province && (around.district.is_none() || row.district == around.district);
+    let near = |row: &&Place| {
+        row.province == around.province
+            && (around.district.is_none() || row.district == around.district)
+    };
     let mut nearby = found.iter().filter(near);
     let only = match (found.as_slice(), nearby.next(), nearby.next()) {
         ([only], ..) | (_, Some(only), None) => only,
         (several, ..) => {
-            let provinces = several.iter().all(|row| row.province == several[0].province);
-            place.province = place.province.take().or_else(|| several.first().filter(|_| provinces)?.province.clone());
+            let provinces = several
+                .iter()
+                .all(|row| row.province == several[0].province);
+            place.province = place
+                .province
+                .take()
+                .or_else(|| several.first().filter(|_| provinces)?.province.clone());
             return;
         }
     };
@@ -173,15 +259,36 @@ fn units_above_commune(place: &mut Place, around: &Place, date: Option<PartialDa
 /// "Tỉnh ủy" of a city of the centre is its Thành ủy, "UBND tỉnh" its UBND thành phố; a symbol cannot tell.
 fn say_as_place_is(issuer: &mut Issuer, date: Option<PartialDate>, tables: &Tables) {
     if issuer.level == Level::Provincial {
-        let Some(row) = issuer.place.province.as_deref().and_then(|name| tables.provinces().named(name, date)) else { return };
+        let Some(row) = issuer
+            .place
+            .province
+            .as_deref()
+            .and_then(|name| tables.provinces().named(name, date))
+        else {
+            return;
+        };
         if row.kind == TerritoryKind::City {
-            issuer.title = issuer.title.replace("Tỉnh ủy", "Thành ủy").replace("Tỉnh đoàn", "Thành đoàn");
+            issuer.title = issuer
+                .title
+                .replace("Tỉnh ủy", "Thành ủy")
+                .replace("Tỉnh đoàn", "Thành đoàn");
         }
         issuer.place_kind = Some(row.kind);
     }
-    if issuer.level == Level::District && issuer.place_kind.is_none_or(|kind| kind == TerritoryKind::Town) {
-        let Some(name) = issuer.place.district.as_deref() else { return };
-        let kinds: Vec<_> = tables.districts().named(name, None).iter().map(|row| row.kind).collect();
+    if issuer.level == Level::District
+        && issuer
+            .place_kind
+            .is_none_or(|kind| kind == TerritoryKind::Town)
+    {
+        let Some(name) = issuer.place.district.as_deref() else {
+            return;
+        };
+        let kinds: Vec<_> = tables
+            .districts()
+            .named(name, None)
+            .iter()
+            .map(|row| row.kind)
+            .collect();
         if let [kind] = kinds.as_slice() {
             if *kind == TerritoryKind::City {
                 issuer.title = issuer.title.replace("Thị ủy", "Thành ủy");
@@ -195,10 +302,21 @@ fn say_as_place_is(issuer: &mut Issuer, date: Option<PartialDate>, tables: &Tabl
 }
 
 /// Xã, phường or thị trấn, where all communes of the name and province at the date are of one kind.
-fn kind_of_commune(place: &Place, date: Option<PartialDate>, tables: &Tables) -> Option<TerritoryKind> {
+fn kind_of_commune(
+    place: &Place,
+    date: Option<PartialDate>,
+    tables: &Tables,
+) -> Option<TerritoryKind> {
     let name = place.commune.as_deref()?;
-    let of = |date| tables.places().commune(name, place.province.as_deref(), date);
-    let rows = [date, None].into_iter().map(of).find(|rows| !rows.is_empty())?;
+    let of = |date| {
+        tables
+            .places()
+            .commune(name, place.province.as_deref(), date)
+    };
+    let rows = [date, None]
+        .into_iter()
+        .map(of)
+        .find(|rows| !rows.is_empty())?;
     let kind = rows.first()?.kind;
     rows.iter().all(|row| row.kind == kind).then_some(kind)
 }

@@ -12,7 +12,15 @@ pub(super) fn joint_body_at(text: &str, byte: usize, tables: &Tables) -> Option<
         return None;
     }
     let body = body_at(text, second.start, tables).filter(|body| !body.title.ends_with("Bộ"))?;
-    let mut joint = Body { series: if second.key == "bộ" { "lien-bo" } else { "lien-so" }.to_owned(), ..body };
+    let mut joint = Body {
+        series: if second.key == "bộ" {
+            "lien-bo"
+        } else {
+            "lien-so"
+        }
+        .to_owned(),
+        ..body
+    };
     joint.title = format!("Liên {}", joint.title);
     while let Some((end, name)) = next_member(text, joint.end, second.written, tables) {
         joint.title = format!("{} - {name}", joint.title);
@@ -23,12 +31,19 @@ pub(super) fn joint_body_at(text: &str, byte: usize, tables: &Tables) -> Option<
 
 fn next_member(text: &str, end: usize, head: &str, tables: &Tables) -> Option<(usize, String)> {
     let said = words(text, end, 24);
-    said.first().filter(|mark| matches!(mark.written, "-" | ",") || mark.key == "và")?;
+    said.first()
+        .filter(|mark| matches!(mark.written, "-" | ",") || mark.key == "và")?;
     let start = said.get(1).filter(|next| next.is_capital())?.start;
     let line_end = said.last()?.end;
     let with_head = format!("{head} {}", &text[start..line_end]);
-    let found = tables.issuers().name_at(&with_head, 0).filter(|name| name.end > head.len() + 1)?;
+    let found = tables
+        .issuers()
+        .name_at(&with_head, 0)
+        .filter(|name| name.end > head.len() + 1)?;
     let row = found.issuers.first().filter(|row| !row.open)?;
-    let name = row.name.split_once(' ').map_or(row.name.as_str(), |(_, rest)| rest);
+    let name = row
+        .name
+        .split_once(' ')
+        .map_or(row.name.as_str(), |(_, rest)| rest);
     Some((start + found.end - head.len() - 1, name.to_owned()))
 }

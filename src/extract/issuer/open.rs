@@ -15,10 +15,11 @@ const SMALL_WORDS: usize = 3;
 
 /// Words in small letters that end a name: what follows tells what the issuer did.
 const ENDS: &[&str] = &[
-    "về", "ban", "quy", "tại", "ngày", "cho", "để", "trong", "theo", "là", "có", "được", "phê", "thực", "đề", "trình", "số", "gửi", "yêu",
-    "đã", "nhất", "thống", "tổ", "phối", "triển", "chủ", "do", "của", "với", "từ", "đến", "khi", "như", "này", "trên", "căn", "xét",
-    "tiếp", "kính", "giao", "đang", "sẽ", "cùng", "hoặc", "thuộc", "nêu", "hướng", "báo", "thông", "kết", "nhiệm", "năm", "khóa", "lần",
-    "cấp", "cũng", "vào",
+    "về", "ban", "quy", "tại", "ngày", "cho", "để", "trong", "theo", "là", "có", "được", "phê",
+    "thực", "đề", "trình", "số", "gửi", "yêu", "đã", "nhất", "thống", "tổ", "phối", "triển", "chủ",
+    "do", "của", "với", "từ", "đến", "khi", "như", "này", "trên", "căn", "xét", "tiếp", "kính",
+    "giao", "đang", "sẽ", "cùng", "hoặc", "thuộc", "nêu", "hướng", "báo", "thông", "kết", "nhiệm",
+    "năm", "khóa", "lần", "cấp", "cũng", "vào",
 ];
 
 /// Pairs of words that only look like a head and the beginning of a name.
@@ -42,10 +43,17 @@ const NO_HEADS: [&str; 16] = [
 ];
 
 /// The body that begins with an open head: the head with the words of the name that follow, or with a known body that it serves.
-pub(super) fn body_at(text: &str, byte: usize, head_end: usize, row: &tables::Issuer, tables: &Tables) -> Option<Body> {
+pub(super) fn body_at(
+    text: &str,
+    byte: usize,
+    head_end: usize,
+    row: &tables::Issuer,
+    tables: &Tables,
+) -> Option<Body> {
     let head = &text[byte..head_end];
     let words = words(text, head_end, LONGEST_NAME);
-    let capitals = words.first().is_some_and(|word| word.is_all_capital()) && words.get(1).is_none_or(Word::is_all_capital);
+    let capitals = words.first().is_some_and(|word| word.is_all_capital())
+        && words.get(1).is_none_or(Word::is_all_capital);
     let needs_name = !row.name.contains(' ');
     if !head.starts_with(char::is_uppercase) || is_no_head(head, words.first()) {
         return None;
@@ -61,18 +69,25 @@ pub(super) fn body_at(text: &str, byte: usize, head_end: usize, row: &tables::Is
     body.end = words[taken - 1].end;
     let place = trailing_province(text, &words[..taken], tables);
     let name_end = place.as_ref().map_or(body.end, |(start, _)| *start);
-    let name = text[head_end..name_end].trim_matches(|letter: char| letter.is_whitespace() || matches!(letter, ',' | '-'));
+    let name = text[head_end..name_end]
+        .trim_matches(|letter: char| letter.is_whitespace() || matches!(letter, ',' | '-'));
     if name.is_empty() && needs_name {
         return None;
     }
-    body.title = [row.name.as_str(), customary(name).as_str()].join(" ").trim_end().to_owned();
+    body.title = [row.name.as_str(), customary(name).as_str()]
+        .join(" ")
+        .trim_end()
+        .to_owned();
     body.series = slug(&body.title);
     if central(&body.title) {
         body.level = Level::Central;
         body.place_kind = PlaceKind::None;
     }
     if let Some((_, province)) = place {
-        body.place = Place { province: Some(province), ..Place::default() };
+        body.place = Place {
+            province: Some(province),
+            ..Place::default()
+        };
         body.level = Level::Provincial;
     }
     match nested {
@@ -88,11 +103,18 @@ fn is_no_head(head: &str, next: Option<&Word>) -> bool {
 }
 
 /// How many words belong to the name, and the known body that follows them.
-fn name_after(text: &str, words: &[Word], capitals: bool, tables: &Tables) -> (usize, Option<Body>) {
+fn name_after(
+    text: &str,
+    words: &[Word],
+    capitals: bool,
+    tables: &Tables,
+) -> (usize, Option<Body>) {
     let mut taken = 0;
     let mut small = 0;
     for (index, word) in words.iter().enumerate() {
-        if kind_at(&words[index..]).is_some() || (ENDS.contains(&word.key.as_str()) && (capitals && index > 0 || !word.is_capital())) {
+        if kind_at(&words[index..]).is_some()
+            || (ENDS.contains(&word.key.as_str()) && (capitals && index > 0 || !word.is_capital()))
+        {
             break;
         }
         if index > 0
@@ -112,7 +134,9 @@ fn name_after(text: &str, words: &[Word], capitals: bool, tables: &Tables) -> (u
             _ if taken == 0 || small == SMALL_WORDS => break,
             // "và", "các" count only if a capital follows.
             _ if matches!(word.key.as_str(), "và" | "các") => {
-                if !words.get(index + 1).is_some_and(Word::is_capital) || head_follows(text, words, index + 1, tables) {
+                if !words.get(index + 1).is_some_and(Word::is_capital)
+                    || head_follows(text, words, index + 1, tables)
+                {
                     break;
                 }
             }
@@ -128,12 +152,20 @@ fn name_after(text: &str, words: &[Word], capitals: bool, tables: &Tables) -> (u
 /// A comma inside a name is followed by a capital and later by "và": "Phòng Kinh tế, Hạ tầng và Đô thị".
 fn continues_after_comma(text: &str, words: &[Word], comma: usize, tables: &Tables) -> bool {
     let after = &words[comma + 1..];
-    let until_and = after.iter().take(6).take_while(|word| word.written != ",").any(|word| word.key == "và");
-    after.first().is_some_and(Word::is_capital) && until_and && !head_follows(text, words, comma + 1, tables)
+    let until_and = after
+        .iter()
+        .take(6)
+        .take_while(|word| word.written != ",")
+        .any(|word| word.key == "và");
+    after.first().is_some_and(Word::is_capital)
+        && until_and
+        && !head_follows(text, words, comma + 1, tables)
 }
 
 fn head_follows(text: &str, words: &[Word], index: usize, tables: &Tables) -> bool {
-    words.get(index).is_some_and(|word| tables.issuers().name_at(text, word.start).is_some())
+    words
+        .get(index)
+        .is_some_and(|word| tables.issuers().name_at(text, word.start).is_some())
 }
 
 /// A known body after the head or name: "Văn phòng | Sở Nội vụ".
@@ -166,13 +198,27 @@ fn serving(mut body: Body, other: &Body) -> Body {
 /// A province at the end of a name: "Hội Luật gia Lai Châu". Its first byte and its name.
 fn trailing_province(text: &str, words: &[Word], tables: &Tables) -> Option<(usize, String)> {
     let end = words.last()?.end;
-    words.iter().skip(1).filter(|word| word.is_capital()).find_map(|word| {
-        let (name_end, province) = tables.provinces().name_at(text, word.start, None)?;
-        (name_end == end).then(|| (word.start, province.name.clone()))
-    })
+    words
+        .iter()
+        .skip(1)
+        .filter(|word| word.is_capital())
+        .find_map(|word| {
+            let (name_end, province) = tables.provinces().name_at(text, word.start, None)?;
+            (name_end == end).then(|| (word.start, province.name.clone()))
+        })
 }
 
 /// Whether a name ends as those of central bodies do.
 fn central(title: &str) -> bool {
-    ["Việt Nam", "Trung ương", "Quốc gia", "quốc gia", "Nhà nước", "Việt nam", "trung ương"].iter().any(|end| title.ends_with(end))
+    [
+        "Việt Nam",
+        "Trung ương",
+        "Quốc gia",
+        "quốc gia",
+        "Nhà nước",
+        "Việt nam",
+        "trung ương",
+    ]
+    .iter()
+    .any(|end| title.ends_with(end))
 }

@@ -72,8 +72,9 @@ pub fn at(text: &str, byte: usize, tables: &Tables) -> Option<IssuerPhrase> {
         let mut phrase = at(text, start, tables)?;
         phrase.range.start = byte;
         // "Hội nghị Trung ương 6 khóa XII": the conference's ordinal stands behind the body.
-        let ordinal =
-            words(text, phrase.range.end, 1).into_iter().find(|word| word.written.len() <= 2 && word.written.parse::<u8>().is_ok());
+        let ordinal = words(text, phrase.range.end, 1)
+            .into_iter()
+            .find(|word| word.written.len() <= 2 && word.written.parse::<u8>().is_ok());
         if let Some((end, told)) = ordinal.and_then(|ordinal| term_after(text, ordinal.end)) {
             (phrase.range.end, phrase.issuer.term) = (end, Some(told));
         }
@@ -130,7 +131,10 @@ pub(super) fn of_row(row: &tables::Issuer, end: usize) -> Body {
 /// A name without capitals is one only if it cannot be ordinary words.
 fn is_common_word(written: &str) -> bool {
     let small = !written.starts_with(char::is_uppercase);
-    small && (!written.contains(char::is_whitespace) || written == "trung ương" || written.starts_with("đại hội"))
+    small
+        && (!written.contains(char::is_whitespace)
+            || written == "trung ương"
+            || written.starts_with("đại hội"))
 }
 
 fn role_at(text: &str, byte: usize) -> Option<(String, usize)> {
@@ -138,7 +142,10 @@ fn role_at(text: &str, byte: usize) -> Option<(String, usize)> {
     ROLES.iter().find_map(|role| {
         let count = role.split(' ').count();
         let said = words.get(..count)?;
-        let same = said.iter().zip(role.split(' ')).all(|(word, part)| word.key == part);
+        let same = said
+            .iter()
+            .zip(role.split(' '))
+            .all(|(word, part)| word.key == part);
         let next = words.get(count).filter(|next| !next.is_mark())?;
         same.then(|| (customary(&text[byte..said[count - 1].end]), next.start))
     })
@@ -148,23 +155,33 @@ fn role_at(text: &str, byte: usize) -> Option<(String, usize)> {
 fn numbered_conference(text: &str, byte: usize) -> Option<(usize, Option<String>)> {
     let words = words(text, byte, 8);
     let says = |from: usize, said: &[&str]| {
-        words.get(from..from + said.len()).is_some_and(|found| found.iter().zip(said).all(|(word, said)| word.key == *said))
+        words
+            .get(from..from + said.len())
+            .is_some_and(|found| found.iter().zip(said).all(|(word, said)| word.key == *said))
     };
     if !says(0, &["hội", "nghị"]) {
         return None;
     }
     let after = if says(2, &["lần", "thứ"]) { 5 } else { 2 };
     let body = |index: usize| {
-        words.get(index).filter(|word| matches!(word.key.as_str(), "ban" | "bch" | "trung" | "tw" | "tư" | "bchtw" | "tỉnh" | "đảng"))
+        words.get(index).filter(|word| {
+            matches!(
+                word.key.as_str(),
+                "ban" | "bch" | "trung" | "tw" | "tư" | "bchtw" | "tỉnh" | "đảng"
+            )
+        })
     };
     // An ordinal may take two words: "lần thứ mười một".
-    (after..=after + 1).find_map(body).map(|word| (word.start, None))
+    (after..=after + 1)
+        .find_map(body)
+        .map(|word| (word.start, None))
 }
 
 /// "UBND các huyện", "Tỉnh ủy và các ...": no single issuer.
 fn plural_follows(text: &str, end: usize) -> bool {
     let next = words(text, end, 1);
-    next.first().is_some_and(|word| matches!(word.key.as_str(), "các" | "những" | "mọi"))
+    next.first()
+        .is_some_and(|word| matches!(word.key.as_str(), "các" | "những" | "mọi"))
 }
 
 fn with_place_and_term(text: &str, start: usize, body: Body, tables: &Tables) -> IssuerPhrase {
@@ -179,15 +196,28 @@ fn with_place_and_term(text: &str, start: usize, body: Body, tables: &Tables) ->
         ..Issuer::default()
     };
     let mut end = body.end;
-    let wants_place = body.place_kind != PlaceKind::None && super::title::own_place(issuer.level, &issuer.place).is_none();
-    let found = if wants_place { place_after(text, start, end, &issuer, tables) } else { None };
+    let wants_place = body.place_kind != PlaceKind::None
+        && super::title::own_place(issuer.level, &issuer.place).is_none();
+    let found = if wants_place {
+        place_after(text, start, end, &issuer, tables)
+    } else {
+        None
+    };
     if let Some(place) = found {
         end = place.end;
         take_place(&mut issuer, place.kind, place.level, place.place);
     } else if wants_place && let Some(centre) = centre_after(text, end) {
         end = centre;
         issuer.level = Level::Central;
-        issuer.title = format!("{} {}", issuer.title, if text[..end].ends_with(['m', 'M']) { "Việt Nam" } else { "Trung ương" });
+        issuer.title = format!(
+            "{} {}",
+            issuer.title,
+            if text[..end].ends_with(['m', 'M']) {
+                "Việt Nam"
+            } else {
+                "Trung ương"
+            }
+        );
         issuer.body = super::title::slug(&issuer.title);
     }
     if let Some((after, term)) = term_after(text, end) {
@@ -195,13 +225,24 @@ fn with_place_and_term(text: &str, start: usize, body: Body, tables: &Tables) ->
         issuer.term = Some(term);
     }
     if issuer.level == Level::Unknown {
-        issuer.level = issuer.place_kind.map_or(Level::Unknown, TerritoryKind::level);
+        issuer.level = issuer
+            .place_kind
+            .map_or(Level::Unknown, TerritoryKind::level);
     }
-    IssuerPhrase { range: start..end, issuer: issuer.with_name() }
+    IssuerPhrase {
+        range: start..end,
+        issuer: issuer.with_name(),
+    }
 }
 
 /// The place right after a body; by name alone only of a kind that the body takes.
-fn place_after(text: &str, start: usize, end: usize, issuer: &Issuer, tables: &Tables) -> Option<super::PlacePhrase> {
+fn place_after(
+    text: &str,
+    start: usize,
+    end: usize,
+    issuer: &Issuer,
+    tables: &Tables,
+) -> Option<super::PlacePhrase> {
     if let Some(place) = place_of_last_word(text, start, end, tables) {
         return Some(place);
     }
@@ -209,7 +250,8 @@ fn place_after(text: &str, start: usize, end: usize, issuer: &Issuer, tables: &T
     let first = next.first().filter(|first| beside(text, end, first))?;
     let (first, bracketed) = match (first.written, next.get(1)) {
         ("," | "-", Some(second))
-            if issuer.place_kind.is_some() && issuer.place_kind.map(TerritoryKind::level) != Some(Level::Provincial) =>
+            if issuer.place_kind.is_some()
+                && issuer.place_kind.map(TerritoryKind::level) != Some(Level::Provincial) =>
         {
             (second, true)
         }
@@ -221,23 +263,33 @@ fn place_after(text: &str, start: usize, end: usize, issuer: &Issuer, tables: &T
         _ if bracketed => !bare && place.level == Level::Provincial,
         // "Huyện ủy Hải Hậu", "Thành ủy Cần Thơ": the word stands in the title.
         Some(kind) if bare => level_fits(kind, &place),
-        Some(kind) => place.kind == Some(kind) || place.kind.is_some_and(|said| rank(said) < rank(kind)),
+        Some(kind) => {
+            place.kind == Some(kind) || place.kind.is_some_and(|said| rank(said) < rank(kind))
+        }
         None => !bare || place.level == Level::Provincial || issuer.level == Level::District,
     };
     fits.then_some(place)
 }
 
 /// The place whose word ends the body's own name: "Đảng ủy xã | Lương Minh", "Công an tỉnh | Lai Châu".
-fn place_of_last_word(text: &str, start: usize, end: usize, tables: &Tables) -> Option<super::PlacePhrase> {
+fn place_of_last_word(
+    text: &str,
+    start: usize,
+    end: usize,
+    tables: &Tables,
+) -> Option<super::PlacePhrase> {
     let own = words(&text[..end], start, usize::MAX);
     let last_two = own.len().saturating_sub(2)..own.len();
-    let (at, _) =
-        last_two.filter_map(|index| Some((index, kind_at(&own[index..])?))).find(|(index, (_, said))| index + said == own.len())?;
+    let (at, _) = last_two
+        .filter_map(|index| Some((index, kind_at(&own[index..])?)))
+        .find(|(index, (_, said))| index + said == own.len())?;
     place_at(text, own[at].start, tables).filter(|place| place.end > end)
 }
 
 fn level_fits(kind: TerritoryKind, place: &super::PlacePhrase) -> bool {
-    kind == TerritoryKind::City || kind.level() == place.level || place.level == Level::Provincial && kind.level() == Level::District
+    kind == TerritoryKind::City
+        || kind.level() == place.level
+        || place.level == Level::Provincial && kind.level() == Level::District
 }
 
 /// Higher units have lower ranks.
@@ -256,13 +308,30 @@ fn beside(text: &str, end: usize, word: &Word) -> bool {
 
 fn take_place(issuer: &mut Issuer, kind: Option<TerritoryKind>, level: Level, mut place: Place) {
     // "Huyện ủy Cao Bằng": the table knows the name as a province's, the title says it is a district's.
-    if issuer.place_kind.is_some_and(|own| own.level() == Level::District) && kind.is_none() && place.district.is_none() {
-        place = Place { district: place.province, ..Place::default() };
+    if issuer
+        .place_kind
+        .is_some_and(|own| own.level() == Level::District)
+        && kind.is_none()
+        && place.district.is_none()
+    {
+        place = Place {
+            district: place.province,
+            ..Place::default()
+        };
     }
-    let told = if issuer.place_kind.is_some() && issuer.place_kind != Some(TerritoryKind::City) { None } else { kind };
+    let told = if issuer.place_kind.is_some() && issuer.place_kind != Some(TerritoryKind::City) {
+        None
+    } else {
+        kind
+    };
     issuer.place_kind = told.or(issuer.place_kind);
     let explicit = kind.is_some() || issuer.place_kind == Some(TerritoryKind::City);
-    if issuer.level == Level::Unknown || explicit && issuer.level != Level::Central && level != Level::Unknown && issuer.level > level {
+    if issuer.level == Level::Unknown
+        || explicit
+            && issuer.level != Level::Central
+            && level != Level::Unknown
+            && issuer.level > level
+    {
         issuer.level = level;
     }
     if issuer.place_kind.is_none() && kind.is_none() && level == Level::Provincial {
@@ -275,7 +344,12 @@ fn take_place(issuer: &mut Issuer, kind: Option<TerritoryKind>, level: Level, mu
 fn centre_after(text: &str, end: usize) -> Option<usize> {
     let words = words(text, end, 2);
     let (first, second) = (words.first()?, words.get(1));
-    let pair = second.is_some_and(|second| matches!((first.key.as_str(), second.key.as_str()), ("việt", "nam") | ("trung", "ương")));
+    let pair = second.is_some_and(|second| {
+        matches!(
+            (first.key.as_str(), second.key.as_str()),
+            ("việt", "nam") | ("trung", "ương")
+        )
+    });
     match second {
         Some(second) if pair && first.is_capital() => Some(second.end),
         _ => matches!(first.written, "TW" | "TƯ").then_some(first.end),
@@ -286,7 +360,11 @@ fn centre_after(text: &str, end: usize) -> Option<usize> {
 pub(super) fn term_after(text: &str, end: usize) -> Option<(usize, String)> {
     let words = words(text, end, 6);
     let open = words.first().is_some_and(|word| word.written == "(");
-    let skip = usize::from(words.first().is_some_and(|word| matches!(word.written, "(" | ",")));
+    let skip = usize::from(
+        words
+            .first()
+            .is_some_and(|word| matches!(word.written, "(" | ",")),
+    );
     let said = words.get(skip)?;
     let number = match said.key.as_str() {
         "khóa" => skip + 1,
@@ -296,16 +374,26 @@ pub(super) fn term_after(text: &str, end: usize) -> Option<(usize, String)> {
     let number = words.get(number)?;
     let term = roman(number.written)?;
     let closed = text[number.end..].trim_start().starts_with(')');
-    let after = if open && closed { number.end + text[number.end..].find(')').map_or(0, |at| at + 1) } else { number.end };
+    let after = if open && closed {
+        number.end + text[number.end..].find(')').map_or(0, |at| at + 1)
+    } else {
+        number.end
+    };
     (!open || closed).then_some((after, term))
 }
 
 /// The number of a term as a Roman number: `XIII`, `15` -> `XV`.
 pub(super) fn roman(written: &str) -> Option<String> {
-    if written.len() <= 6 && written.chars().all(|letter| "IVXivx".contains(letter)) && !written.is_empty() {
+    if written.len() <= 6
+        && written.chars().all(|letter| "IVXivx".contains(letter))
+        && !written.is_empty()
+    {
         return Some(written.to_uppercase());
     }
-    let number: usize = written.parse().ok().filter(|number| (1..40).contains(number))?;
+    let number: usize = written
+        .parse()
+        .ok()
+        .filter(|number| (1..40).contains(number))?;
     let ones = ["", "I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX"];
     Some("X".repeat(number / 10) + ones[number % 10])
 }

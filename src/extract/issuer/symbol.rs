@@ -30,11 +30,17 @@ const COMMITTEES: [&str; 7] = ["TW", "TƯ", "TU", "HU", "QU", "ThU", "ĐU"];
 /// abbreviation stands for several bodies that issue the type, only what they share is told; the type and the drafting unit
 /// inside the symbol do not count. `None` if nothing is known.
 pub fn from_symbol(symbol: &str, document_type: Option<&str>, tables: &Tables) -> Option<Issuer> {
-    let parts: Vec<&str> = symbol.split(['/', '-']).map(str::trim).filter(|part| !part.is_empty()).collect();
+    let parts: Vec<&str> = symbol
+        .split(['/', '-'])
+        .map(str::trim)
+        .filter(|part| !part.is_empty())
+        .collect();
     let types = tables.document_types().by_abbreviation(parts.first()?);
     let first = usize::from(parts.len() > 1 && !types.is_empty());
     let bodies = &parts[first..];
-    let document_type = document_type.and_then(|slug| tables.document_types().get(slug)).or(types.first().copied().filter(|_| first == 1));
+    let document_type = document_type
+        .and_then(|slug| tables.document_types().get(slug))
+        .or(types.first().copied().filter(|_| first == 1));
     let issuing = |part: &str| issuing(part, document_type, tables);
     // "46/SL" tells the type alone.
     if first == 0 && !types.is_empty() && issuing(bodies[0]).is_empty() {
@@ -43,10 +49,21 @@ pub fn from_symbol(symbol: &str, document_type: Option<&str>, tables: &Tables) -
     if first == 1 && bodies.len() > 1 && types.iter().any(|kind| kind.slug.ends_with("lien-tich")) {
         return joint(bodies, issuing, tables);
     }
-    let pair = bodies.get(..2).map(|pair| pair.join("-")).and_then(|pair| of_rows(&issuing(&pair), tables));
-    let single = || bodies.first().and_then(|part| of_rows(&issuing(part), tables));
+    let pair = bodies
+        .get(..2)
+        .map(|pair| pair.join("-"))
+        .and_then(|pair| of_rows(&issuing(&pair), tables));
+    let single = || {
+        bodies
+            .first()
+            .and_then(|part| of_rows(&issuing(part), tables))
+    };
     let term = bodies.first().and_then(|part| term_of(part));
-    let mut issuer = pair.or_else(single).or_else(|| bodies.first().and_then(|part| composed(part, issuing, tables)))?;
+    let mut issuer = pair.or_else(single).or_else(|| {
+        bodies
+            .first()
+            .and_then(|part| composed(part, issuing, tables))
+    })?;
     issuer.term = term.filter(|_| issuer.level == Level::Central);
     Some(issuer)
 }
@@ -54,16 +71,32 @@ pub fn from_symbol(symbol: &str, document_type: Option<&str>, tables: &Tables) -
 /// The term at the end of `QH15`, `UBTVQH14`.
 fn term_of(part: &str) -> Option<String> {
     let digits = part.trim_start_matches(|letter: char| !letter.is_ascii_digit());
-    if digits.len() <= 2 && part.contains("QH") { super::phrase::roman(digits) } else { None }
+    if digits.len() <= 2 && part.contains("QH") {
+        super::phrase::roman(digits)
+    } else {
+        None
+    }
 }
 
 /// The bodies that an abbreviation stands for: of several, those whose system issues the type ("TT-BCT" is of Bộ Công Thương, not
 /// of a Ban Công tác Mặt trận).
-fn issuing<'a>(part: &str, document_type: Option<&DocumentType>, tables: &'a Tables) -> Vec<&'a Symbol> {
+fn issuing<'a>(
+    part: &str,
+    document_type: Option<&DocumentType>,
+    tables: &'a Tables,
+) -> Vec<&'a Symbol> {
     let rows = tables.symbols().get(part).into_iter();
-    let all: Vec<_> = rows.filter(|row| matches!(row.kind, SymbolKind::Issuer | SymbolKind::Joint)).collect();
-    let Some(document_type) = document_type else { return all };
-    let fitting: Vec<_> = all.iter().filter(|row| document_type.systems.contains(&row.system)).copied().collect();
+    let all: Vec<_> = rows
+        .filter(|row| matches!(row.kind, SymbolKind::Issuer | SymbolKind::Joint))
+        .collect();
+    let Some(document_type) = document_type else {
+        return all;
+    };
+    let fitting: Vec<_> = all
+        .iter()
+        .filter(|row| document_type.systems.contains(&row.system))
+        .copied()
+        .collect();
     if fitting.is_empty() { all } else { fitting }
 }
 
@@ -86,7 +119,11 @@ fn of_row(row: &Symbol, tables: &Tables) -> Issuer {
     let name = row.issuers.first().map_or("", String::as_str);
     let known = tables.issuers().by_name(name).first().copied();
     let title = known.map_or_else(|| name.to_owned(), |known| known.name.clone());
-    let level = if row.level == Level::Unknown { known.map_or(Level::Unknown, |known| known.level) } else { row.level };
+    let level = if row.level == Level::Unknown {
+        known.map_or(Level::Unknown, |known| known.level)
+    } else {
+        row.level
+    };
     Issuer {
         body: known.map_or_else(|| slug(&title), |known| known.series.clone()),
         place_kind: kind_in_title(&title),
@@ -98,38 +135,76 @@ fn of_row(row: &Symbol, tables: &Tables) -> Issuer {
 }
 
 /// `TTLT-BTC-BNV`: several issuers under one number.
-fn joint<'a>(parts: &[&str], issuing: impl Fn(&str) -> Vec<&'a Symbol>, tables: &Tables) -> Option<Issuer> {
+fn joint<'a>(
+    parts: &[&str],
+    issuing: impl Fn(&str) -> Vec<&'a Symbol>,
+    tables: &Tables,
+) -> Option<Issuer> {
     // Bodies of one level act together: "BCT" beside "BYT" is a ministry too.
     let alike = |mut rows: Vec<&'a Symbol>| {
         rows.sort_by_key(|row| row.level != Level::Central);
         rows.truncate(1);
         rows
     };
-    let members: Vec<Issuer> = parts.iter().filter_map(|part| of_rows(&alike(issuing(part)), tables)).collect();
+    let members: Vec<Issuer> = parts
+        .iter()
+        .filter_map(|part| of_rows(&alike(issuing(part)), tables))
+        .collect();
     let first = members.first()?;
     let titles: Vec<&str> = members.iter().map(|member| member.title.as_str()).collect();
     let central = members.iter().all(|member| member.level == Level::Central);
-    let body = if central && first.system == System::State { "lien-bo".to_owned() } else { format!("lien-tich-{}", first.body) };
-    Some(Issuer { title: titles.join(" - "), body, level: first.level, system: first.system, ..Issuer::default() }.with_name())
+    let body = if central && first.system == System::State {
+        "lien-bo".to_owned()
+    } else {
+        format!("lien-tich-{}", first.body)
+    };
+    Some(
+        Issuer {
+            title: titles.join(" - "),
+            body,
+            level: first.level,
+            system: first.system,
+            ..Issuer::default()
+        }
+        .with_name(),
+    )
 }
 
 /// An abbreviation that no table has, by its end or its beginning.
-fn composed<'a>(part: &str, issuing: impl Fn(&str) -> Vec<&'a Symbol>, tables: &Tables) -> Option<Issuer> {
+fn composed<'a>(
+    part: &str,
+    issuing: impl Fn(&str) -> Vec<&'a Symbol>,
+    tables: &Tables,
+) -> Option<Issuer> {
     let letters = part.trim_end_matches(|letter: char| letter.is_ascii_digit());
     let served = COMMITTEES.iter().find_map(|end| {
-        let own = letters.strip_suffix(end).filter(|own| own.chars().count() >= 2)?;
+        let own = letters
+            .strip_suffix(end)
+            .filter(|own| own.chars().count() >= 2)?;
         let mut committee = of_rows(&issuing(end), tables)?;
         let title = of_rows(&issuing(own), tables).map_or_else(|| own.to_owned(), |own| own.title);
-        let end = if committee.level == Level::Central { "Trung ương" } else { committee.title.as_str() };
+        let end = if committee.level == Level::Central {
+            "Trung ương"
+        } else {
+            committee.title.as_str()
+        };
         committee.title = format!("{title} {end}");
         committee.body = slug(&committee.title);
         committee.system = System::Party;
         Some(committee)
     });
     let by_head = || {
-        let (_, system, level) =
-            HEADS.iter().find(|(head, ..)| letters.to_uppercase().starts_with(head) && letters.chars().count() > head.chars().count())?;
-        Some(Issuer { title: letters.to_owned(), body: slug(letters), level: *level, system: *system, ..Issuer::default() })
+        let (_, system, level) = HEADS.iter().find(|(head, ..)| {
+            letters.to_uppercase().starts_with(head)
+                && letters.chars().count() > head.chars().count()
+        })?;
+        Some(Issuer {
+            title: letters.to_owned(),
+            body: slug(letters),
+            level: *level,
+            system: *system,
+            ..Issuer::default()
+        })
     };
     served.or_else(by_head).map(Issuer::with_name)
 }
@@ -139,7 +214,8 @@ mod tests {
     use super::*;
 
     fn told(symbol: &str) -> (String, Level, System) {
-        let issuer = from_symbol(symbol, None, Tables::embedded()).unwrap_or_else(|| panic!("{symbol}"));
+        let issuer =
+            from_symbol(symbol, None, Tables::embedded()).unwrap_or_else(|| panic!("{symbol}"));
         (issuer.body, issuer.level, issuer.system)
     }
 
@@ -168,7 +244,8 @@ mod tests {
         ] {
             assert_eq!(told(symbol), (body.to_owned(), level, system), "{symbol}");
         }
-        let term = |symbol| from_symbol(symbol, None, Tables::embedded()).and_then(|issuer| issuer.term);
+        let term =
+            |symbol| from_symbol(symbol, None, Tables::embedded()).and_then(|issuer| issuer.term);
         assert_eq!(term("QH15").as_deref(), Some("XV"));
         assert_eq!(from_symbol("", None, Tables::embedded()), None);
         assert_eq!(from_symbol("ABC", None, Tables::embedded()), None);

@@ -11,7 +11,13 @@ fn said(text: &str) -> IssuerPhrase {
 /// The part of the text that is the phrase, its name, body, level and system.
 fn told(text: &str) -> (String, String, String, Level, System) {
     let IssuerPhrase { range, issuer } = said(text);
-    (text[range].to_owned(), issuer.name, issuer.body, issuer.level, issuer.system)
+    (
+        text[range].to_owned(),
+        issuer.name,
+        issuer.body,
+        issuer.level,
+        issuer.system,
+    )
 }
 
 #[test]
@@ -28,8 +34,22 @@ fn issuers_are_read_with_their_place() {
             Provincial,
             Party,
         ),
-        ("Tỉnh ủy về công tác", "Tỉnh ủy", "Tỉnh ủy", "cap-uy", Provincial, Party),
-        ("UBND tỉnh ban hành", "UBND tỉnh", "Ủy ban nhân dân tỉnh", "ubnd", Provincial, State),
+        (
+            "Tỉnh ủy về công tác",
+            "Tỉnh ủy",
+            "Tỉnh ủy",
+            "cap-uy",
+            Provincial,
+            Party,
+        ),
+        (
+            "UBND tỉnh ban hành",
+            "UBND tỉnh",
+            "Ủy ban nhân dân tỉnh",
+            "ubnd",
+            Provincial,
+            State,
+        ),
         (
             "Chủ tịch UBND huyện Hải Hậu, tỉnh Nam Định quy định",
             "Chủ tịch UBND huyện Hải Hậu, tỉnh Nam Định",
@@ -46,9 +66,30 @@ fn issuers_are_read_with_their_place() {
             Provincial,
             Front,
         ),
-        ("Ban Dân vận Tỉnh ủy và Công văn", "Ban Dân vận Tỉnh ủy", "Ban Dân vận Tỉnh ủy", "ban-dan-van-cap-uy", Provincial, Party),
-        ("Bộ trưởng Bộ Tài chính hướng dẫn", "Bộ trưởng Bộ Tài chính", "Bộ trưởng Bộ Tài chính", "bo-tai-chinh", Central, State),
-        ("Sở Nội vụ tỉnh Bình Thuận; Tờ trình", "Sở Nội vụ tỉnh Bình Thuận", "Sở Nội vụ tỉnh Bình Thuận", "so-noi-vu", Provincial, State),
+        (
+            "Ban Dân vận Tỉnh ủy và Công văn",
+            "Ban Dân vận Tỉnh ủy",
+            "Ban Dân vận Tỉnh ủy",
+            "ban-dan-van-cap-uy",
+            Provincial,
+            Party,
+        ),
+        (
+            "Bộ trưởng Bộ Tài chính hướng dẫn",
+            "Bộ trưởng Bộ Tài chính",
+            "Bộ trưởng Bộ Tài chính",
+            "bo-tai-chinh",
+            Central,
+            State,
+        ),
+        (
+            "Sở Nội vụ tỉnh Bình Thuận; Tờ trình",
+            "Sở Nội vụ tỉnh Bình Thuận",
+            "Sở Nội vụ tỉnh Bình Thuận",
+            "so-noi-vu",
+            Provincial,
+            State,
+        ),
         (
             "Liên đoàn Quần vợt tỉnh Bình Thuận",
             "Liên đoàn Quần vợt tỉnh Bình Thuận",
@@ -73,9 +114,30 @@ fn issuers_are_read_with_their_place() {
             Central,
             Party,
         ),
-        ("Đảng ủy xã Lương Minh thông báo", "Đảng ủy xã Lương Minh", "Đảng ủy xã Lương Minh", "cap-uy", Commune, Party),
-        ("Hội Chữ thập đỏ tỉnh chủ trì", "Hội Chữ thập đỏ tỉnh", "Hội Chữ thập đỏ tỉnh", "hoi-chu-thap-do", Provincial, Front),
-        ("Bộ Chính trị, Ban Bí thư về", "Bộ Chính trị, Ban Bí thư", "Bộ Chính trị, Ban Bí thư", "trung-uong-dang", Central, Party),
+        (
+            "Đảng ủy xã Lương Minh thông báo",
+            "Đảng ủy xã Lương Minh",
+            "Đảng ủy xã Lương Minh",
+            "cap-uy",
+            Commune,
+            Party,
+        ),
+        (
+            "Hội Chữ thập đỏ tỉnh chủ trì",
+            "Hội Chữ thập đỏ tỉnh",
+            "Hội Chữ thập đỏ tỉnh",
+            "hoi-chu-thap-do",
+            Provincial,
+            Front,
+        ),
+        (
+            "Bộ Chính trị, Ban Bí thư về",
+            "Bộ Chính trị, Ban Bí thư",
+            "Bộ Chính trị, Ban Bí thư",
+            "trung-uong-dang",
+            Central,
+            Party,
+        ),
         (
             "Ủy ban Thường vụ Quốc hội quy định",
             "Ủy ban Thường vụ Quốc hội",
@@ -84,9 +146,30 @@ fn issuers_are_read_with_their_place() {
             Central,
             State,
         ),
-        ("UBND TP. Hồ Chí Minh về", "UBND TP. Hồ Chí Minh", "Ủy ban nhân dân thành phố Hồ Chí Minh", "ubnd", Provincial, State),
-        ("Công an tỉnh phối hợp", "Công an tỉnh", "Công an tỉnh", "cong-an", Provincial, State),
-        ("Tòa án nhân dân tối cao về", "Tòa án nhân dân tối cao", "Tòa án nhân dân tối cao", "tand-toi-cao", Central, State),
+        (
+            "UBND TP. Hồ Chí Minh về",
+            "UBND TP. Hồ Chí Minh",
+            "Ủy ban nhân dân thành phố Hồ Chí Minh",
+            "ubnd",
+            Provincial,
+            State,
+        ),
+        (
+            "Công an tỉnh phối hợp",
+            "Công an tỉnh",
+            "Công an tỉnh",
+            "cong-an",
+            Provincial,
+            State,
+        ),
+        (
+            "Tòa án nhân dân tối cao về",
+            "Tòa án nhân dân tối cao",
+            "Tòa án nhân dân tối cao",
+            "tand-toi-cao",
+            Central,
+            State,
+        ),
         (
             "Hội đồng Thi đua - Khen thưởng\nTrung ương về",
             "Hội đồng Thi đua - Khen thưởng\nTrung ương",
@@ -95,7 +178,14 @@ fn issuers_are_read_with_their_place() {
             Central,
             State,
         ),
-        ("Ban Chỉ đạo 138 tỉnh triển khai", "Ban Chỉ đạo 138 tỉnh", "Ban Chỉ đạo 138 tỉnh", "ban-chi-dao-138", Provincial, State),
+        (
+            "Ban Chỉ đạo 138 tỉnh triển khai",
+            "Ban Chỉ đạo 138 tỉnh",
+            "Ban Chỉ đạo 138 tỉnh",
+            "ban-chi-dao-138",
+            Provincial,
+            State,
+        ),
         (
             "Tổ giúp việc Ban Chỉ đạo\nTrung ương",
             "Tổ giúp việc Ban Chỉ đạo\nTrung ương",
@@ -104,7 +194,14 @@ fn issuers_are_read_with_their_place() {
             Central,
             Party,
         ),
-        ("UBND thị xã Đức Phổ về", "UBND thị xã Đức Phổ", "Ủy ban nhân dân thị xã Đức Phổ", "ubnd", District, State),
+        (
+            "UBND thị xã Đức Phổ về",
+            "UBND thị xã Đức Phổ",
+            "Ủy ban nhân dân thị xã Đức Phổ",
+            "ubnd",
+            District,
+            State,
+        ),
         (
             "ỦY BAN NHÂN DÂN\nTHÀNH PHỐ CẦN THƠ",
             "ỦY BAN NHÂN DÂN\nTHÀNH PHỐ CẦN THƠ",
@@ -113,9 +210,30 @@ fn issuers_are_read_with_their_place() {
             Provincial,
             State,
         ),
-        ("Thành ủy Cần Thơ và", "Thành ủy Cần Thơ", "Thành ủy Cần Thơ", "cap-uy", Provincial, Party),
-        ("Quận ủy Hai Bà Trưng ban hành", "Quận ủy Hai Bà Trưng", "Quận ủy Hai Bà Trưng", "cap-uy", District, Party),
-        ("Giám đốc Sở Nội vụ tại Tờ trình", "Giám đốc Sở Nội vụ", "Giám đốc Sở Nội vụ", "so-noi-vu", Provincial, State),
+        (
+            "Thành ủy Cần Thơ và",
+            "Thành ủy Cần Thơ",
+            "Thành ủy Cần Thơ",
+            "cap-uy",
+            Provincial,
+            Party,
+        ),
+        (
+            "Quận ủy Hai Bà Trưng ban hành",
+            "Quận ủy Hai Bà Trưng",
+            "Quận ủy Hai Bà Trưng",
+            "cap-uy",
+            District,
+            Party,
+        ),
+        (
+            "Giám đốc Sở Nội vụ tại Tờ trình",
+            "Giám đốc Sở Nội vụ",
+            "Giám đốc Sở Nội vụ",
+            "so-noi-vu",
+            Provincial,
+            State,
+        ),
         (
             "Cục trưởng Cục Quản lý đấu thầu.",
             "Cục trưởng Cục Quản lý đấu thầu",
@@ -124,11 +242,35 @@ fn issuers_are_read_with_their_place() {
             Unknown,
             State,
         ),
-        ("liên Bộ Y tế - Tài chính về", "liên Bộ Y tế - Tài chính", "Liên Bộ Y tế - Tài chính", "lien-bo", Central, State),
-        ("Chính\nphủ quy định", "Chính\nphủ", "Chính phủ", "chinh-phu", Central, State),
-        ("LĐLĐ tỉnh Lai Châu yêu cầu", "LĐLĐ tỉnh Lai Châu", "Liên đoàn Lao động tỉnh Lai Châu", "ldld", Provincial, Front),
+        (
+            "liên Bộ Y tế - Tài chính về",
+            "liên Bộ Y tế - Tài chính",
+            "Liên Bộ Y tế - Tài chính",
+            "lien-bo",
+            Central,
+            State,
+        ),
+        (
+            "Chính\nphủ quy định",
+            "Chính\nphủ",
+            "Chính phủ",
+            "chinh-phu",
+            Central,
+            State,
+        ),
+        (
+            "LĐLĐ tỉnh Lai Châu yêu cầu",
+            "LĐLĐ tỉnh Lai Châu",
+            "Liên đoàn Lao động tỉnh Lai Châu",
+            "ldld",
+            Provincial,
+            Front,
+        ),
     ] {
-        let (found, expected) = (told(text), (phrase.into(), name.into(), body.into(), level, system));
+        let (found, expected) = (
+            told(text),
+            (phrase.into(), name.into(), body.into(), level, system),
+        );
         if found != expected {
             wrong.push(format!("{found:?}\n  instead of {expected:?}"));
         }
@@ -149,7 +291,10 @@ fn terms_are_told() {
         ("Tỉnh ủy (khóa XIV) về", "Tỉnh ủy (khóa XIV)", "XIV"),
     ] {
         let found = said(text);
-        assert_eq!((&text[found.range], found.issuer.term.as_deref()), (phrase, Some(term)));
+        assert_eq!(
+            (&text[found.range], found.issuer.term.as_deref()),
+            (phrase, Some(term))
+        );
     }
 }
 
@@ -167,13 +312,25 @@ fn ordinary_words_are_no_issuers() {
     ] {
         assert_eq!(at(text, 0, Tables::embedded()), None, "{text}");
     }
-    assert_eq!(at("của Tỉnh ủy", 1, Tables::embedded()).map(|found| found.range), None, "inside a word");
+    assert_eq!(
+        at("của Tỉnh ủy", 1, Tables::embedded()).map(|found| found.range),
+        None,
+        "inside a word"
+    );
 }
 
 fn context(province: &str, district: &str, level: Level, date: &str) -> Context {
     let name = |name: &str| (!name.is_empty()).then(|| name.to_owned());
-    let place = Place { province: name(province), district: name(district), commune: None };
-    Context { place, level, date: date.parse::<PartialDate>().ok() }
+    let place = Place {
+        province: name(province),
+        district: name(district),
+        commune: None,
+    };
+    Context {
+        place,
+        level,
+        date: date.parse::<PartialDate>().ok(),
+    }
 }
 
 fn completed(text: &str, citing: &Context) -> Issuer {
@@ -186,37 +343,114 @@ fn the_citing_document_completes() {
     let lai_chau = context("Lai Châu", "", Level::Provincial, "2023-05");
     let can_tho = context("Cần Thơ", "", Level::Provincial, "2022-10-14");
     for (text, citing, name, province) in [
-        ("Ban Dân vận Tỉnh ủy", &hai_hau, "Ban Dân vận Tỉnh ủy Nam Định", Some("Nam Định")),
-        ("Ban Thường vụ Huyện ủy", &hai_hau, "Ban Thường vụ Huyện ủy Hải Hậu", Some("Nam Định")),
-        ("UBND tỉnh", &lai_chau, "Ủy ban nhân dân tỉnh Lai Châu", Some("Lai Châu")),
-        ("UBND tỉnh Quảng Ninh", &lai_chau, "Ủy ban nhân dân tỉnh Quảng Ninh", Some("Quảng Ninh")),
-        ("UBND thành phố", &can_tho, "Ủy ban nhân dân thành phố Cần Thơ", Some("Cần Thơ")),
-        ("UBND thành phố", &lai_chau, "Ủy ban nhân dân thành phố Lai Châu", Some("Lai Châu")),
-        ("Quận ủy Hai Bà Trưng", &lai_chau, "Quận ủy Hai Bà Trưng", Some("Hà Nội")),
-        ("UBND huyện Châu Thành", &lai_chau, "Ủy ban nhân dân huyện Châu Thành", None),
+        (
+            "Ban Dân vận Tỉnh ủy",
+            &hai_hau,
+            "Ban Dân vận Tỉnh ủy Nam Định",
+            Some("Nam Định"),
+        ),
+        (
+            "Ban Thường vụ Huyện ủy",
+            &hai_hau,
+            "Ban Thường vụ Huyện ủy Hải Hậu",
+            Some("Nam Định"),
+        ),
+        (
+            "UBND tỉnh",
+            &lai_chau,
+            "Ủy ban nhân dân tỉnh Lai Châu",
+            Some("Lai Châu"),
+        ),
+        (
+            "UBND tỉnh Quảng Ninh",
+            &lai_chau,
+            "Ủy ban nhân dân tỉnh Quảng Ninh",
+            Some("Quảng Ninh"),
+        ),
+        (
+            "UBND thành phố",
+            &can_tho,
+            "Ủy ban nhân dân thành phố Cần Thơ",
+            Some("Cần Thơ"),
+        ),
+        (
+            "UBND thành phố",
+            &lai_chau,
+            "Ủy ban nhân dân thành phố Lai Châu",
+            Some("Lai Châu"),
+        ),
+        (
+            "Quận ủy Hai Bà Trưng",
+            &lai_chau,
+            "Quận ủy Hai Bà Trưng",
+            Some("Hà Nội"),
+        ),
+        (
+            "UBND huyện Châu Thành",
+            &lai_chau,
+            "Ủy ban nhân dân huyện Châu Thành",
+            None,
+        ),
         ("Chính phủ", &lai_chau, "Chính phủ", None),
     ] {
         let issuer = completed(text, citing);
-        assert_eq!((issuer.name.as_str(), issuer.place.province.as_deref()), (name, province), "{text}");
+        assert_eq!(
+            (issuer.name.as_str(), issuer.place.province.as_deref()),
+            (name, province),
+            "{text}"
+        );
     }
     let symbol = from_symbol("CV/TU", None, Tables::embedded()).expect("TU is known");
-    assert_eq!(complete(&symbol, &can_tho, Tables::embedded()).name, "Thành ủy Cần Thơ");
+    assert_eq!(
+        complete(&symbol, &can_tho, Tables::embedded()).name,
+        "Thành ủy Cần Thơ"
+    );
 }
 
 #[test]
 fn communes_find_their_province() {
     let tables = Tables::embedded();
     let commune = |name: &str, province: Option<&str>, date: &str| {
-        let place = Place { commune: Some(name.to_owned()), province: province.map(str::to_owned), district: None };
+        let place = Place {
+            commune: Some(name.to_owned()),
+            province: province.map(str::to_owned),
+            district: None,
+        };
         complete_place(&place, date.parse::<PartialDate>().ok(), tables)
     };
-    assert_eq!(commune("Lương Minh", None, "2026-01-12").province.as_deref(), Some("Quảng Ninh"));
-    assert_eq!(commune("Lương Minh", None, "2024-01-12").district.as_deref(), Some("Ba Chẽ"));
+    assert_eq!(
+        commune("Lương Minh", None, "2026-01-12")
+            .province
+            .as_deref(),
+        Some("Quảng Ninh")
+    );
+    assert_eq!(
+        commune("Lương Minh", None, "2024-01-12")
+            .district
+            .as_deref(),
+        Some("Ba Chẽ")
+    );
     assert_eq!(commune("Lương Minh", None, "2026-01-12").district, None);
     // Many communes are called Tân Lập.
     assert_eq!(commune("Tân Lập", None, "2024-01-12").province, None);
-    let around = Context { place: commune("Lương Minh", None, "2026-01-12"), level: Level::Commune, date: "2026-01-12".parse().ok() };
-    assert_eq!(completed("Ban Thường trực Ủy ban MTTQ Việt Nam tỉnh", &around).place.province.as_deref(), Some("Quảng Ninh"));
-    assert_eq!(completed("UBND xã", &around).name, "Ủy ban nhân dân xã Lương Minh");
-    assert_eq!(completed("Đảng ủy xã", &around).name, "Đảng ủy xã Lương Minh");
+    let around = Context {
+        place: commune("Lương Minh", None, "2026-01-12"),
+        level: Level::Commune,
+        date: "2026-01-12".parse().ok(),
+    };
+    assert_eq!(
+        completed("Ban Thường trực Ủy ban MTTQ Việt Nam tỉnh", &around)
+            .place
+            .province
+            .as_deref(),
+        Some("Quảng Ninh")
+    );
+    assert_eq!(
+        completed("UBND xã", &around).name,
+        "Ủy ban nhân dân xã Lương Minh"
+    );
+    assert_eq!(
+        completed("Đảng ủy xã", &around).name,
+        "Đảng ủy xã Lương Minh"
+    );
 }

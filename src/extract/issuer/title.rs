@@ -34,8 +34,15 @@ const ENDINGS: [(&str, TerritoryKind); 21] = [
 /// The kind of place that a title itself names: a province for "Ban Thường vụ Tỉnh ủy".
 pub(super) fn kind_in_title(title: &str) -> Option<TerritoryKind> {
     let key = name_key(title);
-    let ends = |ending: &str| key.strip_suffix(ending).is_some_and(|rest| rest.is_empty() || rest.ends_with(' '));
-    ENDINGS.iter().filter(|(ending, _)| ends(ending)).max_by_key(|(ending, _)| ending.len()).map(|&(_, kind)| kind)
+    let ends = |ending: &str| {
+        key.strip_suffix(ending)
+            .is_some_and(|rest| rest.is_empty() || rest.ends_with(' '))
+    };
+    ENDINGS
+        .iter()
+        .filter(|(ending, _)| ends(ending))
+        .max_by_key(|(ending, _)| ending.len())
+        .map(|&(_, kind)| kind)
 }
 
 /// The name of the unit that an issuer of this level belongs to.
@@ -50,12 +57,25 @@ pub(super) fn own_place(level: Level, place: &Place) -> Option<&str> {
 }
 
 /// Title and place: `Tỉnh ủy Lai Châu`, `Ủy ban nhân dân xã Lương Minh`, `Ủy ban nhân dân tỉnh` while the name is not known.
-pub(super) fn full_name(title: &str, level: Level, kind: Option<TerritoryKind>, place: &Place) -> String {
+pub(super) fn full_name(
+    title: &str,
+    level: Level,
+    kind: Option<TerritoryKind>,
+    place: &Place,
+) -> String {
     let in_title = kind_in_title(title).is_some();
-    let word = kind.filter(|_| !in_title && level != Level::Central).map(kind_word);
+    let word = kind
+        .filter(|_| !in_title && level != Level::Central)
+        .map(kind_word);
     let name = own_place(level, place);
-    let word = word.filter(|word| !name.is_some_and(|name| name_key(name).starts_with(&name_key(word)) && has_digit(name)));
-    [Some(title), word, name].into_iter().flatten().collect::<Vec<_>>().join(" ")
+    let word = word.filter(|word| {
+        !name.is_some_and(|name| name_key(name).starts_with(&name_key(word)) && has_digit(name))
+    });
+    [Some(title), word, name]
+        .into_iter()
+        .flatten()
+        .collect::<Vec<_>>()
+        .join(" ")
 }
 
 /// "Quận 1" brings its own word.
@@ -82,7 +102,11 @@ pub(super) fn customary(name: &str) -> String {
         } else {
             result.extend(letter.to_lowercase());
         }
-        capital_next = if letter.is_alphabetic() { false } else { capital_next || matches!(letter, '-' | '"') };
+        capital_next = if letter.is_alphabetic() {
+            false
+        } else {
+            capital_next || matches!(letter, '-' | '"')
+        };
     }
     result
 }
@@ -92,9 +116,18 @@ pub(super) fn place_name(name: &str) -> String {
     let words = words(name, 0, usize::MAX);
     let capital = |word: &str| {
         let mut letters = word.chars();
-        letters.next().map(|first| first.to_uppercase().chain(letters.flat_map(char::to_lowercase)).collect::<String>())
+        letters.next().map(|first| {
+            first
+                .to_uppercase()
+                .chain(letters.flat_map(char::to_lowercase))
+                .collect::<String>()
+        })
     };
-    words.iter().filter_map(|word| capital(word.written)).collect::<Vec<_>>().join(" ")
+    words
+        .iter()
+        .filter_map(|word| capital(word.written))
+        .collect::<Vec<_>>()
+        .join(" ")
 }
 
 /// A stable name in ASCII: `lien-doan-quan-vot`.
@@ -119,13 +152,34 @@ mod tests {
 
     #[test]
     fn titles_take_their_place() {
-        let place = Place { province: Some("Lai Châu".into()), district: None, commune: None };
+        let place = Place {
+            province: Some("Lai Châu".into()),
+            district: None,
+            commune: None,
+        };
         let name = |title, kind| full_name(title, Level::Provincial, kind, &place);
-        assert_eq!(name("Ban Thường vụ Tỉnh ủy", Some(TerritoryKind::Province)), "Ban Thường vụ Tỉnh ủy Lai Châu");
-        assert_eq!(name("Ủy ban nhân dân", Some(TerritoryKind::Province)), "Ủy ban nhân dân tỉnh Lai Châu");
+        assert_eq!(
+            name("Ban Thường vụ Tỉnh ủy", Some(TerritoryKind::Province)),
+            "Ban Thường vụ Tỉnh ủy Lai Châu"
+        );
+        assert_eq!(
+            name("Ủy ban nhân dân", Some(TerritoryKind::Province)),
+            "Ủy ban nhân dân tỉnh Lai Châu"
+        );
         assert_eq!(name("Công an tỉnh", None), "Công an tỉnh Lai Châu");
-        let district = Place { district: Some("Quận 1".into()), ..Place::default() };
-        assert_eq!(full_name("Ủy ban nhân dân", Level::District, Some(TerritoryKind::UrbanDistrict), &district), "Ủy ban nhân dân Quận 1");
+        let district = Place {
+            district: Some("Quận 1".into()),
+            ..Place::default()
+        };
+        assert_eq!(
+            full_name(
+                "Ủy ban nhân dân",
+                Level::District,
+                Some(TerritoryKind::UrbanDistrict),
+                &district
+            ),
+            "Ủy ban nhân dân Quận 1"
+        );
     }
 
     #[test]

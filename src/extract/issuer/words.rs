@@ -23,7 +23,8 @@ impl Word<'_> {
 
     /// Whether it begins with a capital letter or a digit, as words of names do.
     pub fn is_capital(&self) -> bool {
-        self.written.starts_with(|letter: char| letter.is_uppercase() || letter.is_ascii_digit())
+        self.written
+            .starts_with(|letter: char| letter.is_uppercase() || letter.is_ascii_digit())
     }
 
     /// Whether it has a small letter.
@@ -34,7 +35,12 @@ impl Word<'_> {
     /// Whether all its letters are capital, in two letters or more (`TỈNH`, `UBND`).
     pub fn is_all_capital(&self) -> bool {
         let letters = self.written.chars().filter(|letter| letter.is_alphabetic());
-        self.written.chars().filter(|letter| letter.is_uppercase()).count() >= 2 && !letters.into_iter().any(char::is_lowercase)
+        self.written
+            .chars()
+            .filter(|letter| letter.is_uppercase())
+            .count()
+            >= 2
+            && !letters.into_iter().any(char::is_lowercase)
     }
 }
 
@@ -42,7 +48,10 @@ impl Word<'_> {
 /// end of a sentence.
 pub(super) fn words(text: &str, byte: usize, limit: usize) -> Vec<Word<'_>> {
     let mut found: Vec<Word> = Vec::new();
-    let mut rest = text[byte..].char_indices().map(|(at, letter)| (byte + at, letter)).peekable();
+    let mut rest = text[byte..]
+        .char_indices()
+        .map(|(at, letter)| (byte + at, letter))
+        .peekable();
     let mut line_breaks = 0;
     while let Some(&(start, letter)) = rest.peek() {
         if found.len() >= limit {
@@ -65,8 +74,17 @@ pub(super) fn words(text: &str, byte: usize, limit: usize) -> Vec<Word<'_>> {
             break;
         };
         let written = &text[start..end];
-        let key = if written == "&" { "và".to_owned() } else { match_key(written) };
-        found.push(Word { start, end, written, key });
+        let key = if written == "&" {
+            "và".to_owned()
+        } else {
+            match_key(written)
+        };
+        found.push(Word {
+            start,
+            end,
+            written,
+            key,
+        });
         while rest.peek().is_some_and(|&(at, _)| at < end) {
             rest.next();
         }
@@ -75,14 +93,22 @@ pub(super) fn words(text: &str, byte: usize, limit: usize) -> Vec<Word<'_>> {
 }
 
 fn word_end(text: &str, start: usize) -> usize {
-    text[start..].char_indices().find(|(_, letter)| !letter.is_alphanumeric()).map_or(text.len(), |(at, _)| start + at)
+    text[start..]
+        .char_indices()
+        .find(|(_, letter)| !letter.is_alphanumeric())
+        .map_or(text.len(), |(at, _)| start + at)
 }
 
 /// Marks that stand inside names; a dot only after an abbreviation (`TP. Hồ Chí Minh`).
 fn joins_name(mark: char, before: &[Word]) -> bool {
     match mark {
         ',' | '-' | '"' | '\'' | '&' | '(' | ')' => true,
-        '.' => before.last().is_some_and(|word| matches!(word.key.as_str(), "tp" | "tx" | "tt" | "t" | "h" | "q" | "p" | "x")),
+        '.' => before.last().is_some_and(|word| {
+            matches!(
+                word.key.as_str(),
+                "tp" | "tx" | "tt" | "t" | "h" | "q" | "p" | "x"
+            )
+        }),
         _ => false,
     }
 }
@@ -102,7 +128,10 @@ pub(super) fn name_key(name: &str) -> String {
 
 /// Appends words to a key.
 pub(super) fn push_key(key: &mut String, words: &[Word]) {
-    for word in words.iter().filter(|word| !word.is_mark() || word.written == ",") {
+    for word in words
+        .iter()
+        .filter(|word| !word.is_mark() || word.written == ",")
+    {
         if !key.is_empty() {
             key.push(' ');
         }
@@ -115,7 +144,11 @@ mod tests {
     use super::*;
 
     fn keys(text: &str) -> String {
-        words(text, 0, 40).iter().map(|word| word.key.as_str()).collect::<Vec<_>>().join("|")
+        words(text, 0, 40)
+            .iter()
+            .map(|word| word.key.as_str())
+            .collect::<Vec<_>>()
+            .join("|")
     }
 
     #[test]
@@ -129,8 +162,14 @@ mod tests {
 
     #[test]
     fn keys_of_names_forget_dashes_and_quotes() {
-        assert_eq!(name_key("Hội đồng Thi đua-Khen thưởng"), name_key("Hội đồng thi đua - khen thưởng"));
+        assert_eq!(
+            name_key("Hội đồng Thi đua-Khen thưởng"),
+            name_key("Hội đồng thi đua - khen thưởng")
+        );
         assert_eq!(name_key("Sở GD&ĐT"), name_key("Sở GD và ĐT"));
-        assert_ne!(name_key("Bộ Văn hóa, Thể thao và Du lịch"), name_key("Bộ Văn hóa Thể thao và Du lịch"));
+        assert_ne!(
+            name_key("Bộ Văn hóa, Thể thao và Du lịch"),
+            name_key("Bộ Văn hóa Thể thao và Du lịch")
+        );
     }
 }

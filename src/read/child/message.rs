@@ -17,7 +17,11 @@ pub(super) struct Request {
 
 impl Request {
     pub fn new(format: Format, options: &Options, bytes: usize) -> Self {
-        Self { format, limits: options.limits.clone(), bytes }
+        Self {
+            format,
+            limits: options.limits.clone(),
+            bytes,
+        }
     }
 }
 

@@ -31,34 +31,57 @@ pub struct Children {
 
 impl fmt::Debug for Children {
     fn fmt(&self, formatter: &mut fmt::Formatter) -> fmt::Result {
-        formatter.debug_struct("Children").field("program", &self.program).finish_non_exhaustive()
+        formatter
+            .debug_struct("Children")
+            .field("program", &self.program)
+            .finish_non_exhaustive()
     }
 }
 
 impl Children {
     /// Children that run this program with these arguments; it must call [`serve`].
     pub fn new(program: PathBuf, arguments: impl IntoIterator<Item = impl Into<OsString>>) -> Self {
-        Self { program, arguments: arguments.into_iter().map(Into::into).collect(), idle: Mutex::default() }
+        Self {
+            program,
+            arguments: arguments.into_iter().map(Into::into).collect(),
+            idle: Mutex::default(),
+        }
     }
 
     /// Has a child read the file.
-    pub(crate) fn read(&self, bytes: &[u8], format: Format, options: &Options) -> Result<Parsed, Note> {
+    pub(crate) fn read(
+        &self,
+        bytes: &[u8],
+        format: Format,
+        options: &Options,
+    ) -> Result<Parsed, Note> {
         let request = Request::new(format, options, bytes.len());
         // What a child has read before must not matter: a file that kills a used child gets a fresh one.
         let used = self.idle().pop();
         if let Some(Ok(answer)) = used.map(|used| self.ask(used, &request, bytes, options)) {
             return answer;
         }
-        let fresh = Process::start(&self.program, &self.arguments)
-            .map_err(|error| Note::error("unreadable-file", format!("no child process can be started to read it: {error}")))?;
-        self.ask(fresh, &request, bytes, options).unwrap_or_else(|failure| Err(told(failure, options)))
+        let fresh = Process::start(&self.program, &self.arguments).map_err(|error| {
+            Note::error(
+                "unreadable-file",
+                format!("no child process can be started to read it: {error}"),
+            )
+        })?;
+        self.ask(fresh, &request, bytes, options)
+            .unwrap_or_else(|failure| Err(told(failure, options)))
     }
 
     fn idle(&self) -> MutexGuard<'_, Vec<Process>> {
         self.idle.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
-    fn ask(&self, mut child: Process, request: &Request, bytes: &[u8], options: &Options) -> Result<Result<Parsed, Note>, Failure> {
+    fn ask(
+        &self,
+        mut child: Process,
+        request: &Request,
+        bytes: &[u8],
+        options: &Options,
+    ) -> Result<Result<Parsed, Note>, Failure> {
         let answer = child.ask(request, bytes, options.limits.time)?;
         self.idle().push(child);
         Ok(answer)
@@ -68,12 +91,20 @@ impl Children {
 fn told(failure: Failure, options: &Options) -> Note {
     let limits = &options.limits;
     match failure {
-        Failure::Late => Note::error("too-slow", format!("not read within {} s; raise --max-time to read it", limits.time.as_secs())),
+        Failure::Late => Note::error(
+            "too-slow",
+            format!(
+                "not read within {} s; raise --max-time to read it",
+                limits.time.as_secs()
+            ),
+        ),
         Failure::Ended => {
             let memory = ByteSize(limits.memory);
             Note::error(
                 "too-large",
-                format!("reading it took more than {memory} of memory or failed: the file is damaged, or raise --max-memory"),
+                format!(
+                    "reading it took more than {memory} of memory or failed: the file is damaged, or raise --max-memory"
+                ),
             )
         }
     }

@@ -49,21 +49,36 @@ impl Process {
                 }
             });
         }
-        Ok(Self { child, requests, answers })
+        Ok(Self {
+            child,
+            requests,
+            answers,
+        })
     }
 
     /// Sends a request and waits for its answer. After a failure the child has ended.
-    pub fn ask(&mut self, request: &Request, bytes: &[u8], time: Duration) -> Result<Answer, Failure> {
+    pub fn ask(
+        &mut self,
+        request: &Request,
+        bytes: &[u8],
+        time: Duration,
+    ) -> Result<Answer, Failure> {
         self.send(request, bytes).map_err(|_| Failure::Ended)?;
-        let line = self.answers.recv_timeout(time).map_err(|error| match error {
-            RecvTimeoutError::Timeout => Failure::Late,
-            RecvTimeoutError::Disconnected => Failure::Ended,
-        })?;
+        let line = self
+            .answers
+            .recv_timeout(time)
+            .map_err(|error| match error {
+                RecvTimeoutError::Timeout => Failure::Late,
+                RecvTimeoutError::Disconnected => Failure::Ended,
+            })?;
         serde_json::from_str(&line).map_err(|_| Failure::Ended)
     }
 
     fn send(&mut self, request: &Request, bytes: &[u8]) -> std::io::Result<()> {
-        let requests = self.requests.as_mut().ok_or_else(|| std::io::Error::other("the child takes no requests"))?;
+        let requests = self
+            .requests
+            .as_mut()
+            .ok_or_else(|| std::io::Error::other("the child takes no requests"))?;
         serde_json::to_writer(&mut *requests, request)?;
         requests.write_all(b"\n")?;
         requests.write_all(bytes)?;

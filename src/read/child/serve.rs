@@ -18,9 +18,15 @@ pub fn serve(mut input: impl BufRead, mut output: impl Write) -> Result<()> {
             memory::limit_own(request.limits.memory)?;
         }
         let mut bytes = Vec::new();
-        (&mut input).take(request.bytes as u64).read_to_end(&mut bytes)?;
-        let options = Options { limits: request.limits, ..Options::default() };
-        let answer: Answer = parse(&bytes, request.format, &options).map(|parsed| parsed.limited(&options.limits));
+        (&mut input)
+            .take(request.bytes as u64)
+            .read_to_end(&mut bytes)?;
+        let options = Options {
+            limits: request.limits,
+            ..Options::default()
+        };
+        let answer: Answer =
+            parse(&bytes, request.format, &options).map(|parsed| parsed.limited(&options.limits));
         drop(bytes);
         serde_json::to_writer(&mut output, &answer)?;
         output.write_all(b"\n")?;

@@ -26,17 +26,27 @@ impl<R: BufRead> JsonLines<R> {
     /// Starts at the first line. `corpus` names records without a name of their own.
     pub fn new(reader: R, corpus: &str, options: &Options) -> Self {
         let (corpus, id_column) = (corpus.to_owned(), options.id_column.clone());
-        Self { reader, corpus, id_column, limit: options.limits.file_bytes, line: 0, done: false }
+        Self {
+            reader,
+            corpus,
+            id_column,
+            limit: options.limits.file_bytes,
+            line: 0,
+            done: false,
+        }
     }
 
     /// The next line without its end; `Err` if it cannot be used.
     fn next_line(&mut self) -> Result<Option<Vec<u8>>, Note> {
         let mut line = Vec::new();
         self.line += 1;
-        let read = (&mut self.reader).take(self.limit.saturating_add(1)).read_until(b'\n', &mut line).map_err(|error| {
-            self.done = true;
-            unreadable(&error)
-        })?;
+        let read = (&mut self.reader)
+            .take(self.limit.saturating_add(1))
+            .read_until(b'\n', &mut line)
+            .map_err(|error| {
+                self.done = true;
+                unreadable(&error)
+            })?;
         if read as u64 > self.limit {
             self.skip_line()?;
             return Err(too_large(&format!("line {}", self.line), self.limit));
@@ -57,10 +67,20 @@ impl<R: BufRead> JsonLines<R> {
             Ok(Some(Value::Number(id))) => id.to_string(),
             Ok(_) => format!("{}#{}", self.corpus, self.line),
             Err(error) => {
-                return Err(Note::error("bad-record", format!("line {} is not a JSON object, so it is left out: {error}", self.line)));
+                return Err(Note::error(
+                    "bad-record",
+                    format!(
+                        "line {} is not a JSON object, so it is left out: {error}",
+                        self.line
+                    ),
+                ));
             }
         };
-        Ok(Item::new(name, line.len() as u64, Source::Record(Record::Json(line))))
+        Ok(Item::new(
+            name,
+            line.len() as u64,
+            Source::Record(Record::Json(line)),
+        ))
     }
 }
 
@@ -70,7 +90,9 @@ impl<R: BufRead> Iterator for JsonLines<R> {
     fn next(&mut self) -> Option<Self::Item> {
         while !self.done {
             let item = match self.next_line() {
-                Ok(Some(line)) if line.trim_ascii().is_empty() || line == b"\xef\xbb\xbf\n" => continue,
+                Ok(Some(line)) if line.trim_ascii().is_empty() || line == b"\xef\xbb\xbf\n" => {
+                    continue;
+                }
                 Ok(Some(line)) => self.item(line),
                 Ok(None) => return None,
                 Err(note) => Err(note),
@@ -85,9 +107,18 @@ impl<R: BufRead> Iterator for JsonLines<R> {
 pub(super) fn text(line: &[u8], column: &str) -> Result<String, Note> {
     match pick(line, column) {
         Ok(Some(Value::String(text))) => Ok(text),
-        Ok(Some(_)) => Err(Note::error("bad-record", format!("the field {column:?} holds no text"))),
-        Ok(None) => Err(Note::error("bad-record", format!("no field {column:?}; name the field that holds the text with --text-column"))),
-        Err(error) => Err(Note::error("bad-record", format!("not a JSON object: {error}"))),
+        Ok(Some(_)) => Err(Note::error(
+            "bad-record",
+            format!("the field {column:?} holds no text"),
+        )),
+        Ok(None) => Err(Note::error(
+            "bad-record",
+            format!("no field {column:?}; name the field that holds the text with --text-column"),
+        )),
+        Err(error) => Err(Note::error(
+            "bad-record",
+            format!("not a JSON object: {error}"),
+        )),
     }
 }
 

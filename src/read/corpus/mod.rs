@@ -44,13 +44,20 @@ impl Record {
 }
 
 /// A stream of the unpacked bytes.
-pub(crate) fn unpacked(reader: impl Read + Send + 'static, packing: Packing) -> Result<Box<dyn BufRead + Send>, Note> {
+pub(crate) fn unpacked(
+    reader: impl Read + Send + 'static,
+    packing: Packing,
+) -> Result<Box<dyn BufRead + Send>, Note> {
     const BUFFER: usize = 1 << 18;
     Ok(match packing {
         Packing::Plain => Box::new(BufReader::with_capacity(BUFFER, reader)),
-        Packing::Gzip => Box::new(BufReader::with_capacity(BUFFER, flate2::read::MultiGzDecoder::new(reader))),
+        Packing::Gzip => Box::new(BufReader::with_capacity(
+            BUFFER,
+            flate2::read::MultiGzDecoder::new(reader),
+        )),
         Packing::Zstandard => {
-            let frames = zstandard::Frames::new(BufReader::new(reader)).map_err(|error| unreadable(&error))?;
+            let frames = zstandard::Frames::new(BufReader::new(reader))
+                .map_err(|error| unreadable(&error))?;
             Box::new(BufReader::with_capacity(BUFFER, frames))
         }
     })
@@ -59,5 +66,8 @@ pub(crate) fn unpacked(reader: impl Read + Send + 'static, packing: Packing) -> 
 /// A record that is larger than a file may be.
 fn too_large(record: &str, limit: u64) -> Note {
     let limit = ByteSize(limit).display().si();
-    Note::error("too-large", format!("{record} is larger than {limit}, so it is left out; raise --max-file to read it"))
+    Note::error(
+        "too-large",
+        format!("{record} is larger than {limit}, so it is left out; raise --max-file to read it"),
+    )
 }

@@ -31,22 +31,51 @@ pub(crate) struct ParquetRows {
 
 impl ParquetRows {
     /// Reads the description of the columns. `streamed` is told the bytes of text, as the file is not read in order.
-    pub fn new(file: File, corpus: &str, options: &Options, streamed: Arc<AtomicU64>) -> Result<Self, Note> {
+    pub fn new(
+        file: File,
+        corpus: &str,
+        options: &Options,
+        streamed: Arc<AtomicU64>,
+    ) -> Result<Self, Note> {
         let rows = guarded(|| rows(file, options))?;
-        let (corpus, id_column, text_column) = (corpus.to_owned(), options.id_column.clone(), options.text_column.clone());
-        Ok(Self { rows, corpus, id_column, text_column, limit: options.limits.file_bytes, row: 0, done: false, streamed })
+        let (corpus, id_column, text_column) = (
+            corpus.to_owned(),
+            options.id_column.clone(),
+            options.text_column.clone(),
+        );
+        Ok(Self {
+            rows,
+            corpus,
+            id_column,
+            text_column,
+            limit: options.limits.file_bytes,
+            row: 0,
+            done: false,
+            streamed,
+        })
     }
 
     fn item(&self, row: &Row) -> Result<Item, Note> {
-        let column = |name: &str| row.get_column_iter().find(|(column, _)| *column == name).and_then(|(_, field)| text(field));
+        let column = |name: &str| {
+            row.get_column_iter()
+                .find(|(column, _)| *column == name)
+                .and_then(|(_, field)| text(field))
+        };
         let text = column(&self.text_column);
-        let text = text.ok_or_else(|| Note::error("bad-record", format!("row {} holds no text, so it is left out", self.row)))?;
+        let text = text.ok_or_else(|| {
+            Note::error(
+                "bad-record",
+                format!("row {} holds no text, so it is left out", self.row),
+            )
+        })?;
         let bytes = text.len() as u64;
         self.streamed.fetch_add(bytes, Ordering::Relaxed);
         if bytes > self.limit {
             return Err(too_large(&format!("row {}", self.row), self.limit));
         }
-        let name = column(&self.id_column).filter(|id| !id.is_empty()).and_then(|id| String::from_utf8(id).ok());
+        let name = column(&self.id_column)
+            .filter(|id| !id.is_empty())
+            .and_then(|id| String::from_utf8(id).ok());
         let name = name.unwrap_or_else(|| format!("{}#{}", self.corpus, self.row));
         Ok(Item::new(name, bytes, Source::Record(Record::Text(text))))
     }
@@ -70,20 +99,39 @@ impl Iterator for ParquetRows {
 fn rows(file: File, options: &Options) -> Result<RowIter<'static>, Note> {
     let reader = SerializedFileReader::new(file).map_err(damaged)?;
     let schema = reader.metadata().file_metadata().schema();
-    let wanted = |field: &&Arc<Type>| [&options.id_column, &options.text_column].iter().any(|name| name.as_str() == field.name());
+    let wanted = |field: &&Arc<Type>| {
+        [&options.id_column, &options.text_column]
+            .iter()
+            .any(|name| name.as_str() == field.name())
+    };
     let fields: Vec<_> = schema.get_fields().iter().filter(wanted).cloned().collect();
-    if !fields.iter().any(|field| field.name() == options.text_column) {
+    if !fields
+        .iter()
+        .any(|field| field.name() == options.text_column)
+    {
         let name = &options.text_column;
-        return Err(Note::error("bad-record", format!("no column {name:?}; name the column that holds the text with --text-column")));
+        return Err(Note::error(
+            "bad-record",
+            format!("no column {name:?}; name the column that holds the text with --text-column"),
+        ));
     }
-    let projection = Type::group_type_builder(schema.name()).with_fields(fields).build().map_err(damaged)?;
-    RowIter::from_file_into(Box::new(reader)).project(Some(projection)).map_err(damaged)
+    let projection = Type::group_type_builder(schema.name())
+        .with_fields(fields)
+        .build()
+        .map_err(damaged)?;
+    RowIter::from_file_into(Box::new(reader))
+        .project(Some(projection))
+        .map_err(damaged)
 }
 
 /// A damaged file must not end the program, whatever its reader does.
 fn guarded<T>(read: impl FnOnce() -> Result<T, Note>) -> Result<T, Note> {
-    catch_unwind(AssertUnwindSafe(read))
-        .unwrap_or_else(|_| Err(Note::error("damaged-file", "damaged in a way that its reader could not bear")))
+    catch_unwind(AssertUnwindSafe(read)).unwrap_or_else(|_| {
+        Err(Note::error(
+            "damaged-file",
+            "damaged in a way that its reader could not bear",
+        ))
+    })
 }
 
 fn damaged(error: ParquetError) -> Note {

@@ -23,33 +23,75 @@ pub(crate) struct Table {
 
 impl Table {
     /// Reads the names of the columns. A semicolon or tab parts them where the first row has more of these than commas.
-    pub fn new(mut reader: Box<dyn BufRead + Send>, corpus: &str, options: &Options) -> Result<Self, Note> {
+    pub fn new(
+        mut reader: Box<dyn BufRead + Send>,
+        corpus: &str,
+        options: &Options,
+    ) -> Result<Self, Note> {
         let separator = separator(reader.fill_buf().map_err(|error| unreadable(&error))?);
-        let mut reader = csv::ReaderBuilder::new().delimiter(separator).flexible(true).from_reader(reader);
+        let mut reader = csv::ReaderBuilder::new()
+            .delimiter(separator)
+            .flexible(true)
+            .from_reader(reader);
         let columns = reader.byte_headers().map_err(|error| bad(&error))?;
         let column = |name: &str| {
-            let plain = |column: &[u8]| column.strip_prefix(b"\xef\xbb\xbf").unwrap_or(column).trim_ascii().to_owned();
-            columns.iter().position(|column| plain(column) == name.as_bytes())
+            let plain = |column: &[u8]| {
+                column
+                    .strip_prefix(b"\xef\xbb\xbf")
+                    .unwrap_or(column)
+                    .trim_ascii()
+                    .to_owned()
+            };
+            columns
+                .iter()
+                .position(|column| plain(column) == name.as_bytes())
         };
         let text = column(&options.text_column).ok_or_else(|| {
             let name = &options.text_column;
-            Note::error("bad-record", format!("no column {name:?}; name the column that holds the text with --text-column"))
+            Note::error(
+                "bad-record",
+                format!(
+                    "no column {name:?}; name the column that holds the text with --text-column"
+                ),
+            )
         })?;
         let (id, limit) = (column(&options.id_column), options.limits.file_bytes);
-        Ok(Table { reader, corpus: corpus.to_owned(), id, text, limit, row: csv::ByteRecord::new(), count: 0, done: false })
+        Ok(Table {
+            reader,
+            corpus: corpus.to_owned(),
+            id,
+            text,
+            limit,
+            row: csv::ByteRecord::new(),
+            count: 0,
+            done: false,
+        })
     }
 
     fn item(&self) -> Result<Item, Note> {
-        let text = self
-            .row
-            .get(self.text)
-            .ok_or_else(|| Note::error("bad-record", format!("row {} is too short, so it is left out", self.count)))?;
+        let text = self.row.get(self.text).ok_or_else(|| {
+            Note::error(
+                "bad-record",
+                format!("row {} is too short, so it is left out", self.count),
+            )
+        })?;
         if text.len() as u64 > self.limit {
             return Err(too_large(&format!("row {}", self.count), self.limit));
         }
-        let id = self.id.and_then(|id| self.row.get(id)).map(String::from_utf8_lossy).filter(|id| !id.is_empty());
-        let name = id.map_or_else(|| format!("{}#{}", self.corpus, self.count), |id| id.into_owned());
-        Ok(Item::new(name, text.len() as u64, Source::Record(Record::Text(text.to_vec()))))
+        let id = self
+            .id
+            .and_then(|id| self.row.get(id))
+            .map(String::from_utf8_lossy)
+            .filter(|id| !id.is_empty());
+        let name = id.map_or_else(
+            || format!("{}#{}", self.corpus, self.count),
+            |id| id.into_owned(),
+        );
+        Ok(Item::new(
+            name,
+            text.len() as u64,
+            Source::Record(Record::Text(text.to_vec())),
+        ))
     }
 }
 
@@ -74,12 +116,18 @@ impl Iterator for Table {
 }
 
 fn bad(error: &csv::Error) -> Note {
-    Note::error("bad-record", format!("the rest of the table cannot be read: {error}"))
+    Note::error(
+        "bad-record",
+        format!("the rest of the table cannot be read: {error}"),
+    )
 }
 
 /// The sign between columns, by the first row.
 fn separator(head: &[u8]) -> u8 {
     let first = head.split(|&byte| byte == b'\n').next().unwrap_or_default();
     let count = |sign: u8| first.iter().filter(|&&byte| byte == sign).count();
-    [b'\t', b';', b','].into_iter().max_by_key(|&sign| count(sign)).unwrap_or(b',')
+    [b'\t', b';', b',']
+        .into_iter()
+        .max_by_key(|&sign| count(sign))
+        .unwrap_or(b',')
 }

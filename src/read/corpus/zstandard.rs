@@ -14,8 +14,11 @@ const WINDOW: u64 = 128 << 20;
 
 impl<R: BufRead> Frames<R> {
     pub fn new(packed: R) -> Result<Self> {
-        let decoder = StreamingDecoder::new_with_max_window_size(packed, WINDOW).map_err(Error::other)?;
-        Ok(Self { open: Some(decoder) })
+        let decoder =
+            StreamingDecoder::new_with_max_window_size(packed, WINDOW).map_err(Error::other)?;
+        Ok(Self {
+            open: Some(decoder),
+        })
     }
 }
 
@@ -26,7 +29,11 @@ impl<R: BufRead> Read for Frames<R> {
             if read > 0 || buffer.is_empty() {
                 return Ok(read);
             }
-            let mut packed = self.open.take().map(StreamingDecoder::into_inner).ok_or_else(|| Error::other("no frame is open"))?;
+            let mut packed = self
+                .open
+                .take()
+                .map(StreamingDecoder::into_inner)
+                .ok_or_else(|| Error::other("no frame is open"))?;
             if !packed.fill_buf()?.is_empty() {
                 self.open = Self::new(packed)?.open;
             }

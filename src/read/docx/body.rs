@@ -55,7 +55,14 @@ struct Run {
 
 impl Body {
     pub fn new(composer: Composer, fonts: Fonts) -> Self {
-        Self { composer, fonts, paragraphs: Vec::new(), run: Run::default(), in_text: false, boxes: 0 }
+        Self {
+            composer,
+            fonts,
+            paragraphs: Vec::new(),
+            run: Run::default(),
+            in_text: false,
+            boxes: 0,
+        }
     }
 
     /// Notes follow the body after a blank line.
@@ -73,7 +80,9 @@ impl Body {
         }
         broken.into_iter().for_each(|note| self.composer.note(note));
         let mut parsed = self.composer.finish();
-        parsed.content.truncate(parsed.content.trim_end_matches('\n').len());
+        parsed
+            .content
+            .truncate(parsed.content.trim_end_matches('\n').len());
         if !parsed.content.is_empty() {
             parsed.content.push('\n');
         }
@@ -84,23 +93,36 @@ impl Body {
         if self.run.hidden {
             return;
         }
-        let Some(paragraph) = self.paragraphs.last_mut() else { return };
-        let legacy = self.fonts.encoding(self.run.font.as_deref(), self.run.style.as_deref(), paragraph.style.as_deref());
-        match paragraph.runs.last_mut().filter(|(_, known)| *known == legacy) {
+        let Some(paragraph) = self.paragraphs.last_mut() else {
+            return;
+        };
+        let legacy = self.fonts.encoding(
+            self.run.font.as_deref(),
+            self.run.style.as_deref(),
+            paragraph.style.as_deref(),
+        );
+        match paragraph
+            .runs
+            .last_mut()
+            .filter(|(_, known)| *known == legacy)
+        {
             Some((run, _)) => run.push_str(text),
             None => paragraph.runs.push((text.to_owned(), legacy)),
         }
     }
 
     fn end_paragraph(&mut self) {
-        let Some(paragraph) = self.paragraphs.pop() else { return };
+        let Some(paragraph) = self.paragraphs.pop() else {
+            return;
+        };
         let lines = std::iter::once(paragraph.runs).chain(paragraph.boxes);
         if let Some(outer) = self.paragraphs.last_mut() {
             outer.boxes.extend(lines);
             return;
         }
         for runs in lines {
-            runs.iter().for_each(|(text, legacy)| self.composer.text(text, *legacy));
+            runs.iter()
+                .for_each(|(text, legacy)| self.composer.text(text, *legacy));
             self.composer.end_paragraph();
         }
     }
@@ -111,7 +133,9 @@ impl Body {
     }
 
     fn property(&mut self, element: &Element) {
-        let Some(paragraph) = self.paragraphs.last_mut() else { return };
+        let Some(paragraph) = self.paragraphs.last_mut() else {
+            return;
+        };
         match element.name() {
             "pStyle" => paragraph.style = element.attribute("val"),
             // Properties of the paragraph mark are not those of its runs.
@@ -129,13 +153,29 @@ impl Visitor for Body {
         match element.name() {
             name if LEFT_OUT.contains(&name) => return false,
             // The separators above footnotes.
-            "footnote" | "endnote" => return element.attribute("type").is_none_or(|kind| kind == "normal"),
+            "footnote" | "endnote" => {
+                return element
+                    .attribute("type")
+                    .is_none_or(|kind| kind == "normal");
+            }
             "p" => self.paragraphs.push(Paragraph::default()),
-            "pPr" => self.paragraphs.iter_mut().last().into_iter().for_each(|paragraph| paragraph.in_properties = true),
+            "pPr" => self
+                .paragraphs
+                .iter_mut()
+                .last()
+                .into_iter()
+                .for_each(|paragraph| paragraph.in_properties = true),
             "r" => self.run = Run::default(),
             "pStyle" | "rFonts" | "rStyle" | "vanish" => self.property(element),
             "t" => self.in_text = true,
-            "tab" | "ptab" if !self.paragraphs.last().is_some_and(|paragraph| paragraph.in_properties) => self.add("\t"),
+            "tab" | "ptab"
+                if !self
+                    .paragraphs
+                    .last()
+                    .is_some_and(|paragraph| paragraph.in_properties) =>
+            {
+                self.add("\t")
+            }
             "br" | "cr" => self.add("\n"),
             "noBreakHyphen" => self.add("\u{2011}"),
             "softHyphen" => self.add("\u{ad}"),
@@ -150,7 +190,12 @@ impl Visitor for Body {
     fn end(&mut self, name: &str) {
         match name {
             "p" => self.end_paragraph(),
-            "pPr" => self.paragraphs.iter_mut().last().into_iter().for_each(|paragraph| paragraph.in_properties = false),
+            "pPr" => self
+                .paragraphs
+                .iter_mut()
+                .last()
+                .into_iter()
+                .for_each(|paragraph| paragraph.in_properties = false),
             "t" => self.in_text = false,
             "txbxContent" => {
                 self.boxes = self.boxes.saturating_sub(1);

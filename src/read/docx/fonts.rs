@@ -26,16 +26,26 @@ const LONGEST_CHAIN: usize = 20;
 impl Fonts {
     /// Reads `styles.xml`.
     pub fn of_styles(xml: &str, limits: &Limits) -> Self {
-        let mut reader = Styles { fonts: Self::default(), open: None, style: Style::default() };
+        let mut reader = Styles {
+            fonts: Self::default(),
+            open: None,
+            style: Style::default(),
+        };
         // Damaged styles only cost hints on fonts.
         let _ = xml::walk(xml, limits, &mut reader);
         reader.fonts
     }
 
     /// The encoding of a run, by its own font, its style, its paragraph's style, or the default of the document.
-    pub fn encoding(&self, font: Option<&str>, run_style: Option<&str>, paragraph_style: Option<&str>) -> Option<Legacy> {
+    pub fn encoding(
+        &self,
+        font: Option<&str>,
+        run_style: Option<&str>,
+        paragraph_style: Option<&str>,
+    ) -> Option<Legacy> {
         let font = font.or_else(|| self.of_style(run_style));
-        let font = font.or_else(|| self.of_style(paragraph_style.or(self.default_paragraph.as_deref())));
+        let font =
+            font.or_else(|| self.of_style(paragraph_style.or(self.default_paragraph.as_deref())));
         font.or(self.default.as_deref()).and_then(Legacy::of_font)
     }
 
@@ -54,7 +64,9 @@ impl Fonts {
 
 /// The font of a `w:rFonts` for Western letters.
 pub(super) fn western_font(element: &Element) -> Option<String> {
-    element.attribute("ascii").or_else(|| element.attribute("hAnsi"))
+    element
+        .attribute("ascii")
+        .or_else(|| element.attribute("hAnsi"))
 }
 
 struct Styles {
@@ -68,7 +80,9 @@ impl Visitor for Styles {
         match (element.name(), &self.open) {
             ("style", _) => {
                 self.open = element.attribute("styleId");
-                let is_default = element.attribute("default").is_some_and(|value| value == "1" || value == "true");
+                let is_default = element
+                    .attribute("default")
+                    .is_some_and(|value| value == "1" || value == "true");
                 if is_default && element.attribute("type").as_deref() == Some("paragraph") {
                     self.fonts.default_paragraph.clone_from(&self.open);
                 }
@@ -85,7 +99,9 @@ impl Visitor for Styles {
         if name == "style"
             && let Some(id) = self.open.take()
         {
-            self.fonts.styles.insert(id, std::mem::take(&mut self.style));
+            self.fonts
+                .styles
+                .insert(id, std::mem::take(&mut self.style));
         }
     }
 

@@ -20,11 +20,15 @@ impl Reader for Docx {
         let limits = &options.limits;
         let mut package = Package::open(bytes, limits)?;
         let name = main_part(&mut package)?;
-        let document = package.part(&name)?.ok_or_else(|| Note::error("damaged-file", "damaged: the part with the text is missing"))?;
+        let document = package.part(&name)?.ok_or_else(|| {
+            Note::error("damaged-file", "damaged: the part with the text is missing")
+        })?;
         let folder = name.rsplit_once('/').map_or("", |(folder, _)| folder);
         // Without styles there is still a text, so damage to them does not matter much.
         let styles = package.part(&format!("{folder}/styles.xml")).ok().flatten();
-        let fonts = styles.map(|styles| fonts::Fonts::of_styles(&styles, limits)).unwrap_or_default();
+        let fonts = styles
+            .map(|styles| fonts::Fonts::of_styles(&styles, limits))
+            .unwrap_or_default();
         let mut body = body::Body::new(Composer::new(limits), fonts);
         let mut broken = xml::walk(&document, limits, &mut body);
         drop(document);
@@ -35,7 +39,12 @@ impl Reader for Docx {
                     body.begin_notes();
                     broken = broken.or(xml::walk(&notes, limits, &mut body));
                 }
-                Err(note) => broken = broken.or(Some(Note::warning("truncated", format!("its {notes} are left out: {}", note.message)))),
+                Err(note) => {
+                    broken = broken.or(Some(Note::warning(
+                        "truncated",
+                        format!("its {notes} are left out: {}", note.message),
+                    )))
+                }
             }
         }
         Ok(body.finish(broken))
@@ -46,9 +55,12 @@ impl Reader for Docx {
 fn main_part(package: &mut Package) -> Result<String, Note> {
     const USUAL: &str = "word/document.xml";
     let relationships = package.part("_rels/.rels")?.unwrap_or_default();
-    let target = relationships.split('<').filter(|element| element.contains("/officeDocument\"")).find_map(|element| {
-        let value = element.split_once("Target=\"")?.1;
-        Some(value.split_once('"')?.0.trim_start_matches('/').to_owned())
-    });
+    let target = relationships
+        .split('<')
+        .filter(|element| element.contains("/officeDocument\""))
+        .find_map(|element| {
+            let value = element.split_once("Target=\"")?.1;
+            Some(value.split_once('"')?.0.trim_start_matches('/').to_owned())
+        });
     Ok(target.unwrap_or_else(|| USUAL.to_owned()))
 }

@@ -29,17 +29,33 @@ pub(crate) fn decode(bytes: &[u8]) -> Decoded {
         return with(encoding, bytes);
     }
     match std::str::from_utf8(bytes) {
-        Ok(text) => Decoded { text: text.to_owned(), encoding: None, damaged: false },
-        Err(_) if is_mostly_utf8(bytes) => Decoded { text: String::from_utf8_lossy(bytes).into_owned(), encoding: None, damaged: true },
+        Ok(text) => Decoded {
+            text: text.to_owned(),
+            encoding: None,
+            damaged: false,
+        },
+        Err(_) if is_mostly_utf8(bytes) => Decoded {
+            text: String::from_utf8_lossy(bytes).into_owned(),
+            encoding: None,
+            damaged: true,
+        },
         Err(_) => single_byte(bytes),
     }
 }
 
 fn with(encoding: &'static Encoding, bytes: &[u8]) -> Decoded {
     let (text, damaged) = encoding.decode_without_bom_handling(bytes);
-    let text = if encoding == WINDOWS_1258 { text.nfc().collect() } else { text.into_owned() };
+    let text = if encoding == WINDOWS_1258 {
+        text.nfc().collect()
+    } else {
+        text.into_owned()
+    };
     let name = (encoding != encoding_rs::UTF_8).then_some(encoding.name());
-    Decoded { text, encoding: name, damaged }
+    Decoded {
+        text,
+        encoding: name,
+        damaged,
+    }
 }
 
 /// UTF-16 shows by its high bytes: nearly all are those of Latin, Vietnamese and punctuation, many are zero.
@@ -48,18 +64,27 @@ fn utf16_without_mark(bytes: &[u8]) -> Option<&'static Encoding> {
     let high_bytes = |offset: usize| {
         let high = sample.iter().skip(offset).step_by(2);
         let zero = high.clone().filter(|&&byte| byte == 0).count();
-        let likely = high.filter(|byte| matches!(byte, 0 | 1 | 3 | 0x1e | 0x20)).count();
+        let likely = high
+            .filter(|byte| matches!(byte, 0 | 1 | 3 | 0x1e | 0x20))
+            .count();
         let pairs = sample.len() / 2;
         pairs >= 2 && likely * 100 >= pairs * 97 && zero * 2 >= pairs
     };
-    [(1, UTF_16LE), (0, UTF_16BE)].into_iter().find(|(offset, _)| high_bytes(*offset)).map(|(_, encoding)| encoding)
+    [(1, UTF_16LE), (0, UTF_16BE)]
+        .into_iter()
+        .find(|(offset, _)| high_bytes(*offset))
+        .map(|(_, encoding)| encoding)
 }
 
 /// A UTF-8 file with a few damaged bytes is not a file in another encoding.
 fn is_mostly_utf8(bytes: &[u8]) -> bool {
     let (mut letters, mut broken) = (0, 0);
     for chunk in bytes[..bytes.len().min(SAMPLE)].utf8_chunks() {
-        letters += chunk.valid().chars().filter(|letter| !letter.is_ascii()).count();
+        letters += chunk
+            .valid()
+            .chars()
+            .filter(|letter| !letter.is_ascii())
+            .count();
         broken += usize::from(!chunk.invalid().is_empty());
     }
     letters > broken * 10
@@ -74,9 +99,14 @@ fn single_byte(bytes: &[u8]) -> Decoded {
         (WINDOWS_1252, evidence(&Legacy::Tcvn3.convert(&western))),
         (WINDOWS_1252, evidence(&Legacy::Vni.convert(&western))),
     ];
-    let best = candidates.into_iter().rev().max_by_key(|(_, evidence)| evidence.valid);
+    let best = candidates
+        .into_iter()
+        .rev()
+        .max_by_key(|(_, evidence)| evidence.valid);
     match best {
-        Some((encoding, evidence)) if evidence.valid > 0 && evidence.is_at_least(50) => with(encoding, bytes),
+        Some((encoding, evidence)) if evidence.valid > 0 && evidence.is_at_least(50) => {
+            with(encoding, bytes)
+        }
         _ => with(guess(sample), bytes),
     }
 }
@@ -115,10 +145,16 @@ mod tests {
 
     #[test]
     fn windows_1258_comes_composed() {
-        let bytes = b"Th\xfd\xf2c hi\xea\xf2n Ngh\xee\xa0quy\xea\xect s\xf4\xec 27-NQ/TW c\xfb\xd2a".to_vec();
+        let bytes =
+            b"Th\xfd\xf2c hi\xea\xf2n Ngh\xee\xa0quy\xea\xect s\xf4\xec 27-NQ/TW c\xfb\xd2a"
+                .to_vec();
         let decoded = decode(&bytes);
         assert_eq!(decoded.encoding, Some("windows-1258"));
-        assert!(decoded.text.starts_with("Thực hiện Nghî\u{a0}quyết số"), "{}", decoded.text);
+        assert!(
+            decoded.text.starts_with("Thực hiện Nghî\u{a0}quyết số"),
+            "{}",
+            decoded.text
+        );
     }
 
     #[test]

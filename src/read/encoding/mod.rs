@@ -29,14 +29,20 @@ impl Legacy {
     pub fn of_font(name: &str) -> Option<Self> {
         let name = name.trim().trim_matches(['"', '\'']).to_ascii_lowercase();
         if let Some(font) = name.strip_prefix(".vn") {
-            return Some(if font.ends_with('h') { Self::Tcvn3Capitals } else { Self::Tcvn3 });
+            return Some(if font.ends_with('h') {
+                Self::Tcvn3Capitals
+            } else {
+                Self::Tcvn3
+            });
         }
         name.starts_with("vni-").then_some(Self::Vni)
     }
 
     /// The encoding of this name.
     pub fn named(name: &str) -> Option<Self> {
-        [Self::Tcvn3, Self::Vni].into_iter().find(|legacy| legacy.name() == name)
+        [Self::Tcvn3, Self::Vni]
+            .into_iter()
+            .find(|legacy| legacy.name() == name)
     }
 
     /// Name for people.
@@ -49,8 +55,12 @@ impl Legacy {
 
     /// Whether every Western letter of the text has a meaning in the encoding, as far as letters have one alone.
     pub fn knows(self, western: &str) -> bool {
-        let unknown =
-            |letter: char| matches!(letter, 'À'..='ÿ') && tables::TCVN3.convert(letter.encode_utf8(&mut [0; 4])).starts_with(letter);
+        let unknown = |letter: char| {
+            matches!(letter, 'À'..='ÿ')
+                && tables::TCVN3
+                    .convert(letter.encode_utf8(&mut [0; 4]))
+                    .starts_with(letter)
+        };
         self == Self::Vni || !western.chars().any(unknown)
     }
 
@@ -83,8 +93,11 @@ fn detect(western: &str) -> Option<(Legacy, Evidence)> {
     if !is_western(western) || (as_is.accented > 0 && as_is.is_at_least(60)) {
         return None;
     }
-    let hypotheses = [Legacy::Tcvn3, Legacy::Vni].map(|legacy| (legacy, Evidence::of(&legacy.convert(western))));
-    let (legacy, evidence) = hypotheses.into_iter().max_by_key(|(_, evidence)| evidence.valid)?;
+    let hypotheses =
+        [Legacy::Tcvn3, Legacy::Vni].map(|legacy| (legacy, Evidence::of(&legacy.convert(western))));
+    let (legacy, evidence) = hypotheses
+        .into_iter()
+        .max_by_key(|(_, evidence)| evidence.valid)?;
     (evidence.is_at_least(60) && evidence.valid > as_is.valid).then_some((legacy, evidence))
 }
 
@@ -103,8 +116,14 @@ mod tests {
     #[test]
     fn hypotheses_are_told_apart_by_syllables() {
         let encoding = |text: &str| detect(text).map(|(legacy, _)| legacy.name());
-        assert_eq!(encoding("Thùc hiÖn NghÞ quyÕt sè 27-NQ/TW cña Ban ChÊp hµnh Trung \u{ad}¬ng"), Some("TCVN3"));
-        assert_eq!(encoding("Thöïc hieän Nghò quyeát soá 27-NQ/TW cuûa Ban Chaáp haønh Trung öông"), Some("VNI"));
+        assert_eq!(
+            encoding("Thùc hiÖn NghÞ quyÕt sè 27-NQ/TW cña Ban ChÊp hµnh Trung \u{ad}¬ng"),
+            Some("TCVN3")
+        );
+        assert_eq!(
+            encoding("Thöïc hieän Nghò quyeát soá 27-NQ/TW cuûa Ban Chaáp haønh Trung öông"),
+            Some("VNI")
+        );
         assert_eq!(encoding("Cà phê và trà"), None);
         assert_eq!(encoding("Thực hiện Nghị quyết số 27-NQ/TW"), None);
         assert_eq!(encoding("Société générale de Genève"), None);
@@ -112,7 +131,10 @@ mod tests {
 
     #[test]
     fn the_soft_hyphen_and_the_eth_of_tcvn3_are_letters() {
-        assert_eq!(Legacy::Tcvn3.convert("tr\u{ad}êng §¶ng \u{d0}p"), "trường Đảng ép");
+        assert_eq!(
+            Legacy::Tcvn3.convert("tr\u{ad}êng §¶ng \u{d0}p"),
+            "trường Đảng ép"
+        );
         assert_eq!(Legacy::Tcvn3Capitals.convert("tØnh ñy"), "TỈNH ỦY");
     }
 }

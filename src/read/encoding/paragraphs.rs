@@ -14,9 +14,19 @@ const WORDS: usize = 3;
 pub(crate) fn convert_lines(text: &str) -> Option<(String, Conversions)> {
     if let Some(converted) = viqr::convert(text) {
         let end = converted.chars().count();
-        return Some((converted, vec![Conversion { start: 0, end, encoding: "VIQR".into(), original: text.to_owned() }]));
+        return Some((
+            converted,
+            vec![Conversion {
+                start: 0,
+                end,
+                encoding: "VIQR".into(),
+                original: text.to_owned(),
+            }],
+        ));
     }
-    if !text.chars().any(|letter| ('\u{a1}'..='\u{bf}').contains(&letter) || "ÆÖØÞßäåæëïñöøûüþÿ".contains(letter)) {
+    if !text.chars().any(|letter| {
+        ('\u{a1}'..='\u{bf}').contains(&letter) || "ÆÖØÞßäåæëïñöøûüþÿ".contains(letter)
+    }) {
         return None;
     }
     let common = common(text)?;
@@ -33,14 +43,25 @@ pub(crate) fn convert_lines(text: &str) -> Option<(String, Conversions)> {
 fn common(text: &str) -> Option<Legacy> {
     let mut proof = [(Legacy::Tcvn3, 0), (Legacy::Vni, 0)];
     for (legacy, evidence) in text.lines().filter_map(detect) {
-        proof.iter_mut().filter(|(known, _)| *known == legacy).for_each(|(_, valid)| *valid += evidence.valid);
+        proof
+            .iter_mut()
+            .filter(|(known, _)| *known == legacy)
+            .for_each(|(_, valid)| *valid += evidence.valid);
     }
-    proof.into_iter().max_by_key(|(_, valid)| *valid).filter(|(_, valid)| *valid >= WORDS).map(|(legacy, _)| legacy)
+    proof
+        .into_iter()
+        .max_by_key(|(_, valid)| *valid)
+        .filter(|(_, valid)| *valid >= WORDS)
+        .map(|(legacy, _)| legacy)
 }
 
 /// The encoding of one line. A line of few words, which may look right by chance, follows the line before it.
 fn encoding(line: &str, common: Legacy, before: Option<Legacy>) -> Option<Legacy> {
-    let follow = |legacy: Legacy| Evidence::of(&legacy.convert(line)).is_at_least(60).then_some(legacy);
+    let follow = |legacy: Legacy| {
+        Evidence::of(&legacy.convert(line))
+            .is_at_least(60)
+            .then_some(legacy)
+    };
     match detect(line) {
         Some((legacy, evidence)) if evidence.valid >= WORDS => Some(legacy),
         Some(_) => follow(before.unwrap_or(common)),
@@ -64,12 +85,21 @@ impl Lines {
         self.text.push_str(shown);
         self.letters = end;
         let Some(legacy) = legacy else { return };
-        match self.conversions.last_mut().filter(|last| last.end == start && last.encoding == legacy.name()) {
+        match self
+            .conversions
+            .last_mut()
+            .filter(|last| last.end == start && last.encoding == legacy.name())
+        {
             Some(last) => {
                 last.end = end;
                 last.original.push_str(line);
             }
-            None => self.conversions.push(Conversion { start, end, encoding: legacy.name().into(), original: line.to_owned() }),
+            None => self.conversions.push(Conversion {
+                start,
+                end,
+                encoding: legacy.name().into(),
+                original: line.to_owned(),
+            }),
         }
     }
 }
@@ -90,14 +120,29 @@ mod tests {
              Thực hiện Kết luận số 44-KL/TW của Ban Bí thư\nSociété Générale\n"
         );
         let letters: Vec<char> = text.chars().collect();
-        let slice = |conversion: &Conversion| letters[conversion.start..conversion.end].iter().collect::<String>();
-        assert_eq!(slice(&conversions[0]), "Thực hiện Nghị quyết số 27-NQ/TW của Ban Chấp hành\nsố 12-CV/TU\n");
+        let slice = |conversion: &Conversion| {
+            letters[conversion.start..conversion.end]
+                .iter()
+                .collect::<String>()
+        };
+        assert_eq!(
+            slice(&conversions[0]),
+            "Thực hiện Nghị quyết số 27-NQ/TW của Ban Chấp hành\nsố 12-CV/TU\n"
+        );
         assert!(conversions[0].original.starts_with("Thùc hiÖn"));
-        assert_eq!((conversions[1].encoding.as_str(), conversions.len()), ("VNI", 2));
+        assert_eq!(
+            (conversions[1].encoding.as_str(), conversions.len()),
+            ("VNI", 2)
+        );
     }
 
     #[test]
     fn unicode_text_is_left_alone() {
-        assert_eq!(convert_lines("Diện tích 12 m², nhiệt độ 30°; “trích dẫn” – café.\nBí thư và Ủy viên\n"), None);
+        assert_eq!(
+            convert_lines(
+                "Diện tích 12 m², nhiệt độ 30°; “trích dẫn” – café.\nBí thư và Ủy viên\n"
+            ),
+            None
+        );
     }
 }

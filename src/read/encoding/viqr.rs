@@ -16,7 +16,9 @@ pub(super) fn convert(text: &str) -> Option<String> {
     for word in text.split_whitespace().filter(|word| is_marked(word)) {
         marked += 1;
         let letters = convert_text(word);
-        valid += usize::from(is_syllable(letters.trim_matches(|letter: char| !letter.is_alphabetic())));
+        valid += usize::from(is_syllable(
+            letters.trim_matches(|letter: char| !letter.is_alphabetic()),
+        ));
     }
     let words = text.split_whitespace().count();
     (marked >= WORDS && valid * 10 >= marked * 7 && marked * 8 >= words).then(|| convert_text(text))
@@ -25,7 +27,12 @@ pub(super) fn convert(text: &str) -> Option<String> {
 /// Whether the word has a shape mark after its vowel, or a double d: signs that hardly stand so in other text.
 fn is_marked(word: &str) -> bool {
     let word = word.to_ascii_lowercase();
-    let shaped = |pair: &[u8]| matches!(pair, [b'a' | b'e' | b'o', b'^'] | [b'a', b'('] | [b'o' | b'u', b'+']);
+    let shaped = |pair: &[u8]| {
+        matches!(
+            pair,
+            [b'a' | b'e' | b'o', b'^'] | [b'a', b'('] | [b'o' | b'u', b'+']
+        )
+    };
     word.starts_with("dd") || word.as_bytes().windows(2).any(shaped)
 }
 
@@ -50,7 +57,9 @@ fn letter(rest: &[char], converted: &mut String) -> usize {
     if !"aeiouyAEIOUY".contains(base) {
         return 1;
     }
-    let shape = rest.get(1).and_then(|&mark| shape(base.to_ascii_lowercase(), mark));
+    let shape = rest
+        .get(1)
+        .and_then(|&mark| shape(base.to_ascii_lowercase(), mark));
     converted.extend(shape);
     let taken = 1 + usize::from(shape.is_some());
     let tone = tone(&rest[taken..], shape.is_some());
@@ -90,8 +99,7 @@ mod tests {
 
     #[test]
     fn marks_become_letters() {
-        let viqr =
-            "Thu+.c hie^.n Nghi. quye^'t so^' 27-NQ/TW cu?a Ban Cha^'p ha`nh Trung u+o+ng, Uy? ban nha^n da^n ti?nh ba'o ca'o. DDa?ng uy?.";
+        let viqr = "Thu+.c hie^.n Nghi. quye^'t so^' 27-NQ/TW cu?a Ban Cha^'p ha`nh Trung u+o+ng, Uy? ban nha^n da^n ti?nh ba'o ca'o. DDa?ng uy?.";
         let text = convert(viqr).expect("it is VIQR");
         assert!(text.starts_with("Thực hiện Nghị quyết số 27-NQ/TW của Ban Chấp hành Trung ương, Uỷ ban nhân dân tỉnh"), "{text}");
         assert!(text.contains("báo cáo. Đảng uỷ."), "{text}");
@@ -99,6 +107,9 @@ mod tests {
 
     #[test]
     fn other_text_is_left_alone() {
-        assert_eq!(convert("See section 2.a (b). x^2 + y^2 = z^2, C++ and a+b; add, odd, daddy? No."), None);
+        assert_eq!(
+            convert("See section 2.a (b). x^2 + y^2 = z^2, C++ and a+b; add, odd, daddy? No."),
+            None
+        );
     }
 }

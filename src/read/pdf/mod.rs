@@ -5,7 +5,9 @@ mod quality;
 
 use pdfboss_core::{Document, Error, Page};
 use pdfboss_output::{page_layout, retain_spans_on_page};
-use pdfboss_text::{FontCache, ReadingOrder, extract_spans_reporting_cached, placed_images_reporting_cached};
+use pdfboss_text::{
+    FontCache, ReadingOrder, extract_spans_reporting_cached, placed_images_reporting_cached,
+};
 
 use super::Options;
 use super::format::Reader;
@@ -29,7 +31,9 @@ impl Reader for Pdf {
         let mut pages = Pages::new();
         let mut to_recognize = Vec::new();
         for index in 0..count.min(options.limits.pages) {
-            let read = document.page(index).and_then(|page| read_page(&document, &page, &fonts));
+            let read = document
+                .page(index)
+                .and_then(|page| read_page(&document, &page, &fonts));
             match read {
                 Ok((text, quality, lost)) => {
                     if quality.needs_recognition() {
@@ -48,7 +52,10 @@ impl Reader for Pdf {
             }
         }
         if count == 0 {
-            return Err(Note::error("damaged-file", "damaged: no page can be found in it"));
+            return Err(Note::error(
+                "damaged-file",
+                "damaged: no page can be found in it",
+            ));
         }
         Ok(with_notes(pages, count, to_recognize, options))
     }
@@ -60,34 +67,63 @@ fn with_notes(pages: Pages, count: usize, to_recognize: Vec<usize>, options: &Op
     let mut parsed = finished(pages.into_parsed());
     if count > options.limits.pages && !parsed.is_cut {
         let limit = options.limits.pages;
-        parsed
-            .notes
-            .push(Note::warning("truncated", format!("only the first {limit} of {count} pages were read; raise --max-pages to read all")));
+        parsed.notes.push(Note::warning(
+            "truncated",
+            format!(
+                "only the first {limit} of {count} pages were read; raise --max-pages to read all"
+            ),
+        ));
     }
     if !to_recognize.is_empty() || !has_text {
-        parsed.to_recognize = if has_text { to_recognize } else { (1..=count.min(options.limits.pages)).collect() };
+        parsed.to_recognize = if has_text {
+            to_recognize
+        } else {
+            (1..=count.min(options.limits.pages)).collect()
+        };
         let pages = ranges(&parsed.to_recognize);
-        let message = format!("{pages} of {count} hold pictures of text or unreadable letters; read them with --ocr tesseract");
+        let message = format!(
+            "{pages} of {count} hold pictures of text or unreadable letters; read them with --ocr tesseract"
+        );
         parsed.notes.push(Note::warning("ocr-needed", message));
     }
     parsed
 }
 
-fn read_page(document: &Document, page: &Page, fonts: &FontCache) -> Result<(String, Quality, Option<String>), Error> {
-    let (mut spans, report) = extract_spans_reporting_cached(document, page, fonts, ReadingOrder::Content)?;
+fn read_page(
+    document: &Document,
+    page: &Page,
+    fonts: &FontCache,
+) -> Result<(String, Quality, Option<String>), Error> {
+    let (mut spans, report) =
+        extract_spans_reporting_cached(document, page, fonts, ReadingOrder::Content)?;
     retain_spans_on_page(&mut spans, page);
-    let images = placed_images_reporting_cached(document, page, fonts).map(|(images, _)| images).unwrap_or_default();
+    let images = placed_images_reporting_cached(document, page, fonts)
+        .map(|(images, _)| images)
+        .unwrap_or_default();
     let (width, height) = page.size();
-    let largest = images.iter().map(|image| ((image.bbox.x1 - image.bbox.x0) * (image.bbox.y1 - image.bbox.y0)).abs()).fold(0.0, f32::max);
+    let largest = images
+        .iter()
+        .map(|image| ((image.bbox.x1 - image.bbox.x0) * (image.bbox.y1 - image.bbox.y0)).abs())
+        .fold(0.0, f32::max);
     let text = pages::text(page_layout(&spans, report.order), edges(page));
     let quality = Quality::of(&text, largest > width * height / 4.0);
     // What a page lacks is told once, by its first reason.
-    Ok((text, quality, report.skipped.first().map(|skipped| skipped.cause.to_string())))
+    Ok((
+        text,
+        quality,
+        report
+            .skipped
+            .first()
+            .map(|skipped| skipped.cause.to_string()),
+    ))
 }
 
 /// Heights above and below which a lone number is the page's own: the outer tenths of the page.
 fn edges(page: &Page) -> [f32; 2] {
-    let (bottom, top) = (page.crop_box.y0.min(page.crop_box.y1), page.crop_box.y0.max(page.crop_box.y1));
+    let (bottom, top) = (
+        page.crop_box.y0.min(page.crop_box.y1),
+        page.crop_box.y0.max(page.crop_box.y1),
+    );
     let tenth = (top - bottom) / 10.0;
     [bottom + tenth, top - tenth]
 }

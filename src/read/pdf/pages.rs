@@ -16,7 +16,12 @@ pub(super) struct Pages {
 
 impl Pages {
     pub fn new() -> Self {
-        Self { parsed: Parsed::default(), letters: 0, damaged: Vec::new(), reason: String::new() }
+        Self {
+            parsed: Parsed::default(),
+            letters: 0,
+            damaged: Vec::new(),
+            reason: String::new(),
+        }
     }
 
     /// Adds a page.
@@ -48,8 +53,14 @@ impl Pages {
     /// The text with its pages, and one note for all pages that are not whole.
     pub fn into_parsed(mut self) -> Parsed {
         if !self.damaged.is_empty() {
-            let message = format!("{} cannot be read in whole: {}", ranges(&self.damaged), self.reason);
-            self.parsed.notes.push(Note::warning("unreadable-page", message));
+            let message = format!(
+                "{} cannot be read in whole: {}",
+                ranges(&self.damaged),
+                self.reason
+            );
+            self.parsed
+                .notes
+                .push(Note::warning("unreadable-page", message));
         }
         self.parsed
     }
@@ -64,8 +75,13 @@ pub(super) fn text(layout: PageLayout, edges: [f32; 2]) -> String {
     };
     for block in &layout.blocks {
         match block {
-            Block::Heading { lines, .. } | Block::Paragraph { lines, .. } => lines_of(lines, edges).for_each(&mut push),
-            Block::List { items, .. } => items.iter().flat_map(|item| lines_of(&item.lines, edges)).for_each(&mut push),
+            Block::Heading { lines, .. } | Block::Paragraph { lines, .. } => {
+                lines_of(lines, edges).for_each(&mut push)
+            }
+            Block::List { items, .. } => items
+                .iter()
+                .flat_map(|item| lines_of(&item.lines, edges))
+                .for_each(&mut push),
             Block::Table { rows, .. } => rows.iter().for_each(|row| push(row_text(row))),
         }
     }
@@ -81,19 +97,31 @@ fn lines_of<'a>(lines: &'a [Line], edges: [f32; 2]) -> impl Iterator<Item = Stri
 }
 
 fn line_text(line: &Line) -> String {
-    line.inlines.iter().map(|inline| inline.text.as_str()).collect()
+    line.inlines
+        .iter()
+        .map(|inline| inline.text.as_str())
+        .collect()
 }
 
 fn row_text(row: &[Cell]) -> String {
-    row.iter().filter_map(|cell| cell.line.as_ref()).map(|line| line_text(line).trim().to_owned()).collect::<Vec<_>>().join("\t")
+    row.iter()
+        .filter_map(|cell| cell.line.as_ref())
+        .map(|line| line_text(line).trim().to_owned())
+        .collect::<Vec<_>>()
+        .join("\t")
 }
 
 /// `3`, `- 3 -`, `Trang 3`, `3/12`.
 fn is_page_number(line: &str) -> bool {
     let line = line.trim().trim_matches(['-', '–', '—', ' ']);
-    let line = line.strip_prefix("Trang ").or(line.strip_prefix("Page ")).unwrap_or(line);
+    let line = line
+        .strip_prefix("Trang ")
+        .or(line.strip_prefix("Page "))
+        .unwrap_or(line);
     let mut numbers = line.splitn(2, '/').map(str::trim);
-    numbers.all(|number| !number.is_empty() && number.len() <= 4 && number.bytes().all(|byte| byte.is_ascii_digit()))
+    numbers.all(|number| {
+        !number.is_empty() && number.len() <= 4 && number.bytes().all(|byte| byte.is_ascii_digit())
+    })
 }
 
 /// Page numbers for people: `page 3`, `pages 1-4, 7`.
@@ -105,8 +133,18 @@ pub(in crate::read) fn ranges(pages: &[usize]) -> String {
             _ => ranges.push((page, page)),
         }
     }
-    let listed = ranges.iter().map(|(first, last)| if first == last { first.to_string() } else { format!("{first}-{last}") });
-    format!("{} {}", if pages.len() == 1 { "page" } else { "pages" }, listed.collect::<Vec<_>>().join(", "))
+    let listed = ranges.iter().map(|(first, last)| {
+        if first == last {
+            first.to_string()
+        } else {
+            format!("{first}-{last}")
+        }
+    });
+    format!(
+        "{} {}",
+        if pages.len() == 1 { "page" } else { "pages" },
+        listed.collect::<Vec<_>>().join(", ")
+    )
 }
 
 #[cfg(test)]

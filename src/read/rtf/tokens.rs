@@ -26,15 +26,24 @@ impl<'a> Tokens<'a> {
     }
 
     fn word(&mut self, after: &'a [u8]) -> Token<'a> {
-        let letters = after.iter().take_while(|byte| byte.is_ascii_alphabetic()).count();
+        let letters = after
+            .iter()
+            .take_while(|byte| byte.is_ascii_alphabetic())
+            .count();
         let (name, mut rest) = after.split_at(letters);
         let minus = usize::from(rest.first() == Some(&b'-'));
-        let digits = rest[minus..].iter().take_while(|byte| byte.is_ascii_digit()).count();
+        let digits = rest[minus..]
+            .iter()
+            .take_while(|byte| byte.is_ascii_digit())
+            .count();
         let number = (digits > 0).then(|| {
             let (number, after) = rest.split_at(minus + digits);
             rest = after;
             // Numbers too large for RTF say nothing.
-            str::from_utf8(number).ok().and_then(|number| number.parse().ok()).unwrap_or(0)
+            str::from_utf8(number)
+                .ok()
+                .and_then(|number| number.parse().ok())
+                .unwrap_or(0)
         });
         rest = rest.strip_prefix(b" ").unwrap_or(rest);
         let name = str::from_utf8(name).unwrap_or_default();
@@ -46,7 +55,9 @@ impl<'a> Tokens<'a> {
     }
 
     fn hexadecimal(&mut self, after: &'a [u8]) -> Token<'a> {
-        let digits = after.get(..2).and_then(|digits| str::from_utf8(digits).ok());
+        let digits = after
+            .get(..2)
+            .and_then(|digits| str::from_utf8(digits).ok());
         match digits.and_then(|digits| u8::from_str_radix(digits, 16).ok()) {
             Some(byte) => {
                 self.rest = &after[2..];
@@ -64,7 +75,11 @@ impl<'a> Iterator for Tokens<'a> {
     type Item = Token<'a>;
 
     fn next(&mut self) -> Option<Token<'a>> {
-        let line_ends = self.rest.iter().take_while(|byte| matches!(byte, b'\r' | b'\n' | 0)).count();
+        let line_ends = self
+            .rest
+            .iter()
+            .take_while(|byte| matches!(byte, b'\r' | b'\n' | 0))
+            .count();
         let (&first, after) = self.rest[line_ends..].split_first()?;
         self.rest = after;
         Some(match (first, after.first()) {
@@ -87,10 +102,19 @@ mod tests {
 
     #[test]
     fn words_take_their_number_and_one_space() {
-        let tokens: Vec<_> = Tokens::new(b"{\\rtf1\\b0  a\\'e9\\u-10179?\r\n\\~\\bin3 {{{}").collect();
+        let tokens: Vec<_> =
+            Tokens::new(b"{\\rtf1\\b0  a\\'e9\\u-10179?\r\n\\~\\bin3 {{{}").collect();
         use Token::*;
-        let expected =
-            [Open, Word("rtf", Some(1)), Word("b", Some(0)), Byte(b' '), Byte(b'a'), Byte(0xe9), Word("u", Some(-10179)), Byte(b'?')];
+        let expected = [
+            Open,
+            Word("rtf", Some(1)),
+            Word("b", Some(0)),
+            Byte(b' '),
+            Byte(b'a'),
+            Byte(0xe9),
+            Word("u", Some(-10179)),
+            Byte(b'?'),
+        ];
         assert_eq!(tokens[..8], expected);
         assert_eq!(tokens[8..], [Symbol(b'~'), Word("bin", Some(3)), Close]);
     }

@@ -84,7 +84,12 @@ pub(super) struct Writer {
 
 impl Writer {
     pub fn new(limits: &Limits) -> Self {
-        let state = State { target: Target::Body, font: 0, fallback: 1, hidden: false };
+        let state = State {
+            target: Target::Body,
+            font: 0,
+            fallback: 1,
+            hidden: false,
+        };
         Self {
             composer: Composer::new(limits),
             notes: Vec::new(),
@@ -119,14 +124,28 @@ impl Writer {
     pub fn finish(mut self) -> Parsed {
         self.decode();
         if !self.states.is_empty() && !self.composer.is_full() {
-            let too_deep = || format!("its groups are nested more than {} deep, the limit of --max-depth", self.limit);
-            let reason = if self.too_deep { too_deep() } else { "it ends in the middle".to_owned() };
-            self.composer.note(Note::warning("truncated", format!("the file is damaged, its text may break off early: {reason}")));
+            let too_deep = || {
+                format!(
+                    "its groups are nested more than {} deep, the limit of --max-depth",
+                    self.limit
+                )
+            };
+            let reason = if self.too_deep {
+                too_deep()
+            } else {
+                "it ends in the middle".to_owned()
+            };
+            self.composer.note(Note::warning(
+                "truncated",
+                format!("the file is damaged, its text may break off early: {reason}"),
+            ));
         }
         if let Some((last, _)) = self.notes.last_mut() {
             last.truncate(last.trim_end_matches('\n').len());
             self.composer.blank_line();
-            self.notes.iter().for_each(|(text, legacy)| self.composer.text(text, *legacy));
+            self.notes
+                .iter()
+                .for_each(|(text, legacy)| self.composer.text(text, *legacy));
             self.composer.end_paragraph();
         }
         self.composer.finish()
@@ -143,7 +162,9 @@ impl Writer {
         self.decode();
         self.skip = 0;
         self.is_new = false;
-        let Some(outer) = self.states.pop() else { return };
+        let Some(outer) = self.states.pop() else {
+            return;
+        };
         if self.state.target == Target::FontTable {
             self.fonts.end();
         }
@@ -188,7 +209,9 @@ impl Writer {
             ("fonttbl", _) => self.state.target = Target::FontTable,
             ("footnote", _) if self.state.target == Target::Body => self.begin_footnote(),
             ("f", Some(font)) if self.state.target == Target::FontTable => self.fonts.begin(font),
-            ("fcharset", Some(set)) if self.state.target == Target::FontTable => self.fonts.character_set(set),
+            ("fcharset", Some(set)) if self.state.target == Target::FontTable => {
+                self.fonts.character_set(set)
+            }
             ("f", Some(font)) => self.font(font),
             ("plain", _) => {
                 self.font(self.default_font);
@@ -234,7 +257,11 @@ impl Writer {
         // Units above 7FFF are written as negative numbers.
         let unit = unit as u16;
         let units = [self.high.take().unwrap_or_default(), unit];
-        let units = if units[0] == 0 { &units[1..] } else { &units[..] };
+        let units = if units[0] == 0 {
+            &units[1..]
+        } else {
+            &units[..]
+        };
         if (0xd800..0xdc00).contains(&unit) {
             self.high = Some(unit);
             return;
@@ -260,7 +287,11 @@ impl Writer {
         }
         let bytes = std::mem::take(&mut self.bytes);
         let font = self.fonts.get(self.state.font);
-        let encoding = if font.legacy.is_some() { WINDOWS_1252 } else { font.encoding.unwrap_or(self.code_page) };
+        let encoding = if font.legacy.is_some() {
+            WINDOWS_1252
+        } else {
+            font.encoding.unwrap_or(self.code_page)
+        };
         let text = encoding.decode_without_bom_handling(&bytes).0;
         match text.is_ascii() {
             true => self.write(&text),

@@ -22,12 +22,23 @@ pub fn level_flow(flow: &[LevelFlow], language: Language) -> String {
     let total: usize = flow.iter().map(|band| band.citations).sum();
     let scale = BANDS / total.max(1) as f64;
     let sum = |level: Level, citing: bool| {
-        flow.iter().filter(|band| if citing { band.citing } else { band.cited } == level).map(|band| band.citations).sum()
+        flow.iter()
+            .filter(|band| if citing { band.citing } else { band.cited } == level)
+            .map(|band| band.citations)
+            .sum()
     };
-    let label = |level: Level, count: usize| format!("{} ({})", level.label(language), grouped(count, language));
-    let heads = [language.pick("Văn bản viện dẫn", "Citing documents"), language.pick("Văn bản được viện dẫn", "Cited documents")];
+    let label = |level: Level, count: usize| {
+        format!("{} ({})", level.label(language), grouped(count, language))
+    };
+    let heads = [
+        language.pick("Văn bản viện dẫn", "Citing documents"),
+        language.pick("Văn bản được viện dẫn", "Cited documents"),
+    ];
     let widest = |citing: bool| {
-        let labels = Level::ALL.iter().map(|&level| width(&label(level, sum(level, citing)))).fold(0.0, f64::max);
+        let labels = Level::ALL
+            .iter()
+            .map(|&level| width(&label(level, sum(level, citing))))
+            .fold(0.0, f64::max);
         labels.max(width(heads[usize::from(!citing)]) - BAR)
     };
     let left = widest(true) + 14.0;
@@ -45,9 +56,21 @@ pub fn level_flow(flow: &[LevelFlow], language: Language) -> String {
             used[side][place] += thick;
             top
         });
-        let tooltip = format!("{} → {}: {}", band.citing.label(language), band.cited.label(language), grouped(band.citations, language));
-        let attributes = format!("fill=\"{}\" fill-opacity=\"0.42\"", level_color(band.citing));
-        chart.path(&ribbon(left + BAR, ends[0], right, ends[1], thick.max(0.6)), &attributes, &tooltip);
+        let tooltip = format!(
+            "{} → {}: {}",
+            band.citing.label(language),
+            band.cited.label(language),
+            grouped(band.citations, language)
+        );
+        let attributes = format!(
+            "fill=\"{}\" fill-opacity=\"0.42\"",
+            level_color(band.citing)
+        );
+        chart.path(
+            &ribbon(left + BAR, ends[0], right, ends[1], thick.max(0.6)),
+            &attributes,
+            &tooltip,
+        );
     }
     for (side, x) in [left, right].into_iter().enumerate() {
         for &level in Level::ALL {
@@ -57,18 +80,39 @@ pub fn level_flow(flow: &[LevelFlow], language: Language) -> String {
             }
             let height = (count as f64 * scale).max(1.0);
             chart.height = chart.height.max(top + height.max(SLOT));
-            let bar = format!("M{} {}h{BAR}v{}h-{BAR}Z", number(x), number(top), number(height));
+            let bar = format!(
+                "M{} {}h{BAR}v{}h-{BAR}Z",
+                number(x),
+                number(top),
+                number(height)
+            );
             chart.path(&bar, &format!("fill=\"{}\"", level_color(level)), "");
-            let (at, anchor) = if side == 0 { (x - 6.0, Anchor::End) } else { (x + BAR + 6.0, Anchor::Start) };
-            chart.text(at, top + height / 2.0 + 0.35 * LETTERS, anchor, "label", &label(level, count));
+            let (at, anchor) = if side == 0 {
+                (x - 6.0, Anchor::End)
+            } else {
+                (x + BAR + 6.0, Anchor::Start)
+            };
+            chart.text(
+                at,
+                top + height / 2.0 + 0.35 * LETTERS,
+                anchor,
+                "label",
+                &label(level, count),
+            );
         }
     }
     chart.height += 10.0;
-    chart.finish(language.pick("Viện dẫn giữa các cấp", "Citations between the levels"), language)
+    chart.finish(
+        language.pick("Viện dẫn giữa các cấp", "Citations between the levels"),
+        language,
+    )
 }
 
 fn index(level: Level) -> usize {
-    Level::ALL.iter().position(|&known| known == level).unwrap_or(0)
+    Level::ALL
+        .iter()
+        .position(|&known| known == level)
+        .unwrap_or(0)
 }
 
 /// Top and citations of each level in a column.
@@ -90,5 +134,7 @@ fn ribbon(left: f64, from: f64, right: f64, to: f64, thick: f64) -> String {
     let middle = number((left + right) / 2.0);
     let (left, right) = (number(left), number(right));
     let [one, two, three, four] = [from, to, to + thick, from + thick].map(number);
-    format!("M{left} {one}C{middle} {one} {middle} {two} {right} {two}V{three}C{middle} {three} {middle} {four} {left} {four}Z")
+    format!(
+        "M{left} {one}C{middle} {one} {middle} {two} {right} {two}V{three}C{middle} {three} {middle} {four} {left} {four}Z"
+    )
 }

@@ -23,7 +23,11 @@ struct Chart {
 
 impl Chart {
     fn new(width: f64, height: f64) -> Self {
-        Self { body: String::new(), width, height }
+        Self {
+            body: String::new(),
+            width,
+            height,
+        }
     }
 
     fn text(&mut self, x: f64, y: f64, anchor: Anchor, class: &str, words: &str) {
@@ -42,7 +46,11 @@ impl Chart {
 
     /// A path with a tooltip.
     fn path(&mut self, d: &str, attributes: &str, tooltip: &str) {
-        let title = if tooltip.is_empty() { String::new() } else { format!("<title>{}</title>", escape(tooltip)) };
+        let title = if tooltip.is_empty() {
+            String::new()
+        } else {
+            format!("<title>{}</title>", escape(tooltip))
+        };
         self.body += &format!("<path d=\"{d}\" {attributes}>{title}</path>\n");
     }
 

@@ -22,63 +22,158 @@ pub fn timeline(cascade: &Cascade, language: Language) -> String {
     let mut left_out = 0;
     for step in cascade.steps.iter().skip(1) {
         match step.days_since_directive.filter(|&days| days >= 0) {
-            Some(count) => days.entry(step.document.level).or_default().push((count, &step.document.label)),
+            Some(count) => days
+                .entry(step.document.level)
+                .or_default()
+                .push((count, &step.document.label)),
             None => left_out += 1,
         }
     }
-    let longest = days.values().flatten().map(|(days, _)| *days).max().unwrap_or(1).max(1);
-    let left = days.keys().map(|level| width(level.label(language))).fold(40.0, f64::max) + 16.0;
+    let longest = days
+        .values()
+        .flatten()
+        .map(|(days, _)| *days)
+        .max()
+        .unwrap_or(1)
+        .max(1);
+    let left = days
+        .keys()
+        .map(|level| width(level.label(language)))
+        .fold(40.0, f64::max)
+        + 16.0;
     let x = |days: f64| left + days / longest as f64 * FIELD;
     let bottom = 12.0 + ROW * days.len() as f64;
     let mut chart = Chart::new((left + FIELD + 190.0).ceil(), bottom + 44.0);
     axis(&mut chart, longest, bottom, x, language);
     for (number_of_row, (level, documents)) in days.iter().enumerate() {
-        row(&mut chart, 12.0 + ROW * number_of_row as f64, left, *level, documents, x, language);
+        row(
+            &mut chart,
+            12.0 + ROW * number_of_row as f64,
+            left,
+            *level,
+            documents,
+            x,
+            language,
+        );
     }
-    let mut words = language.pick("ngày kể từ ngày ban hành", "days since the directive").to_owned();
+    let mut words = language
+        .pick("ngày kể từ ngày ban hành", "days since the directive")
+        .to_owned();
     if left_out > 0 {
         words += &match language {
-            Language::Vietnamese => format!(" ({} văn bản không rõ ngày hoặc ghi ngày trước đó)", grouped(left_out, language)),
-            Language::English => format!(" ({} documents without a whole date, or dated before it)", grouped(left_out, language)),
+            Language::Vietnamese => format!(
+                " ({} văn bản không rõ ngày hoặc ghi ngày trước đó)",
+                grouped(left_out, language)
+            ),
+            Language::English => format!(
+                " ({} documents without a whole date, or dated before it)",
+                grouped(left_out, language)
+            ),
         };
     }
     chart.text(left, bottom + 36.0, Anchor::Start, "muted", &words);
-    let name = cascade.steps.first().map_or("", |step| step.document.label.as_str());
-    let title = format!("{} {name}", language.pick("Thời gian triển khai", "How long it took to carry out"));
+    let name = cascade
+        .steps
+        .first()
+        .map_or("", |step| step.document.label.as_str());
+    let title = format!(
+        "{} {name}",
+        language.pick("Thời gian triển khai", "How long it took to carry out")
+    );
     chart.finish(&title, language)
 }
 
 /// Lines at round numbers of days.
 fn axis(chart: &mut Chart, longest: i64, bottom: f64, x: impl Fn(f64) -> f64, language: Language) {
-    let step = STEPS.into_iter().find(|step| longest / step <= 8).unwrap_or(longest.max(1));
+    let step = STEPS
+        .into_iter()
+        .find(|step| longest / step <= 8)
+        .unwrap_or(longest.max(1));
     for mark in 0..=longest / step {
         let at = x((mark * step) as f64);
-        chart.path(&format!("M{} 8V{}", number(at), number(bottom)), &format!("stroke=\"{}\" fill=\"none\"", frame::TICK), "");
-        chart.text(at, bottom + 16.0, Anchor::Middle, "muted", &grouped((mark * step) as usize, language));
+        chart.path(
+            &format!("M{} 8V{}", number(at), number(bottom)),
+            &format!("stroke=\"{}\" fill=\"none\"", frame::TICK),
+            "",
+        );
+        chart.text(
+            at,
+            bottom + 16.0,
+            Anchor::Middle,
+            "muted",
+            &grouped((mark * step) as usize, language),
+        );
     }
 }
 
 /// The documents of one level.
-fn row(chart: &mut Chart, top: f64, left: f64, level: Level, documents: &[(i64, &str)], x: impl Fn(f64) -> f64, language: Language) {
+fn row(
+    chart: &mut Chart,
+    top: f64,
+    left: f64,
+    level: Level,
+    documents: &[(i64, &str)],
+    x: impl Fn(f64) -> f64,
+    language: Language,
+) {
     let middle = top + ROW / 2.0;
     let color = level_color(level);
-    chart.text(left - 10.0, middle + 0.35 * LETTERS, Anchor::End, "label", level.label(language));
-    let Some(lags) = Lags::of(documents.iter().map(|(days, _)| *days)) else { return };
-    let (from, to) = (x(lags.first_quartile), x(lags.third_quartile).max(x(lags.first_quartile) + 1.0));
-    let half = format!("M{} {}H{}v16H{}Z", number(from), number(middle - 8.0), number(to), number(from));
-    chart.path(&half, &format!("fill=\"{color}\" fill-opacity=\"0.22\""), "");
+    chart.text(
+        left - 10.0,
+        middle + 0.35 * LETTERS,
+        Anchor::End,
+        "label",
+        level.label(language),
+    );
+    let Some(lags) = Lags::of(documents.iter().map(|(days, _)| *days)) else {
+        return;
+    };
+    let (from, to) = (
+        x(lags.first_quartile),
+        x(lags.third_quartile).max(x(lags.first_quartile) + 1.0),
+    );
+    let half = format!(
+        "M{} {}H{}v16H{}Z",
+        number(from),
+        number(middle - 8.0),
+        number(to),
+        number(from)
+    );
+    chart.path(
+        &half,
+        &format!("fill=\"{color}\" fill-opacity=\"0.22\""),
+        "",
+    );
     for (days, label) in documents {
         let tick = format!("M{} {}v10", number(x(*days as f64)), number(middle - 5.0));
         let tooltip = format!("{label}: {days} {}", language.pick("ngày", "days"));
-        chart.path(&tick, &format!("stroke=\"{color}\" stroke-width=\"1.4\" stroke-opacity=\"0.6\" fill=\"none\""), &tooltip);
+        chart.path(
+            &tick,
+            &format!(
+                "stroke=\"{color}\" stroke-width=\"1.4\" stroke-opacity=\"0.6\" fill=\"none\""
+            ),
+            &tooltip,
+        );
     }
     let median = format!("M{} {}v22", number(x(lags.median)), number(middle - 11.0));
-    chart.path(&median, &format!("stroke=\"{color}\" stroke-width=\"3\" fill=\"none\""), "");
+    chart.path(
+        &median,
+        &format!("stroke=\"{color}\" stroke-width=\"3\" fill=\"none\""),
+        "",
+    );
     let count = grouped(documents.len(), language);
     let words = match language {
         Language::Vietnamese => format!("{count} văn bản, trung vị {:.0} ngày", lags.median),
-        Language::English if documents.len() == 1 => format!("1 document after {:.0} days", lags.median),
+        Language::English if documents.len() == 1 => {
+            format!("1 document after {:.0} days", lags.median)
+        }
         Language::English => format!("{count} documents, median {:.0} days", lags.median),
     };
-    chart.text(x(lags.maximum as f64).max(to) + 10.0, middle + 0.35 * LETTERS, Anchor::Start, "label", &words);
+    chart.text(
+        x(lags.maximum as f64).max(to) + 10.0,
+        middle + 0.35 * LETTERS,
+        Anchor::Start,
+        "label",
+        &words,
+    );
 }

@@ -79,7 +79,12 @@ struct Citations {
 type Quote<'a> = (usize, usize, u32, usize, usize, &'a str, &'a str, &'a str);
 
 impl<'a> Data<'a> {
-    pub fn new(shown: &Shown<'a>, placement: &Placement, tables: &'a [Table], words: Words) -> Self {
+    pub fn new(
+        shown: &Shown<'a>,
+        placement: &Placement,
+        tables: &'a [Table],
+        words: Words,
+    ) -> Self {
         let mut strings = Strings::default();
         let language = words.language;
         let relations = Relation::ALL.iter().map(|&relation| Label {
@@ -93,7 +98,12 @@ impl<'a> Data<'a> {
             types: shown
                 .documents
                 .iter()
-                .filter_map(|document| Some((document.document_type.as_deref()?, shown.type_name(document)?)))
+                .filter_map(|document| {
+                    Some((
+                        document.document_type.as_deref()?,
+                        shown.type_name(document)?,
+                    ))
+                })
                 .collect(),
             levels: labels(Level::ALL, language, Level::name, Level::label),
             systems: labels(System::ALL, language, System::name, System::label),
@@ -103,8 +113,22 @@ impl<'a> Data<'a> {
             citations: citations(shown, &mut strings),
             quotes: quotes(shown, &mut strings),
             positions: positions(shown, placement),
-            radii: shown.places.iter().map(|&place| tenth(placement.radii.get(place).copied().unwrap_or_default())).collect(),
-            lanes: placement.lanes.iter().map(|lane| (position(Level::ALL, lane.level), tenth(lane.top), tenth(lane.bottom))).collect(),
+            radii: shown
+                .places
+                .iter()
+                .map(|&place| tenth(placement.radii.get(place).copied().unwrap_or_default()))
+                .collect(),
+            lanes: placement
+                .lanes
+                .iter()
+                .map(|lane| {
+                    (
+                        position(Level::ALL, lane.level),
+                        tenth(lane.top),
+                        tenth(lane.bottom),
+                    )
+                })
+                .collect(),
             tables,
             strings: strings.list,
         }
@@ -117,7 +141,13 @@ fn labels<Set: Copy>(
     name: fn(Set) -> &'static str,
     label: fn(Set, Language) -> &'static str,
 ) -> Vec<Label> {
-    all.iter().map(|&word| Label { name: name(word), label: label(word, language), carries: false }).collect()
+    all.iter()
+        .map(|&word| Label {
+            name: name(word),
+            label: label(word, language),
+            carries: false,
+        })
+        .collect()
 }
 
 /// Strings that are written once; the first is none.
@@ -128,7 +158,10 @@ struct Strings<'a> {
 
 impl Default for Strings<'_> {
     fn default() -> Self {
-        Self { list: vec![None], index: HashMap::new() }
+        Self {
+            list: vec![None],
+            index: HashMap::new(),
+        }
     }
 }
 
@@ -144,7 +177,9 @@ impl<'a> Strings<'a> {
 
 /// Index of a word in its closed set.
 fn position<Set: PartialEq>(all: &[Set], word: Set) -> usize {
-    all.iter().position(|known| *known == word).expect("a closed set holds all its words")
+    all.iter()
+        .position(|known| *known == word)
+        .expect("a closed set holds all its words")
 }
 
 fn documents<'a>(shown: &Shown<'a>, strings: &mut Strings<'a>) -> Documents<'a> {
@@ -153,14 +188,24 @@ fn documents<'a>(shown: &Shown<'a>, strings: &mut Strings<'a>) -> Documents<'a> 
         columns.id.push(&document.id.0);
         columns.number.push(document.number.as_deref());
         columns.title.push(document.title.as_deref());
-        columns.date.push(document.date.map(|date| date.to_string()));
-        columns.document_type.push(strings.add(document.document_type.as_deref()));
+        columns
+            .date
+            .push(document.date.map(|date| date.to_string()));
+        columns
+            .document_type
+            .push(strings.add(document.document_type.as_deref()));
         columns.issuer.push(strings.add(document.issuer.as_deref()));
         columns.level.push(position(Level::ALL, document.level));
         columns.system.push(position(System::ALL, document.system));
-        columns.province.push(strings.add(document.place.province.as_deref()));
-        columns.district.push(strings.add(document.place.district.as_deref()));
-        columns.commune.push(strings.add(document.place.commune.as_deref()));
+        columns
+            .province
+            .push(strings.add(document.place.province.as_deref()));
+        columns
+            .district
+            .push(strings.add(document.place.district.as_deref()));
+        columns
+            .commune
+            .push(strings.add(document.place.commune.as_deref()));
         columns.held.push(u8::from(document.status == Status::Held));
         columns.source.push(document.source.as_deref());
         columns.urn.push(&document.urn);
@@ -173,8 +218,12 @@ fn citations<'a>(shown: &Shown<'a>, strings: &mut Strings<'a>) -> Citations {
     for (index, (source, target, view)) in shown.citations.iter().enumerate() {
         columns.source.push(*source);
         columns.target.push(*target);
-        columns.relation.push(position(Relation::ALL, view.citation.relation));
-        columns.certainty.push(position(Certainty::ALL, view.citation.certainty));
+        columns
+            .relation
+            .push(position(Relation::ALL, view.citation.relation));
+        columns
+            .certainty
+            .push(position(Certainty::ALL, view.citation.certainty));
         columns.rule.push(strings.add(Some(&view.citation.rule)));
         columns.count.push(view.citation.count());
         if view.citation.second_hand {
@@ -188,12 +237,19 @@ fn citations<'a>(shown: &Shown<'a>, strings: &mut Strings<'a>) -> Citations {
 fn quotes<'a>(shown: &Shown<'a>, strings: &mut Strings<'a>) -> Vec<Quote<'a>> {
     let all = shown.citations.iter().enumerate();
     let each = [3, 2, 1].into_iter().find(|&each| {
-        let sum: usize = shown.citations.iter().map(|(.., view)| view.citation.count().min(each)).sum();
+        let sum: usize = shown
+            .citations
+            .iter()
+            .map(|(.., view)| view.citation.count().min(each))
+            .sum();
         sum <= QUOTES
     });
-    let mut chosen: Vec<_> = all.map(|(index, (_, target, view))| (index, *target as usize, view.citation)).collect();
+    let mut chosen: Vec<_> = all
+        .map(|(index, (_, target, view))| (index, *target as usize, view.citation))
+        .collect();
     if each.is_none() {
-        chosen.sort_by_key(|&(index, target, _)| (std::cmp::Reverse(shown.cited_by[target]), index));
+        chosen
+            .sort_by_key(|&(index, target, _)| (std::cmp::Reverse(shown.cited_by[target]), index));
         chosen.truncate(QUOTES);
         chosen.sort_by_key(|&(index, ..)| index);
     }
@@ -219,10 +275,19 @@ fn quotes<'a>(shown: &Shown<'a>, strings: &mut Strings<'a>) -> Vec<Quote<'a>> {
 /// Positions one after the other, x and y, in tenths; a document that the layout does not place lies at the origin.
 fn positions(shown: &Shown, placement: &Placement) -> Vec<f32> {
     let place = |&place: &usize| placement.positions.get(place).copied().unwrap_or_default();
-    shown.places.iter().map(place).flat_map(|(x, y)| [tenth(x), tenth(y)]).collect()
+    shown
+        .places
+        .iter()
+        .map(place)
+        .flat_map(|(x, y)| [tenth(x), tenth(y)])
+        .collect()
 }
 
 /// Rounds to tenths: enough for a screen, and shorter. What is no number becomes 0.
 fn tenth(value: f32) -> f32 {
-    if value.is_finite() { (value * 10.0).round() / 10.0 } else { 0.0 }
+    if value.is_finite() {
+        (value * 10.0).round() / 10.0
+    } else {
+        0.0
+    }
 }

@@ -49,6 +49,9 @@ mod tests {
         let hostile = "</script><!-- & \u{2028} \"Kết luận\"";
         let written = json(&hostile);
         assert!(!written.contains(['<', '>', '&', '\u{2028}']), "{written}");
-        assert_eq!(serde_json::from_str::<String>(&written).expect("valid JSON"), hostile);
+        assert_eq!(
+            serde_json::from_str::<String>(&written).expect("valid JSON"),
+            hostile
+        );
     }
 }

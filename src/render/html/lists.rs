@@ -11,7 +11,12 @@ use super::tables::{Column, Table, Value};
 use super::words::Words;
 
 /// All tables that have a row, in the order of the page.
-pub(super) fn tables(statistics: &Statistics, diagnostics: &[Diagnostic], shown: &Shown, words: Words) -> Vec<Table> {
+pub(super) fn tables(
+    statistics: &Statistics,
+    diagnostics: &[Diagnostic],
+    shown: &Shown,
+    words: Words,
+) -> Vec<Table> {
     let lists = [
         most_cited(statistics, shown, words),
         cascades(statistics, shown, words),
@@ -26,10 +31,18 @@ pub(super) fn tables(statistics: &Statistics, diagnostics: &[Diagnostic], shown:
         diagnostics_table(diagnostics, words),
         documents(words),
     ];
-    lists.into_iter().filter(|table| table.len(shown) > 0).collect()
+    lists
+        .into_iter()
+        .filter(|table| table.len(shown) > 0)
+        .collect()
 }
 
-const KNOWN_LEVELS: [Level; 4] = [Level::Central, Level::Provincial, Level::District, Level::Commune];
+const KNOWN_LEVELS: [Level; 4] = [
+    Level::Central,
+    Level::Provincial,
+    Level::District,
+    Level::Commune,
+];
 
 fn document(shown: &Shown, id: &DocumentId) -> Option<Value> {
     shown.index(id).map(Value::Document)
@@ -47,7 +60,9 @@ fn most_cited(statistics: &Statistics, shown: &Shown, words: Words) -> Table {
     columns.extend([(Column::Number, "citations"), (Column::Status, "status")]);
     Table::new("most-cited", &columns, words).rows(statistics.most_cited.iter().map(|cited| {
         let mut row = vec![document(shown, &cited.name.id)?, cited.documents.into()];
-        row.extend(KNOWN_LEVELS.map(|level| Value::from(cited.by_level.get(&level).copied().unwrap_or(0))));
+        row.extend(
+            KNOWN_LEVELS.map(|level| Value::from(cited.by_level.get(&level).copied().unwrap_or(0))),
+        );
         row.push(cited.citations.into());
         Some(row)
     }))
@@ -72,7 +87,12 @@ fn sources(statistics: &Statistics, shown: &Shown, words: Words) -> Table {
         (Column::Number, "citing_documents"),
         (Column::Status, "status"),
     ];
-    let rows = statistics.sources.iter().map(|source| Some(vec![document(shown, &source.name.id)?, source.documents.into()]));
+    let rows = statistics.sources.iter().map(|source| {
+        Some(vec![
+            document(shown, &source.name.id)?,
+            source.documents.into(),
+        ])
+    });
     Table::new("sources", &columns, words).rows(rows)
 }
 
@@ -86,15 +106,22 @@ fn missing(statistics: &Statistics, shown: &Shown, words: Words) -> Table {
         (Column::Number, "citing_documents"),
         (Column::Number, "citations"),
     ];
-    let rows = statistics
-        .missing
-        .iter()
-        .map(|missing| Some(vec![document(shown, &missing.name.id)?, missing.documents.into(), missing.citations.into()]));
+    let rows = statistics.missing.iter().map(|missing| {
+        Some(vec![
+            document(shown, &missing.name.id)?,
+            missing.documents.into(),
+            missing.citations.into(),
+        ])
+    });
     Table::new("missing", &columns, words).rows(rows)
 }
 
 fn influence(statistics: &Statistics, shown: &Shown, words: Words) -> Table {
-    let ranks: std::collections::HashMap<_, _> = statistics.page_rank.iter().map(|rank| (&rank.name.id, rank.rank)).collect();
+    let ranks: std::collections::HashMap<_, _> = statistics
+        .page_rank
+        .iter()
+        .map(|rank| (&rank.name.id, rank.rank))
+        .collect();
     let columns = [
         (Column::Document, "document"),
         (Column::Issuer, "issuer"),
@@ -104,10 +131,19 @@ fn influence(statistics: &Statistics, shown: &Shown, words: Words) -> Table {
         (Column::Number, "page_rank"),
     ];
     let rows = statistics.reach.documents.iter().map(|reach| {
-        let rank = ranks.get(&reach.name.id).map_or(Value::None, |rank| Value::Decimal((rank * 1e6).round() / 1e4));
-        Some(vec![document(shown, &reach.name.id)?, reach.direct.into(), reach.all.into(), rank])
+        let rank = ranks.get(&reach.name.id).map_or(Value::None, |rank| {
+            Value::Decimal((rank * 1e6).round() / 1e4)
+        });
+        Some(vec![
+            document(shown, &reach.name.id)?,
+            reach.direct.into(),
+            reach.all.into(),
+            rank,
+        ])
     });
-    Table::new("influence", &columns, words).rows(rows).without(statistics.reach.left_out)
+    Table::new("influence", &columns, words)
+        .rows(rows)
+        .without(statistics.reach.left_out)
 }
 
 fn issuers(statistics: &Statistics, words: Words) -> Table {
@@ -122,9 +158,23 @@ fn issuers(statistics: &Statistics, words: Words) -> Table {
     ];
     let rows = statistics.issuers.iter().map(|count| {
         let issuer = &count.issuer;
-        let place = || [&issuer.place.commune, &issuer.place.district, &issuer.place.province].into_iter().flatten().next().cloned();
-        let unknown =
-            || place().map_or_else(|| words.get("unknown_issuer").to_owned(), |place| format!("{} ({place})", words.get("unknown_issuer")));
+        let place = || {
+            [
+                &issuer.place.commune,
+                &issuer.place.district,
+                &issuer.place.province,
+            ]
+            .into_iter()
+            .flatten()
+            .next()
+            .cloned()
+        };
+        let unknown = || {
+            place().map_or_else(
+                || words.get("unknown_issuer").to_owned(),
+                |place| format!("{} ({place})", words.get("unknown_issuer")),
+            )
+        };
         Some(vec![
             Value::Text(issuer.name.clone().unwrap_or_else(unknown)),
             Value::Text(issuer.level.label(words.language).to_owned()),
@@ -155,23 +205,47 @@ fn cascades(statistics: &Statistics, shown: &Shown, words: Words) -> Table {
         (Column::Text, "provinces_not_reached"),
     ];
     let rows = statistics.cascades.cascades.iter().map(|cascade| {
-        let mut row = vec![document(shown, &cascade.name.id)?, cascade.documents.into(), cascade.depths.len().into()];
-        row.extend(KNOWN_LEVELS[1..].iter().map(|&level| Value::from(reached(cascade, level))));
-        row.extend(KNOWN_LEVELS[1..].iter().map(|&level| days(cascade, level).map_or(Value::None, |days| Value::Decimal(days.median))));
-        row.extend([cascade.provinces_reached.len().into(), Value::Text(cascade.provinces_not_reached.join(", "))]);
+        let mut row = vec![
+            document(shown, &cascade.name.id)?,
+            cascade.documents.into(),
+            cascade.depths.len().into(),
+        ];
+        row.extend(
+            KNOWN_LEVELS[1..]
+                .iter()
+                .map(|&level| Value::from(reached(cascade, level))),
+        );
+        row.extend(KNOWN_LEVELS[1..].iter().map(|&level| {
+            days(cascade, level).map_or(Value::None, |days| Value::Decimal(days.median))
+        }));
+        row.extend([
+            cascade.provinces_reached.len().into(),
+            Value::Text(cascade.provinces_not_reached.join(", ")),
+        ]);
         Some(row)
     });
-    Table::new("cascades", &columns, words).rows(rows).without(statistics.cascades.left_out)
+    Table::new("cascades", &columns, words)
+        .rows(rows)
+        .without(statistics.cascades.left_out)
 }
 
 /// Documents of a cascade at a level.
 fn reached(cascade: &CascadeSummary, level: Level) -> usize {
-    cascade.levels.iter().find(|reached| reached.level == level).map_or(0, |reached| reached.documents)
+    cascade
+        .levels
+        .iter()
+        .find(|reached| reached.level == level)
+        .map_or(0, |reached| reached.documents)
 }
 
 /// Days from the directive to a level, where dates tell.
 pub(super) fn days(cascade: &CascadeSummary, level: Level) -> Option<&Lags> {
-    cascade.levels.iter().find(|reached| reached.level == level)?.days.as_ref()
+    cascade
+        .levels
+        .iter()
+        .find(|reached| reached.level == level)?
+        .days
+        .as_ref()
 }
 
 fn skipped_levels(statistics: &Statistics, words: Words) -> Table {
@@ -197,9 +271,17 @@ fn skipped_levels(statistics: &Statistics, words: Words) -> Table {
 }
 
 fn conflicts(statistics: &Statistics, shown: &Shown, words: Words) -> Table {
-    let columns = [(Column::Document, "document"), (Column::Text, "field"), (Column::Text, "values_told"), (Column::Text, "value_kept")];
+    let columns = [
+        (Column::Document, "document"),
+        (Column::Text, "field"),
+        (Column::Text, "values_told"),
+        (Column::Text, "value_kept"),
+    ];
     let row = |conflict: &Conflict| {
-        let values = conflict.values.iter().map(|value| format!("{} ({})", value.value, value.told_by.join("; ")));
+        let values = conflict
+            .values
+            .iter()
+            .map(|value| format!("{} ({})", value.value, value.told_by.join("; ")));
         Some(vec![
             document(shown, &conflict.document)?,
             Value::Text(words.get(field(conflict.field)).to_owned()),
@@ -240,15 +322,29 @@ fn later_citations(statistics: &Statistics, shown: &Shown, words: Words) -> Tabl
 }
 
 fn named(name: &DocumentName, shown: &Shown, words: Words) -> String {
-    shown.index(&name.id).map_or_else(|| name.label.clone(), |index| shown.long_label(shown.documents[index], words))
+    shown.index(&name.id).map_or_else(
+        || name.label.clone(),
+        |index| shown.long_label(shown.documents[index], words),
+    )
 }
 
 fn cycles(statistics: &Statistics, words: Words) -> Table {
     let columns = [(Column::Number, "documents"), (Column::Text, "members")];
     let rows = statistics.cycles.iter().map(|cycle| {
-        let names: Vec<_> = cycle.iter().take(20).map(|name| name.label.as_str()).collect();
-        let more = if cycle.len() > names.len() { " …" } else { "" };
-        Some(vec![cycle.len().into(), Value::Text(format!("{}{more}", names.join(" · ")))])
+        let names: Vec<_> = cycle
+            .iter()
+            .take(20)
+            .map(|name| name.label.as_str())
+            .collect();
+        let more = if cycle.len() > names.len() {
+            " …"
+        } else {
+            ""
+        };
+        Some(vec![
+            cycle.len().into(),
+            Value::Text(format!("{}{more}", names.join(" · "))),
+        ])
     });
     Table::new("cycles", &columns, words).rows(rows)
 }
@@ -271,7 +367,12 @@ fn diagnostics_table(diagnostics: &[Diagnostic], words: Words) -> Table {
             Value::Text(words.get(severity(diagnostic.severity)).to_owned()),
             Value::Text(diagnostic.code.clone()),
             Value::Text(diagnostic.document.clone().unwrap_or_default()),
-            Value::Text(diagnostic.span.map(|[start, end]| format!("{start}–{end}")).unwrap_or_default()),
+            Value::Text(
+                diagnostic
+                    .span
+                    .map(|[start, end]| format!("{start}–{end}"))
+                    .unwrap_or_default(),
+            ),
             Value::Text(diagnostic.message.clone()),
         ])
     });

@@ -110,19 +110,53 @@ impl Placement {
     /// Lays the graph out as dots in lanes; of a graph too large for a report the documents that it shows.
     pub fn of(graph: &CitationGraph) -> Self {
         let top = (graph.documents().len() > MOST_DOCUMENTS).then_some(MOST_DOCUMENTS);
-        let documents = view(graph, &ViewOptions { top, ..ViewOptions::default() });
-        Self::from_drawing(graph, &layout(&documents, &LayoutOptions { mode: Some(Mode::Overview), ..LayoutOptions::default() }))
+        let documents = view(
+            graph,
+            &ViewOptions {
+                top,
+                ..ViewOptions::default()
+            },
+        );
+        Self::from_drawing(
+            graph,
+            &layout(
+                &documents,
+                &LayoutOptions {
+                    mode: Some(Mode::Overview),
+                    ..LayoutOptions::default()
+                },
+            ),
+        )
     }
 
     /// Takes the middles of the marks and the edges of the lanes of a drawing by document.
     pub fn from_drawing(graph: &CitationGraph, drawing: &Drawing) -> Self {
-        let marks: HashMap<&str, Rect> = drawing.marks.iter().map(|mark| (mark.key.as_str(), mark.rect)).collect();
-        let rect = |document: &Document| marks.get(document.id.0.as_str()).copied().unwrap_or_default();
+        let marks: HashMap<&str, Rect> = drawing
+            .marks
+            .iter()
+            .map(|mark| (mark.key.as_str(), mark.rect))
+            .collect();
+        let rect = |document: &Document| {
+            marks
+                .get(document.id.0.as_str())
+                .copied()
+                .unwrap_or_default()
+        };
         let place = |rect: Rect| (rect.center().x as f32, rect.center().y as f32);
-        let lane = |lane: &layout::Lane| Lane { level: lane.level, top: lane.rect.y as f32, bottom: lane.rect.bottom() as f32 };
+        let lane = |lane: &layout::Lane| Lane {
+            level: lane.level,
+            top: lane.rect.y as f32,
+            bottom: lane.rect.bottom() as f32,
+        };
         Self {
-            positions: graph.documents().map(|document| place(rect(document))).collect(),
-            radii: graph.documents().map(|document| rect(document).width.min(rect(document).height) as f32 / 2.0).collect(),
+            positions: graph
+                .documents()
+                .map(|document| place(rect(document)))
+                .collect(),
+            radii: graph
+                .documents()
+                .map(|document| rect(document).width.min(rect(document).height) as f32 / 2.0)
+                .collect(),
             lanes: drawing.lanes.iter().map(lane).collect(),
         }
     }
@@ -130,28 +164,55 @@ impl Placement {
 
 /// Writes the report: a whole HTML page, the same bytes for the same input.
 pub fn report(input: &ReportInput) -> String {
-    let words = Words { language: input.language };
+    let words = Words {
+        language: input.language,
+    };
     let shown = Shown::new(input.graph, input.type_names, MOST_DOCUMENTS);
     let tables = lists::tables(input.statistics, input.diagnostics, &shown, words);
     let script = format!("(() => {{\n'use strict';\n{}}})();\n", SCRIPT.concat());
     let mut styles = vec![STYLE];
-    styles.extend(input.charts.iter().flat_map(|chart| policy::styles_in(chart.svg)));
-    let title = if input.title.is_empty() { words.html("default_title") } else { escape::text(input.title) };
+    styles.extend(
+        input
+            .charts
+            .iter()
+            .flat_map(|chart| policy::styles_in(chart.svg)),
+    );
+    let title = if input.title.is_empty() {
+        words.html("default_title")
+    } else {
+        escape::text(input.title)
+    };
     let content = |name: &str| match name {
         "language" => input.language.tag().to_owned(),
         "policy" => policy::policy(&script, &styles),
         "title" => title.clone(),
         "coverage" => summary::coverage(input.statistics, words),
         "summary" => summary::summary(input.statistics, input.diagnostics, &shown, words),
-        "picture" => input.still.map_or_else(String::new, |svg| still(svg, words)),
-        "explorer_class" => if input.still.is_some() { "has-picture" } else { "" }.to_owned(),
+        "picture" => input
+            .still
+            .map_or_else(String::new, |svg| still(svg, words)),
+        "explorer_class" => if input.still.is_some() {
+            "has-picture"
+        } else {
+            ""
+        }
+        .to_owned(),
         "figures" => figures::figures(input.statistics, &shown, input.charts, words),
-        "tables" => tables.iter().map(|table| table.html(&shown, words)).collect(),
-        "colophon" => format!("<p>{}</p><p>{}</p>", words.html("about"), words.html("files")),
+        "tables" => tables
+            .iter()
+            .map(|table| table.html(&shown, words))
+            .collect(),
+        "colophon" => format!(
+            "<p>{}</p><p>{}</p>",
+            words.html("about"),
+            words.html("files")
+        ),
         "style" => STYLE.to_owned(),
         "script" => script.clone(),
         "data" => escape::json(&Data::new(&shown, input.placement, &tables, words)),
-        key => key.strip_prefix("w:").map_or_else(String::new, |key| words.html(key)),
+        key => key
+            .strip_prefix("w:")
+            .map_or_else(String::new, |key| words.html(key)),
     };
     fill(TEMPLATE, content)
 }
@@ -159,7 +220,10 @@ pub fn report(input: &ReportInput) -> String {
 /// The still picture, as an image: nothing inside it can act on the page.
 fn still(svg: &str, words: Words) -> String {
     let address = policy::data_address("image/svg+xml", svg.as_bytes());
-    format!("<figure class=\"picture on-paper\"><img src=\"{address}\" alt=\"{}\"></figure>", words.html("graph"))
+    format!(
+        "<figure class=\"picture on-paper\"><img src=\"{address}\" alt=\"{}\"></figure>",
+        words.html("graph")
+    )
 }
 
 /// Replaces each `{{name}}` by its content, once: what stands in a content is never taken for a name.

@@ -17,7 +17,14 @@ pub(super) fn policy(script: &str, styles: &[&str]) -> String {
 /// The contents of the style elements inside a picture, which the policy must let in too.
 pub(super) fn styles_in(svg: &str) -> Vec<&str> {
     let starts = svg.split("<style").skip(1);
-    starts.filter_map(|rest| rest.split_once('>')?.1.split_once("</style>").map(|(style, _)| style)).collect()
+    starts
+        .filter_map(|rest| {
+            rest.split_once('>')?
+                .1
+                .split_once("</style>")
+                .map(|(style, _)| style)
+        })
+        .collect()
 }
 
 /// Bytes as a `data:` address.
@@ -36,11 +43,17 @@ mod tests {
     #[test]
     fn a_hash_is_that_of_the_specification() {
         // The example of Content Security Policy Level 3 for `doSomething();`.
-        assert_eq!(source("doSomething();"), "'sha256-RFWPLDbv2BY+rCkDzsE+0fr8ylGr2R2faWMhq4lfEQc='");
+        assert_eq!(
+            source("doSomething();"),
+            "'sha256-RFWPLDbv2BY+rCkDzsE+0fr8ylGr2R2faWMhq4lfEQc='"
+        );
     }
 
     #[test]
     fn styles_of_a_picture_are_found() {
-        assert_eq!(styles_in("<svg><style type=\"text/css\">a{}</style><g/><style>b{}</style></svg>"), ["a{}", "b{}"]);
+        assert_eq!(
+            styles_in("<svg><style type=\"text/css\">a{}</style><g/><style>b{}</style></svg>"),
+            ["a{}", "b{}"]
+        );
     }
 }

@@ -86,8 +86,17 @@ pub(super) struct Table {
 impl Table {
     /// A table with these columns, each with the key of its heading.
     pub fn new(id: &'static str, columns: &[(Column, &str)], words: Words) -> Self {
-        let headings = columns.iter().map(|(_, heading)| words.get(heading).to_owned()).collect();
-        Self { id, columns: columns.iter().map(|&(column, _)| column).collect(), headings, rows: None, left_out: 0 }
+        let headings = columns
+            .iter()
+            .map(|(_, heading)| words.get(heading).to_owned())
+            .collect();
+        Self {
+            id,
+            columns: columns.iter().map(|&(column, _)| column).collect(),
+            headings,
+            rows: None,
+            left_out: 0,
+        }
     }
 
     /// Fills in rows; what is beyond the most that a page holds is counted, and so is what is `None`: of documents that are not shown.
@@ -120,13 +129,27 @@ impl Table {
         let (id, length) = (self.id, self.len(shown));
         let key = id.replace('-', "_");
         let heading = words.html(&format!("table_{key}"));
-        let heads: String = self.columns.iter().zip(&self.headings).map(|(column, heading)| head(*column, heading)).collect();
-        let first: String = (0..length.min(FIRST_ROWS)).map(|row| self.row_html(row, shown, words)).collect();
+        let heads: String = self
+            .columns
+            .iter()
+            .zip(&self.headings)
+            .map(|(column, heading)| head(*column, heading))
+            .collect();
+        let first: String = (0..length.min(FIRST_ROWS))
+            .map(|row| self.row_html(row, shown, words))
+            .collect();
         let left_out = match self.left_out {
             0 => String::new(),
             rows => format!(" {}", words.fill("rows_left_out", &[words.number(rows)])),
         };
-        let note = words.fill("rows", &[words.number(1), words.number(length.min(FIRST_ROWS)), words.number(length)]);
+        let note = words.fill(
+            "rows",
+            &[
+                words.number(1),
+                words.number(length.min(FIRST_ROWS)),
+                words.number(length),
+            ],
+        );
         format!(
             "<section class=\"table-section\" id=\"table-{id}\">\n<h3>{heading}</h3>\n<p>{about}{left_out}</p>\n\
              <div class=\"table-box\" tabindex=\"0\" role=\"region\" aria-label=\"{heading}\"><table>\n<thead><tr>{heads}</tr></thead>\n<tbody>{first}</tbody>\n\
@@ -137,13 +160,21 @@ impl Table {
 
     fn row_html(&self, row: usize, shown: &Shown, words: Words) -> String {
         let all = [Value::Document(row)];
-        let mut stored = self.rows.as_ref().map_or(all.as_slice(), |rows| &rows[row]).iter();
+        let mut stored = self
+            .rows
+            .as_ref()
+            .map_or(all.as_slice(), |rows| &rows[row])
+            .iter();
         let mut document = None;
         let cells: String = self
             .columns
             .iter()
             .map(|&column| {
-                let value = if column.is_stored() { stored.next() } else { None };
+                let value = if column.is_stored() {
+                    stored.next()
+                } else {
+                    None
+                };
                 if let Some(Value::Document(index)) = value {
                     document.get_or_insert(*index);
                 }
@@ -155,16 +186,33 @@ impl Table {
 }
 
 fn head(column: Column, heading: &str) -> String {
-    format!("<th scope=\"col\"{}>{}</th>", class(column.class()), escape::text(heading))
+    format!(
+        "<th scope=\"col\"{}>{}</th>",
+        class(column.class()),
+        escape::text(heading)
+    )
 }
 
 fn class(name: &str) -> String {
-    if name.is_empty() { String::new() } else { format!(" class=\"{name}\"") }
+    if name.is_empty() {
+        String::new()
+    } else {
+        format!(" class=\"{name}\"")
+    }
 }
 
-fn cell(column: Column, value: Option<&Value>, row: Option<usize>, shown: &Shown, words: Words) -> String {
+fn cell(
+    column: Column,
+    value: Option<&Value>,
+    row: Option<usize>,
+    shown: &Shown,
+    words: Words,
+) -> String {
     if let Some(Value::Document(index)) = value {
-        return format!("<th scope=\"row\">{}</th>", document_link(*index, shown, words));
+        return format!(
+            "<th scope=\"row\">{}</th>",
+            document_link(*index, shown, words)
+        );
     }
     let text = match (value, row) {
         (Some(value), _) => stored_text(value, words),
@@ -172,7 +220,10 @@ fn cell(column: Column, value: Option<&Value>, row: Option<usize>, shown: &Shown
         (None, None) => String::new(),
     };
     let text = if text.chars().count() > LONG {
-        format!("<div class=\"clamp\" title=\"{0}\">{0}</div>", escape::text(&text))
+        format!(
+            "<div class=\"clamp\" title=\"{0}\">{0}</div>",
+            escape::text(&text)
+        )
     } else {
         escape::text(&text)
     };
@@ -184,7 +235,10 @@ fn stored_text(value: &Value, words: Words) -> String {
         Value::Text(text) => text.clone(),
         Value::Whole(number) => {
             let sign = if *number < 0 { "−" } else { "" };
-            format!("{sign}{}", words.number(usize::try_from(number.unsigned_abs()).unwrap_or(usize::MAX)))
+            format!(
+                "{sign}{}",
+                words.number(usize::try_from(number.unsigned_abs()).unwrap_or(usize::MAX))
+            )
         }
         Value::Decimal(number) => words.decimal(*number),
         Value::Document(_) | Value::None => "–".to_owned(),
@@ -197,10 +251,19 @@ fn told(column: Column, index: usize, shown: &Shown, words: Words) -> String {
     match column {
         Column::Title => document.title.clone().unwrap_or_default(),
         Column::Issuer => document.issuer.clone().unwrap_or_default(),
-        Column::Issued => document.date.map(|date: PartialDate| words::date(date)).unwrap_or_default(),
+        Column::Issued => document
+            .date
+            .map(|date: PartialDate| words::date(date))
+            .unwrap_or_default(),
         Column::Level => document.level.label(words.language).to_owned(),
         Column::System => document.system.label(words.language).to_owned(),
-        Column::Status => words.get(if document.status == Status::Held { "held" } else { "missing" }).to_owned(),
+        Column::Status => words
+            .get(if document.status == Status::Held {
+                "held"
+            } else {
+                "missing"
+            })
+            .to_owned(),
         Column::CitedBy => words.number(shown.cited_by[index]),
         Column::Cites => words.number(shown.cites[index]),
         Column::Document | Column::Text | Column::Number => String::new(),
@@ -210,15 +273,25 @@ fn told(column: Column, index: usize, shown: &Shown, words: Words) -> String {
 /// A link that opens the document in the report.
 pub(super) fn document_link(index: usize, shown: &Shown, words: Words) -> String {
     let document = shown.documents[index];
-    let missing = if document.status == Status::Held { "" } else { " is-missing" };
-    format!("<a class=\"document{missing}\" href=\"#doc={}\">{}</a>", address(&document.id.0), escape::text(&shown.label(document, words)))
+    let missing = if document.status == Status::Held {
+        ""
+    } else {
+        " is-missing"
+    };
+    format!(
+        "<a class=\"document{missing}\" href=\"#doc={}\">{}</a>",
+        address(&document.id.0),
+        escape::text(&shown.label(document, words))
+    )
 }
 
 /// An id as part of an address: bytes that are not plain become %XX.
 fn address(id: &str) -> String {
     id.bytes().fold(String::new(), |mut address, byte| {
         match byte {
-            b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9' | b'.' | b'_' | b'~' | b'-' => address.push(char::from(byte)),
+            b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9' | b'.' | b'_' | b'~' | b'-' => {
+                address.push(char::from(byte))
+            }
             other => address.push_str(&format!("%{other:02X}")),
         }
         address

@@ -11,13 +11,20 @@ pub fn cascade(cascade: &Cascade, style: Style<'_>) -> String {
     let mut open: Vec<bool> = Vec::new();
     for (position, step) in cascade.steps.iter().enumerate() {
         open.truncate(step.depth.saturating_sub(1));
-        let lines: String = open.iter().map(|&open| if open { "│  " } else { "   " }).collect();
+        let lines: String = open
+            .iter()
+            .map(|&open| if open { "│  " } else { "   " })
+            .collect();
         let branch = match (step.parent, last[position]) {
             (None, _) => "",
             (Some(_), true) => "└─ ",
             (Some(_), false) => "├─ ",
         };
-        tree += &format!("{}{}\n", style.paint(Role::Faint, &(lines + branch)), line(step, style));
+        tree += &format!(
+            "{}{}\n",
+            style.paint(Role::Faint, &(lines + branch)),
+            line(step, style)
+        );
         if step.parent.is_some() {
             open.push(!last[position]);
         }
@@ -47,19 +54,29 @@ fn last_children(cascade: &Cascade) -> Vec<bool> {
 
 fn line(step: &Step, style: Style<'_>) -> String {
     let missing = step.document.status == Status::Missing;
-    let name = style.paint(if missing { Role::Missing } else { Role::Held }, &one_line(&step.document.label));
-    let level = (step.document.level != Level::Unknown).then(|| step.document.level.label(style.language).to_lowercase());
+    let name = style.paint(
+        if missing { Role::Missing } else { Role::Held },
+        &one_line(&step.document.label),
+    );
+    let level = (step.document.level != Level::Unknown)
+        .then(|| step.document.level.label(style.language).to_lowercase());
     let parts = [
         step.document.issuer.as_deref().map(one_line),
         step.document.date.map(|date| style.date(date)),
         level,
-        step.relation.map(|relation| relation.label(style.language).to_lowercase()),
+        step.relation
+            .map(|relation| relation.label(style.language).to_lowercase()),
         lag(step, style),
-        step.second_hand.then(|| style.pick("qua văn bản khác", "second-hand").to_owned()),
+        step.second_hand
+            .then(|| style.pick("qua văn bản khác", "second-hand").to_owned()),
         missing.then(|| style.pick("không có trong tập", "missing").to_owned()),
     ];
     let details: Vec<String> = parts.into_iter().flatten().collect();
-    if details.is_empty() { name } else { format!("{name}  {}", details.join(" · ")) }
+    if details.is_empty() {
+        name
+    } else {
+        format!("{name}  {}", details.join(" · "))
+    }
 }
 
 /// "+20 days (65)": since the parent, and since the directive where that is another document.

@@ -5,9 +5,21 @@ use super::{Role, Style, one_line};
 /// Why an edge is there: its relation, certainty and rule, and the words of each reference with file and offsets.
 pub fn citation(view: CitationView<'_>, style: Style<'_>) -> String {
     let citation = view.citation;
-    let name = |document: &Document| style.paint(if document.is_held() { Role::Held } else { Role::Missing }, &one_line(document.label()));
+    let name = |document: &Document| {
+        style.paint(
+            if document.is_held() {
+                Role::Held
+            } else {
+                Role::Missing
+            },
+            &one_line(document.label()),
+        )
+    };
     let hand = match citation.second_hand {
-        true => style.pick("biết qua trích yếu mà văn bản khác dẫn lại", "known from a title that another document quotes"),
+        true => style.pick(
+            "biết qua trích yếu mà văn bản khác dẫn lại",
+            "known from a title that another document quotes",
+        ),
         false => style.pick("viện dẫn trực tiếp", "cited directly"),
     };
     let mut text = format!(
@@ -23,21 +35,52 @@ pub fn citation(view: CitationView<'_>, style: Style<'_>) -> String {
         text += &reference(position + 1, evidence, style);
     }
     if citation.references.is_empty() {
-        text += style.pick("  Bảng dữ liệu không kèm nguyên văn.\n", "  The table brought no words along.\n");
+        text += style.pick(
+            "  Bảng dữ liệu không kèm nguyên văn.\n",
+            "  The table brought no words along.\n",
+        );
     }
     text
 }
 
 fn reference(number: usize, evidence: &Evidence, style: Style<'_>) -> String {
-    let Evidence { document, start, end, page, text, before, after } = evidence;
-    let page = page.map_or_else(String::new, |page| format!(", {} {page}", style.pick("trang", "page")));
-    let place = format!("{}{page}, {} {start}–{end}", one_line(document), style.pick("ký tự", "characters"));
+    let Evidence {
+        document,
+        start,
+        end,
+        page,
+        text,
+        before,
+        after,
+    } = evidence;
+    let page = page.map_or_else(String::new, |page| {
+        format!(", {} {page}", style.pick("trang", "page"))
+    });
+    let place = format!(
+        "{}{page}, {} {start}–{end}",
+        one_line(document),
+        style.pick("ký tự", "characters")
+    );
     let context = |words: &str| style.paint(Role::Faint, &one_line(words));
     let gap = |words: &str, end: bool| {
-        let edge = if end { words.chars().next_back() } else { words.chars().next() };
-        if edge.is_some_and(char::is_whitespace) { " " } else { "" }
+        let edge = if end {
+            words.chars().next_back()
+        } else {
+            words.chars().next()
+        };
+        if edge.is_some_and(char::is_whitespace) {
+            " "
+        } else {
+            ""
+        }
     };
     let quote = style.paint(Role::Quote, &one_line(text));
-    let words = format!("{}{}{quote}{}{}", context(before), gap(before, true), gap(after, false), context(after));
+    let words = format!(
+        "{}{}{quote}{}{}",
+        context(before),
+        gap(before, true),
+        gap(after, false),
+        context(after)
+    );
     format!("  {number}. {place}\n     {}\n", words.trim())
 }

@@ -39,7 +39,10 @@ pub struct Style<'a> {
 impl Style<'_> {
     /// Without colours.
     pub fn plain(language: Language) -> Self {
-        Self { language, paint: &|_, text| text.to_owned() }
+        Self {
+            language,
+            paint: &|_, text| text.to_owned(),
+        }
     }
 
     /// The text in the style's language.
@@ -54,7 +57,9 @@ impl Style<'_> {
     /// A date as people of the language write it: 14/11/2022, or ISO 8601 in English.
     fn date(&self, date: PartialDate) -> String {
         match (self.language, date.month(), date.day()) {
-            (Language::Vietnamese, Some(month), Some(day)) => format!("{day:02}/{month:02}/{}", date.year()),
+            (Language::Vietnamese, Some(month), Some(day)) => {
+                format!("{day:02}/{month:02}/{}", date.year())
+            }
             (Language::Vietnamese, Some(month), None) => format!("{month:02}/{}", date.year()),
             _ => date.to_string(),
         }

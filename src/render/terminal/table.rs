@@ -22,7 +22,13 @@ const WIDTH: usize = 44;
 
 impl Table {
     /// A table of the first `limit` of the entries, each of which gives one row.
-    pub(super) fn new<T>(heading: &str, columns: &[&str], entries: &[T], limit: usize, row: impl Fn(&T) -> Vec<Cell>) -> Self {
+    pub(super) fn new<T>(
+        heading: &str,
+        columns: &[&str],
+        entries: &[T],
+        limit: usize,
+        row: impl Fn(&T) -> Vec<Cell>,
+    ) -> Self {
         Self {
             heading: heading.to_owned(),
             columns: columns.iter().map(|&column| column.to_owned()).collect(),
@@ -37,22 +43,46 @@ impl Table {
             return String::new();
         }
         let width = |column: usize| {
-            let cells = self.rows.iter().filter_map(|row| row.get(column)).map(Cell::width);
-            cells.chain([self.columns[column].chars().count()]).max().unwrap_or_default()
+            let cells = self
+                .rows
+                .iter()
+                .filter_map(|row| row.get(column))
+                .map(Cell::width);
+            cells
+                .chain([self.columns[column].chars().count()])
+                .max()
+                .unwrap_or_default()
         };
         let widths: Vec<usize> = (0..self.columns.len()).map(width).collect();
-        let numeric = |column: usize| self.rows.iter().all(|row| matches!(row.get(column), Some(Cell::Number(_))));
-        let titles: Vec<String> =
-            self.columns.iter().enumerate().map(|(column, title)| aligned(title, widths[column], numeric(column))).collect();
+        let numeric = |column: usize| {
+            self.rows
+                .iter()
+                .all(|row| matches!(row.get(column), Some(Cell::Number(_))))
+        };
+        let titles: Vec<String> = self
+            .columns
+            .iter()
+            .enumerate()
+            .map(|(column, title)| aligned(title, widths[column], numeric(column)))
+            .collect();
         let mut text = format!("\n{}\n", style.paint(Role::Heading, &self.heading));
-        text += &format!("  {}\n", style.paint(Role::Faint, titles.join("  ").trim_end()));
+        text += &format!(
+            "  {}\n",
+            style.paint(Role::Faint, titles.join("  ").trim_end())
+        );
         for row in &self.rows {
-            let cells: Vec<String> = row.iter().zip(&widths).map(|(cell, &width)| cell.aligned(width)).collect();
+            let cells: Vec<String> = row
+                .iter()
+                .zip(&widths)
+                .map(|(cell, &width)| cell.aligned(width))
+                .collect();
             text += &format!("  {}\n", cells.join("  ").trim_end());
         }
         if self.more > 0 {
             let more = match style.language {
-                Language::Vietnamese => format!("… và {} dòng nữa (--top N, --format json)", self.more),
+                Language::Vietnamese => {
+                    format!("… và {} dòng nữa (--top N, --format json)", self.more)
+                }
                 Language::English => format!("… and {} more (--top N, --format json)", self.more),
             };
             text += &format!("  {}\n", style.paint(Role::Faint, &more));
@@ -88,5 +118,9 @@ impl Cell {
 }
 
 fn aligned(text: &str, width: usize, right: bool) -> String {
-    if right { format!("{text:>width$}") } else { format!("{text:<width$}") }
+    if right {
+        format!("{text:>width$}")
+    } else {
+        format!("{text:<width$}")
+    }
 }
