@@ -28,9 +28,11 @@ impl Table {
                 .map(char::from)
                 .collect();
             match (western.as_slice(), letter.chars().next()) {
-                (&[only], Some(letter)) => drop(table.single.insert(only, letter)),
+                (&[only], Some(letter)) => {
+                    table.single.insert(only, letter);
+                }
                 (&[first, second], Some(letter)) => {
-                    drop(table.pairs.insert((first, second), letter))
+                    table.pairs.insert((first, second), letter);
                 }
                 _ => {}
             }
