@@ -1,6 +1,6 @@
 //! All documents of the inputs, one after the other, unopened.
 
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 use std::fs::File;
 use std::hash::{DefaultHasher, Hash, Hasher};
 use std::io::Read;
@@ -38,6 +38,8 @@ pub struct Items {
     files: std::vec::IntoIter<Found>,
     records: Option<Records>,
     names: HashSet<u64>,
+    /// How often a name has come that was taken already.
+    repeated: HashMap<u64, usize>,
     files_total: usize,
     bytes_total: u64,
     /// Bytes of the files behind, and of the one that is open.
@@ -65,6 +67,7 @@ impl Items {
                 .iter()
                 .map(|file| fingerprint(&file.document))
                 .collect(),
+            repeated: HashMap::new(),
             files: files.into_iter(),
             records: None,
             done: 0,
@@ -104,13 +107,22 @@ impl Items {
         Some(record?.map(|item| self.with_own_name(item)))
     }
 
+    /// The item under its name, or under the first free `#2`, `#3` of it. Each is tried once in a whole run, for a
+    /// corpus may give one id to all its records.
     fn with_own_name(&mut self, mut item: Item) -> Item {
-        let mut count = 1;
-        let first = item.document().to_owned();
-        while !self.names.insert(fingerprint(item.document())) {
-            count += 1;
-            item.rename(format!("{first}#{count}"));
+        let first = fingerprint(item.document());
+        if self.names.insert(first) {
+            return item;
         }
+        let count = self.repeated.entry(first).or_insert(1);
+        let name = loop {
+            *count += 1;
+            let name = format!("{}#{count}", item.document());
+            if self.names.insert(fingerprint(&name)) {
+                break name;
+            }
+        };
+        item.rename(name);
         item
     }
 

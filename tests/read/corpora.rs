@@ -1,6 +1,8 @@
 //! Files with one document in each record.
 
-use viendan::read::Options;
+use std::collections::BTreeSet;
+
+use viendan::read::{Items, Options};
 
 use crate::support::{codes, folder, names, read, read_with};
 
@@ -65,6 +67,33 @@ fn equal_ids_are_told_apart() {
     let line: &[u8] = b"{\"id\": \"a\", \"text\": \"x\"}\n{\"id\": \"a\", \"text\": \"y\"}\n";
     let folder = folder(&[("1.jsonl", line), ("2.jsonl", line)]);
     assert_eq!(names(&[folder.path().into()]), ["a", "a#2", "a#3", "a#4"]);
+}
+
+/// Each name is tried once; searched from 1 each time, these would take a quarter of an hour.
+#[test]
+fn a_hundred_thousand_equal_ids_are_told_apart_in_one_pass() {
+    let count = 100_000;
+    let lines =
+        "{\"id\": \"a\", \"text\": \"\"}\n".repeat(count) + "{\"id\": \"a#7\", \"text\": \"\"}\n";
+    let folder = folder(&[("c.jsonl", lines.as_bytes())]);
+    let names: Vec<String> = Items::new(&[folder.path().into()], &Options::default())
+        .expect("a corpus")
+        .map(|item| item.expect("a record").document().to_owned())
+        .collect();
+    let distinct: BTreeSet<&String> = names.iter().collect();
+    assert_eq!(distinct.len(), count + 1);
+    assert_eq!(names[count - 1..], ["a#100000", "a#7#2"]);
+}
+
+#[test]
+fn names_that_look_numbered_are_passed_over() {
+    let lines =
+        ["a#2", "a", "a", "a#3", "a"].map(|id| format!("{{\"id\": \"{id}\", \"text\": \"\"}}"));
+    let folder = folder(&[("c.jsonl", lines.join("\n").as_bytes())]);
+    assert_eq!(
+        names(&[folder.path().into()]),
+        ["a#2", "a", "a#3", "a#3#2", "a#4"]
+    );
 }
 
 #[test]
