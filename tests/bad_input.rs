@@ -220,6 +220,23 @@ fn tables_that_are_not_there() {
 }
 
 #[test]
+fn more_threads_than_the_machine_can_use_are_not_started() {
+    let here = folder(&[("letter.txt", LETTER.as_bytes())]);
+    let letter = shown(&here.path().join("letter.txt"));
+    let output = run(&["extract", &letter, "--threads", "20000"]);
+    assert_eq!(output.status.code(), Some(0), "{}", said(&output));
+    assert!(
+        said(&output).starts_with("viendan: --threads 20000 is more than this machine can use; "),
+        "{}",
+        said(&output)
+    );
+    assert!(!output.stdout.is_empty(), "the letter is read");
+    let quiet = run(&["extract", &letter, "--threads", "20000", "--quiet"]);
+    assert_eq!(said(&quiet), "");
+    assert_eq!(quiet.stdout, output.stdout, "the result is the same");
+}
+
+#[test]
 fn wrong_usage_has_its_own_status() {
     for arguments in [
         &["analyze"][..],

@@ -44,7 +44,6 @@ pub fn run(
     common: &Common,
     console: &Console,
 ) -> anyhow::Result<Outcome> {
-    common.start_threads()?;
     let tables = common.tables()?;
     let folder = Folder::open(&arguments.output)?;
     let gathered = gather(arguments, tables, common, console)?;

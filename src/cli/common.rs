@@ -1,5 +1,6 @@
 //! Options that all commands share.
 
+use std::num::NonZero;
 use std::path::PathBuf;
 use std::sync::Arc;
 
@@ -17,7 +18,7 @@ pub struct Common {
     /// Folder with tables that extend or replace rows of the built-in ones
     #[arg(long, value_name = "DIR", global = true)]
     pub data: Option<PathBuf>,
-    /// Number of threads; 0 is one for each core
+    /// Number of threads, at most 4 for each core; 0 is one for each core
     #[arg(long, value_name = "N", default_value_t = 0, global = true)]
     pub threads: usize,
     /// Say nothing but errors
@@ -58,6 +59,9 @@ pub enum LanguageChoice {
     Vi,
     En,
 }
+
+/// Most threads for each core: with more, they spend their time looking for work and never end.
+const THREADS_FOR_EACH_CORE: usize = 4;
 
 impl Common {
     /// Where messages, progress and colours go.
@@ -108,10 +112,23 @@ impl Common {
         }
     }
 
-    /// Sets the number of threads of all parallel loops.
-    pub fn start_threads(&self) -> anyhow::Result<()> {
+    /// Sets the number of threads of all parallel loops, and says so where it is not the number asked for.
+    pub fn start_threads(&self, console: &Console) -> anyhow::Result<()> {
+        let cores = std::thread::available_parallelism().map_or(1, NonZero::get);
+        let most = cores * THREADS_FOR_EACH_CORE;
+        if self.threads > most {
+            console.tell(&format!(
+                "viendan: --threads {} is more than this machine can use; {most} are started, \
+                 {THREADS_FOR_EACH_CORE} for each core",
+                self.threads
+            ));
+        }
+        let threads = match self.threads {
+            0 => cores,
+            asked_for => asked_for.min(most),
+        };
         rayon::ThreadPoolBuilder::new()
-            .num_threads(self.threads)
+            .num_threads(threads)
             .build_global()
             .context("threads cannot be started")
     }

@@ -54,7 +54,6 @@ pub fn run(
     common: &Common,
     console: &Console,
 ) -> anyhow::Result<Outcome> {
-    common.start_threads()?;
     let output = Output::open(arguments.output.as_deref())?;
     let options = common.read_options(arguments.limits.limits());
     let mut items = Items::new(&arguments.paths, &options)?;

@@ -78,6 +78,9 @@ pub fn run(arguments: Arguments) -> anyhow::Result<Outcome> {
     let Arguments { common, command } = arguments;
     let console = common.console();
     output::clean_up_when_interrupted()?;
+    if !matches!(command, Command::ReadChild) {
+        common.start_threads(&console)?;
+    }
     match command {
         Command::Analyze(arguments) => analyze::run(&arguments, &common, &console),
         Command::Extract(arguments) => extract::run(&arguments, &common, &console),
