@@ -117,6 +117,49 @@ fn an_unknown_format_alone() {
 }
 
 #[test]
+fn nothing_that_could_be_read_is_no_result() {
+    let here = folder(&[
+        ("broken.docx", b"PK\x03\x04 and no more"),
+        ("photo.png", b"\x89PNG\r\n\x1a\n"),
+        (".hidden.txt", LETTER.as_bytes()),
+    ]);
+    let results = here.path().join("results");
+    fs::create_dir(&results).expect("a folder");
+    let (letters, into) = (shown(here.path()), shown(&results));
+    for arguments in [
+        &["extract", &letters][..],
+        &["extract", &letters, "--strict"],
+        &["extract", &letters, "-o", &shown(&results.join("a.jsonl"))],
+        &["analyze", &letters, "-o", &into],
+    ] {
+        let output = run(arguments);
+        assert_eq!(output.status.code(), Some(1), "{arguments:?}");
+        assert!(
+            said(&output)
+                .lines()
+                .last()
+                .is_some_and(|line| line
+                    .starts_with("viendan: nothing could be read, so there is no result; ")),
+            "{arguments:?}: {}",
+            said(&output)
+        );
+        assert!(output.stdout.is_empty(), "no data from {arguments:?}");
+        assert_eq!(program::files(&results).len(), 0, "nothing is written");
+    }
+}
+
+/// Only what is missing from the result makes it incomplete, in each command alike.
+#[test]
+fn a_hidden_file_leaves_no_result_incomplete() {
+    let here = folder(&[
+        ("letter.txt", LETTER.as_bytes()),
+        (".hidden.txt", LETTER.as_bytes()),
+    ]);
+    let output = run(&["extract", &shown(here.path()), "--strict"]);
+    assert_eq!(output.status.code(), Some(0), "{}", said(&output));
+}
+
+#[test]
 fn bytes_that_are_no_utf8_are_read_as_far_as_they_go() {
     let broken = [LETTER.as_bytes(), b"\xff\xfe\xc3(", LETTER.as_bytes()].concat();
     let here = folder(&[("letter.txt", &broken)]);

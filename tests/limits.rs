@@ -23,13 +23,17 @@ fn lines(path: &Path) -> Vec<Value> {
         .collect()
 }
 
-/// Analyzes one file with one option; the codes and messages of what is told, and the codes as counted.
+/// Analyzes a file with one option, beside another that is within every limit; the codes and messages of what is told, and the codes as counted.
 fn told(name: &str, bytes: &[u8], option: &[&str]) -> (Vec<(String, String)>, Value) {
     let folder = tempfile::tempdir().expect("a folder for the test");
-    let (file, results) = (folder.path().join(name), folder.path().join("results"));
-    fs::write(&file, bytes).expect("a file");
-    let (file, into) = (file.display().to_string(), results.display().to_string());
-    let output = run(&[&["analyze", &file, "-o", &into], option].concat());
+    let results = folder.path().join("results");
+    let [file, other] = [(name, bytes), ("short.txt", b"x")].map(|(name, bytes)| {
+        let path = folder.path().join(name);
+        fs::write(&path, bytes).expect("a file");
+        path.display().to_string()
+    });
+    let into = results.display().to_string();
+    let output = run(&[&["analyze", &file, &other, "-o", &into], option].concat());
     assert!(output.status.success(), "{option:?}: {}", said(&output));
     let text = |value: &Value| value.as_str().expect("text").to_owned();
     let told = lines(&results.join("diagnostics.jsonl"));

@@ -47,6 +47,7 @@ pub fn run(
     let tables = common.tables()?;
     let folder = Folder::open(&arguments.output)?;
     let gathered = gather(arguments, tables, common, console)?;
+    Common::require_some(gathered.documents.len())?;
     let resolution = resolve::merge(gathered.documents, tables);
     let (graph, conflicts) = resolution.graph(tables);
     let coverage = coverage(&resolution, &gathered.diagnostics);

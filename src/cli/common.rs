@@ -4,7 +4,7 @@ use std::num::NonZero;
 use std::path::PathBuf;
 use std::sync::Arc;
 
-use anyhow::Context;
+use anyhow::{Context, bail};
 use clap::{Args, ValueEnum};
 use viendan::model::Language;
 use viendan::read::{self, Children, Limits, Ocr};
@@ -92,6 +92,14 @@ impl Common {
         } else {
             Outcome::Done
         }
+    }
+
+    /// Fails where no document at all could be read: an empty result would look like that of letters that cite nothing.
+    pub fn require_some(documents: usize) -> anyhow::Result<()> {
+        if documents == 0 {
+            bail!("nothing could be read, so there is no result; --verbose says why for each file");
+        }
+        Ok(())
     }
 
     /// What the reader is told.

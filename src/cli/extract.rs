@@ -3,6 +3,7 @@
 use std::path::PathBuf;
 
 use clap::{Args, ValueEnum};
+use viendan::diagnostics::Severity;
 use viendan::model::Certainty;
 use viendan::pipeline::Pipeline;
 use viendan::read::Items;
@@ -60,15 +61,16 @@ pub fn run(
     let pipeline = Pipeline::new(common.tables()?);
     let mut writer = ReferenceWriter::new(arguments.format.into(), output)?;
     let mut incomplete = false;
+    let mut documents = 0;
     pipeline.run(&mut items, &options, |passed, _| -> anyhow::Result<()> {
-        passed
-            .diagnostics
-            .iter()
-            .for_each(|diagnostic| console.diagnose(diagnostic));
+        for diagnostic in &passed.diagnostics {
+            console.diagnose(diagnostic);
+            incomplete |= diagnostic.severity == Severity::Error;
+        }
         let Some(document) = passed.document else {
-            incomplete = true;
             return Ok(());
         };
+        documents += 1;
         for resolved in &document.references {
             let record = ReferenceRecord::new(&document.citing, resolved);
             incomplete |= record.certainty == Certainty::Ambiguous;
@@ -76,6 +78,7 @@ pub fn run(
         }
         Ok(())
     })?;
+    Common::require_some(documents)?;
     writer.finish()?.finish()?;
     Ok(common.outcome(incomplete))
 }
