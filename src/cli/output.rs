@@ -57,10 +57,7 @@ impl Output {
                     .filter(|parent| !parent.as_os_str().is_empty())
                     .unwrap_or(Path::new("."));
                 fs::create_dir_all(folder).with_context(|| cannot_write(path))?;
-                let aside = tempfile::Builder::new()
-                    .prefix(".viendan-")
-                    .tempfile_in(folder)
-                    .with_context(|| cannot_write(path))?;
+                let aside = aside(folder, path).with_context(|| cannot_write(path))?;
                 unfinished().push(aside.path().to_owned());
                 Ok(Self::File(BufWriter::new(aside), path.to_owned()))
             }
@@ -77,7 +74,6 @@ impl Output {
                     .into_inner()
                     .map_err(io::IntoInnerError::into_error)
                     .with_context(|| cannot_write(&path))?;
-                make_readable(&aside).with_context(|| cannot_write(&path))?;
                 aside
                     .persist(&path)
                     .map(drop)
@@ -153,15 +149,19 @@ fn cannot_write(path: &Path) -> String {
     )
 }
 
-/// Temporary files are closed to others; results are not.
-#[cfg(unix)]
-fn make_readable(file: &NamedTempFile) -> io::Result<()> {
-    use std::os::unix::fs::PermissionsExt;
-    file.as_file()
-        .set_permissions(fs::Permissions::from_mode(0o644))
-}
-
-#[cfg(not(unix))]
-fn make_readable(_: &NamedTempFile) -> io::Result<()> {
-    Ok(())
+/// A file written aside for this path: as open to others as the file that it replaces, else as the user's umask says.
+fn aside(folder: &Path, path: &Path) -> io::Result<NamedTempFile> {
+    let mut builder = tempfile::Builder::new();
+    builder.prefix(".viendan-");
+    #[cfg(unix)]
+    {
+        use std::os::unix::fs::PermissionsExt;
+        // What the system takes the umask off, as for every new file.
+        builder.permissions(fs::Permissions::from_mode(0o666));
+    }
+    let aside = builder.tempfile_in(folder)?;
+    if let Ok(replaced) = fs::metadata(path) {
+        aside.as_file().set_permissions(replaced.permissions())?;
+    }
+    Ok(aside)
 }
