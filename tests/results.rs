@@ -6,6 +6,8 @@ mod program;
 use std::fs;
 use std::path::Path;
 
+use program::{run, said, viendan};
+
 const LETTER: &str = "TỈNH ỦY LAI CHÂU\n*\nSố 1369-CV/TU\n\nLai Châu, ngày 28 tháng 4 năm 2023\n\n\
     Thực hiện Kết luận số 44-KL/TW, ngày 14/11/2022 của Ban Bí thư, Ban Thường vụ Tỉnh ủy yêu cầu các cấp ủy triển khai.\n";
 
@@ -18,6 +20,41 @@ fn folder(files: &[(&str, &str)]) -> tempfile::TempDir {
         fs::write(path, text).expect("a file");
     }
     folder
+}
+
+#[test]
+fn results_below_the_letters_are_not_read_as_letters() {
+    let here = folder(&[("letter.txt", LETTER)]);
+    let analyze = || {
+        let output = viendan(&["analyze", "."])
+            .current_dir(here.path())
+            .output()
+            .expect("it starts");
+        assert!(output.status.success(), "{}", said(&output));
+        said(&output)
+    };
+    let first = analyze();
+    assert!(first.contains("; 2 documents (1 missing), "), "{first}");
+    for _ in 0..2 {
+        let again = analyze();
+        assert!(again.contains("; 2 documents (1 missing), "), "{again}");
+        let told =
+            "viendan: output: a folder of viendan's own results, so not read [own-results]\n";
+        assert!(again.starts_with(told), "{again}");
+        assert_eq!(again.matches("own-results]\n").count(), 1, "{again}");
+    }
+}
+
+#[test]
+fn a_folder_of_results_is_no_folder_of_letters() {
+    let sentence = "viendan: output holds results of viendan, not letters; \
+        give the folder of the letters, and results a folder of their own\n";
+    for arguments in [&["extract", "output"][..], &["show", "text", "output"]] {
+        let output = run(arguments);
+        assert_eq!(output.status.code(), Some(1), "{arguments:?}");
+        assert_eq!(said(&output), sentence, "{arguments:?}");
+        assert!(output.stdout.is_empty(), "no data from {arguments:?}");
+    }
 }
 
 #[cfg(unix)]

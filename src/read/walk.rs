@@ -98,6 +98,9 @@ impl Walk {
             path: path.to_owned(),
             source,
         })?;
+        if holds_results(path) {
+            return Err(Error::Results(path.to_owned()));
+        }
         self.folder(path, &root);
         Ok(())
     }
@@ -120,6 +123,15 @@ impl Walk {
                     if entry.file_type().is_dir() {
                         entries.skip_current_dir();
                     }
+                }
+                Ok(entry) if entry.file_type().is_dir() && holds_results(entry.path()) => {
+                    self.skip(
+                        Severity::Warning,
+                        "own-results",
+                        &relative(entry.path(), path),
+                        "a folder of viendan's own results, so not read",
+                    );
+                    entries.skip_current_dir();
                 }
                 Ok(entry) if entry.file_type().is_file() => {
                     let bytes = entry.metadata().map(|metadata| metadata.len()).unwrap_or(0);
@@ -214,6 +226,14 @@ impl Walk {
             .about(name),
         );
     }
+}
+
+/// Files that stand side by side in every folder of results, and nowhere else.
+const RESULTS: [&str; 3] = ["graph.json", "references.jsonl", "statistics.json"];
+
+/// Whether a folder is what `analyze` made of letters: read as letters again, it would grow with every run.
+fn holds_results(folder: &Path) -> bool {
+    RESULTS.iter().all(|name| folder.join(name).is_file())
 }
 
 fn is_hidden(entry: &DirEntry) -> bool {
