@@ -13,7 +13,7 @@ fn main() -> ExitCode {
         Err(error) if cli::is_closed_pipe(&error) => ExitCode::SUCCESS,
         Err(error) => {
             cli::report_error(&error);
-            ExitCode::from(1)
+            cli::status(&error)
         }
     }
 }

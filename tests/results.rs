@@ -22,6 +22,163 @@ fn folder(files: &[(&str, &str)]) -> tempfile::TempDir {
     folder
 }
 
+/// Runs the program in the folder, asserts that it refuses before any work, and that the files there are as they were.
+#[track_caller]
+fn refuses(here: &Path, arguments: &[&str], sentence: &str) {
+    let before = program::files(here);
+    let output = viendan(arguments)
+        .current_dir(here)
+        .output()
+        .expect("it starts");
+    assert_eq!(
+        said(&output),
+        format!("viendan: {sentence}\n"),
+        "{arguments:?}"
+    );
+    assert_eq!(output.status.code(), Some(2), "{arguments:?}");
+    program::assert_same(&before, &program::files(here), "files have changed");
+}
+
+fn is_to_be_read(name: &str) -> String {
+    format!("{name} is to be read, so no result can take its place; choose another place with -o")
+}
+
+#[test]
+fn an_output_that_is_an_input_is_refused() {
+    let here = folder(&[("in.txt", LETTER), ("g.csv", "source,target\na,b\n")]);
+    let here = here.path();
+    fs::hard_link(here.join("in.txt"), here.join("twin.txt")).expect("a hard link");
+    let absolute = here.join("in.txt").display().to_string();
+    for spelling in ["in.txt", "./in.txt", "twin.txt", &absolute] {
+        refuses(
+            here,
+            &["extract", "in.txt", "-o", spelling],
+            &is_to_be_read("in.txt"),
+        );
+    }
+    for command in [
+        &["render", "g.csv"][..],
+        &["statistics", "g.csv"],
+        &["cascade", "b", "g.csv"],
+    ] {
+        refuses(
+            here,
+            &[command, &["-o", "g.csv"]].concat(),
+            &is_to_be_read("g.csv"),
+        );
+    }
+}
+
+#[cfg(unix)]
+#[test]
+fn an_output_that_is_a_link_to_an_input_is_refused() {
+    let here = folder(&[("in.txt", LETTER)]);
+    std::os::unix::fs::symlink("in.txt", here.path().join("link.txt")).expect("a link");
+    let [there, back] = [["in.txt", "link.txt"], ["link.txt", "in.txt"]];
+    for [input, output] in [there, back] {
+        refuses(
+            here.path(),
+            &["extract", input, "-o", output],
+            &is_to_be_read(input),
+        );
+    }
+}
+
+#[test]
+fn an_output_that_is_a_letter_of_the_folder_is_refused() {
+    let here = folder(&[("a.txt", LETTER), ("b.txt", LETTER)]);
+    refuses(
+        here.path(),
+        &["extract", ".", "-o", "b.txt"],
+        &is_to_be_read("./b.txt"),
+    );
+    let new = viendan(&["extract", ".", "-o", "c.jsonl"])
+        .current_dir(here.path())
+        .output()
+        .expect("it starts");
+    assert!(
+        new.status.success(),
+        "a new file is no letter: {}",
+        said(&new)
+    );
+}
+
+#[test]
+fn an_output_that_is_a_table_in_use_is_refused() {
+    let here = folder(&[("in.txt", LETTER)]);
+    let tables = folder(&[(
+        "relation_cues.csv",
+        "cue,relation,direction,position,priority\n",
+    )]);
+    let table = tables
+        .path()
+        .join("relation_cues.csv")
+        .display()
+        .to_string();
+    let tables = tables.path().display().to_string();
+    let arguments = ["extract", "in.txt", "--data", &tables, "-o", &table];
+    refuses(here.path(), &arguments, &is_to_be_read(&table));
+}
+
+/// What the shell sends into a file below the letters would be read as one of them while it grows.
+#[test]
+fn a_standard_output_that_is_an_input_is_refused() {
+    let here = folder(&[("a.txt", LETTER)]);
+    let into = fs::File::create(here.path().join("references.txt")).expect("a file");
+    let output = viendan(&["extract", "."])
+        .current_dir(here.path())
+        .stdout(into)
+        .output()
+        .expect("it starts");
+    assert_eq!(output.status.code(), Some(2));
+    assert_eq!(
+        said(&output),
+        "viendan: ./references.txt is to be read, so standard output cannot go there; send it to another place\n"
+    );
+}
+
+#[test]
+fn a_standard_input_that_is_the_output_is_refused() {
+    let here = folder(&[("in.txt", LETTER)]);
+    let output = viendan(&["extract", "-", "-o", "in.txt"])
+        .current_dir(here.path())
+        .stdin(fs::File::open(here.path().join("in.txt")).expect("a file"))
+        .output()
+        .expect("it starts");
+    assert_eq!(output.status.code(), Some(2));
+    assert_eq!(
+        said(&output),
+        format!("viendan: {}\n", is_to_be_read("standard input"))
+    );
+}
+
+#[test]
+fn no_file_of_analyze_takes_the_place_of_an_input() {
+    let here = folder(&[("in.txt", LETTER)]);
+    let exports = "graphml,gexf,gephi,vosviewer,jsonld,cypher";
+    let analyze = |path: &str| {
+        viendan(&["analyze", path, "-o", "results", "--format", exports])
+            .current_dir(here.path())
+            .output()
+            .expect("it starts")
+    };
+    let made = analyze("in.txt");
+    assert!(made.status.success(), "{}", said(&made));
+    let results = here.path().join("results");
+    let before = program::files(&results);
+    assert!(before.len() > 13, "with exports: {:?}", before.keys());
+    for name in before.keys() {
+        let input = format!("results/{name}");
+        let output = analyze(&input);
+        assert_eq!(
+            said(&output),
+            format!("viendan: {}\n", is_to_be_read(&input))
+        );
+        assert_eq!(output.status.code(), Some(2), "{input}");
+    }
+    program::assert_same(&before, &program::files(&results), "results have changed");
+}
+
 #[test]
 fn results_below_the_letters_are_not_read_as_letters() {
     let here = folder(&[("letter.txt", LETTER)]);

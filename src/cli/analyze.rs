@@ -10,7 +10,7 @@ use viendan::diagnostics::{Diagnostic, Severity};
 use viendan::graph::CitationGraph;
 use viendan::model::{Certainty, Language};
 use viendan::pipeline::Pipeline;
-use viendan::read::Items;
+use viendan::read::{Items, Options};
 use viendan::render;
 use viendan::render::export::Export;
 use viendan::render::html::{Picture, Placement, ReportInput};
@@ -19,6 +19,7 @@ use viendan::resolve::{self, LocalDocument, ReferenceRecord, Resolution};
 use viendan::tables::Tables;
 
 use super::console::Bar;
+use super::inputs::Inputs;
 use super::limits::LimitArguments;
 use super::output::Folder;
 use super::{Common, Console, Outcome};
@@ -45,8 +46,11 @@ pub fn run(
     console: &Console,
 ) -> anyhow::Result<Outcome> {
     let tables = common.tables()?;
-    let folder = Folder::open(&arguments.output)?;
-    let gathered = gather(arguments, tables, common, console)?;
+    let options = common.read_options(arguments.limits.limits());
+    let items = Items::new(&arguments.paths, &options)?;
+    let inputs = Inputs::of(&items, common);
+    let folder = Folder::open(&arguments.output, names(&arguments.format), &inputs)?;
+    let gathered = gather(items, &options, tables, console)?;
     Common::require_some(gathered.documents.len())?;
     let resolution = resolve::merge(gathered.documents, tables);
     let (graph, conflicts) = resolution.graph(tables);
@@ -81,13 +85,11 @@ struct Gathered {
 }
 
 fn gather(
-    arguments: &AnalyzeArguments,
+    mut items: Items,
+    options: &Options,
     tables: &'static Tables,
-    common: &Common,
     console: &Console,
 ) -> anyhow::Result<Gathered> {
-    let options = common.read_options(arguments.limits.limits());
-    let mut items = Items::new(&arguments.paths, &options)?;
     let mut gathered = Gathered {
         documents: Vec::new(),
         diagnostics: Vec::new(),
@@ -95,7 +97,7 @@ fn gather(
     let bar = Bar::new(console, items.progress());
     Pipeline::new(tables).run(
         &mut items,
-        &options,
+        options,
         |passed, progress| -> anyhow::Result<()> {
             bar.advance(progress);
             passed
@@ -140,6 +142,29 @@ fn coverage(resolution: &Resolution, diagnostics: &[Diagnostic]) -> Coverage {
         ambiguous: certain(Certainty::Ambiguous),
         blank: references().filter(|resolved| resolved.is_blank()).count(),
     }
+}
+
+/// Names of the files that are always written; more come with `--format`.
+const FILES: [&str; 13] = [
+    "graph.json",
+    "statistics.json",
+    "documents.csv",
+    "citations.csv",
+    "references.jsonl",
+    "diagnostics.jsonl",
+    "graph.dot",
+    "graph.svg",
+    "graph.png",
+    "graph.pdf",
+    "issuers.dot",
+    "issuers.svg",
+    "report.html",
+];
+
+/// Names of all files that this run writes.
+fn names(exports: &[Export]) -> impl Iterator<Item = &'static str> {
+    let further = exports.iter().flat_map(|export| export.files());
+    FILES.into_iter().chain(further.map(|(name, _)| *name))
 }
 
 /// All that the folder shows.

@@ -9,6 +9,7 @@ use viendan::analyze::Cascade;
 use viendan::render;
 use viendan::view::{ViewOptions, view};
 
+use super::inputs::Inputs;
 use super::output::Output;
 use super::picture::{PictureArguments, PictureFormat};
 use super::{Common, Console, Outcome, graph_file};
@@ -60,7 +61,7 @@ pub fn run(
     common: &Common,
     console: &Console,
 ) -> anyhow::Result<Outcome> {
-    let mut output = Output::open(arguments.output.as_deref())?;
+    let mut output = Output::open(arguments.output.as_deref(), &Inputs::one(&arguments.graph))?;
     let graph = graph_file::open(&arguments.graph)?;
     let directive = graph_file::one(&graph, &arguments.number)?;
     let cascade = Cascade::of(&graph, &directive.id).context("the document is in the graph")?;

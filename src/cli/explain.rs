@@ -8,6 +8,7 @@ use clap::{Args, ValueEnum};
 use viendan::graph::{CitationGraph, CitationView, EdgeRecord};
 use viendan::render;
 
+use super::inputs::Inputs;
 use super::output::Output;
 use super::{Common, Console, Outcome, graph_file};
 
@@ -39,7 +40,7 @@ pub fn run(
     let graph = graph_file::open(&arguments.graph)?;
     let citations = between(&graph, &arguments.from, &arguments.to)?;
     let style = graph_file::style(common, console);
-    let mut output = Output::open(None)?;
+    let mut output = Output::open(None, &Inputs::one(&arguments.graph))?;
     for (position, view) in citations.into_iter().enumerate() {
         match arguments.format {
             Format::Json => {

@@ -10,6 +10,7 @@ use viendan::read::Items;
 use viendan::render::references::{ReferenceFormat, ReferenceWriter};
 use viendan::resolve::ReferenceRecord;
 
+use super::inputs::Inputs;
 use super::limits::LimitArguments;
 use super::output::Output;
 use super::{Common, Console, Outcome};
@@ -55,9 +56,10 @@ pub fn run(
     common: &Common,
     console: &Console,
 ) -> anyhow::Result<Outcome> {
-    let output = Output::open(arguments.output.as_deref())?;
     let options = common.read_options(arguments.limits.limits());
     let mut items = Items::new(&arguments.paths, &options)?;
+    let inputs = Inputs::of(&items, common);
+    let output = Output::open(arguments.output.as_deref(), &inputs)?;
     let pipeline = Pipeline::new(common.tables()?);
     let mut writer = ReferenceWriter::new(arguments.format.into(), output)?;
     let mut incomplete = false;

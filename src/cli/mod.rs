@@ -9,6 +9,7 @@ mod console;
 mod explain;
 mod extract;
 mod graph_file;
+mod inputs;
 mod limits;
 mod output;
 mod picture;
@@ -71,6 +72,16 @@ impl From<Outcome> for ExitCode {
             Outcome::Incomplete => Self::from(3),
         }
     }
+}
+
+/// The arguments are understood, but cannot be meant: wrong usage, as what the parser refuses.
+#[derive(Debug, thiserror::Error)]
+#[error("{0}")]
+pub struct WrongUsage(pub String);
+
+/// The exit status of a command that could not run.
+pub fn status(error: &anyhow::Error) -> ExitCode {
+    ExitCode::from(if error.is::<WrongUsage>() { 2 } else { 1 })
 }
 
 /// Runs the command that was asked for.

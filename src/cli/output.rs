@@ -9,6 +9,8 @@ use std::sync::{Mutex, MutexGuard, PoisonError};
 use anyhow::Context;
 use tempfile::NamedTempFile;
 
+use super::inputs::Inputs;
+
 /// Files written aside that do not have their names yet.
 static UNFINISHED: Mutex<Vec<PathBuf>> = Mutex::new(Vec::new());
 
@@ -39,29 +41,34 @@ pub enum Output {
 
 impl Output {
     /// Opens the output before the long work, so that a bad path fails at once; `None` and `-` are stdout.
-    pub fn open(path: Option<&Path>) -> anyhow::Result<Self> {
+    /// No output may be one of the inputs.
+    pub fn open(path: Option<&Path>, inputs: &Inputs) -> anyhow::Result<Self> {
         match path.filter(|path| *path != Path::new("-")) {
-            None => Ok(Self::Stdout(BufWriter::new(io::stdout()))),
-            Some(path)
-                if fs::metadata(path).is_ok_and(|found| !found.is_file() && !found.is_dir()) =>
-            {
-                let device = File::options()
-                    .write(true)
-                    .open(path)
-                    .with_context(|| cannot_write(path))?;
-                Ok(Self::Device(BufWriter::new(device)))
+            None => {
+                inputs.spare_stdout()?;
+                Ok(Self::Stdout(BufWriter::new(io::stdout())))
             }
             Some(path) => {
-                let folder = path
-                    .parent()
-                    .filter(|parent| !parent.as_os_str().is_empty())
-                    .unwrap_or(Path::new("."));
-                fs::create_dir_all(folder).with_context(|| cannot_write(path))?;
-                let aside = aside(folder, path).with_context(|| cannot_write(path))?;
-                unfinished().push(aside.path().to_owned());
-                Ok(Self::File(BufWriter::new(aside), path.to_owned()))
+                inputs.spare(&[path.to_owned()])?;
+                Self::at(path).with_context(|| cannot_write(path))
             }
         }
+    }
+
+    /// The place with this name.
+    fn at(path: &Path) -> io::Result<Self> {
+        if fs::metadata(path).is_ok_and(|found| !found.is_file() && !found.is_dir()) {
+            let device = File::options().write(true).open(path)?;
+            return Ok(Self::Device(BufWriter::new(device)));
+        }
+        let folder = path
+            .parent()
+            .filter(|parent| !parent.as_os_str().is_empty())
+            .unwrap_or(Path::new("."));
+        fs::create_dir_all(folder)?;
+        let aside = aside(folder, path)?;
+        unfinished().push(aside.path().to_owned());
+        Ok(Self::File(BufWriter::new(aside), path.to_owned()))
     }
 
     /// Makes the output whole: flushes it, and gives a file its name.
@@ -90,8 +97,15 @@ pub struct Folder {
 }
 
 impl Folder {
-    /// Makes the folder if it is not there, and fails at once if it cannot be written.
-    pub fn open(path: &Path) -> anyhow::Result<Self> {
+    /// Makes the folder if it is not there, and fails at once if it cannot be written, or if a file of these names
+    /// is one of the inputs.
+    pub fn open<'n>(
+        path: &Path,
+        names: impl IntoIterator<Item = &'n str>,
+        inputs: &Inputs,
+    ) -> anyhow::Result<Self> {
+        let files: Vec<PathBuf> = names.into_iter().map(|name| path.join(name)).collect();
+        inputs.spare(&files)?;
         fs::create_dir_all(path).with_context(|| cannot_write(path))?;
         tempfile::tempfile_in(path).with_context(|| cannot_write(path))?;
         Ok(Self {
@@ -107,11 +121,14 @@ impl Folder {
         content: impl FnOnce(&mut dyn Write) -> io::Result<()>,
     ) -> anyhow::Result<()> {
         let path = self.path.join(name);
-        let mut output = Output::open(Some(&path))?;
-        content(&mut output)
-            .and_then(|()| output.flush())
-            .with_context(|| cannot_write(&path))?;
-        self.written.borrow_mut().push(output);
+        let written = Output::at(&path).and_then(|mut output| {
+            content(&mut output)?;
+            output.flush()?;
+            Ok(output)
+        });
+        self.written
+            .borrow_mut()
+            .push(written.with_context(|| cannot_write(&path))?);
         Ok(())
     }
 

@@ -8,6 +8,7 @@ use viendan::graph::CitationGraph;
 use viendan::model::{Level, PartialDate, Relation, System};
 use viendan::view::{By, Missing, ViewOptions, view};
 
+use super::inputs::Inputs;
 use super::output::Output;
 use super::picture::{PictureArguments, PictureFormat};
 use super::{Common, Console, Outcome, graph_file};
@@ -118,7 +119,7 @@ impl Filters {
 }
 
 pub fn run(arguments: &RenderArguments, common: &Common, _: &Console) -> anyhow::Result<Outcome> {
-    let mut output = Output::open(arguments.output.as_deref())?;
+    let mut output = Output::open(arguments.output.as_deref(), &Inputs::one(&arguments.graph))?;
     let graph = graph_file::open(&arguments.graph)?;
     let view = view(&graph, &arguments.filters.options(&graph)?);
     output.write_all(

@@ -6,6 +6,7 @@ use clap::{Args, ValueEnum};
 use viendan::render::json;
 
 use super::Outcome;
+use super::inputs::Inputs;
 use super::output::Output;
 
 /// Print the JSON Schema of an output
@@ -31,7 +32,7 @@ pub fn run(arguments: &SchemaArguments) -> anyhow::Result<Outcome> {
         Described::Graph => json::graph_schema(),
         Described::Statistics => json::statistics_schema(),
     };
-    let mut output = Output::open(None)?;
+    let mut output = Output::open(None, &Inputs::default())?;
     writeln!(output, "{}", serde_json::to_string_pretty(&schema)?)?;
     output.finish()?;
     Ok(Outcome::Done)

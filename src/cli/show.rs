@@ -11,6 +11,7 @@ use viendan::render::references::{ReferenceFormat, ReferenceWriter};
 use viendan::resolve::ReferenceRecord;
 use viendan::text::Text;
 
+use super::inputs::Inputs;
 use super::limits::LimitArguments;
 use super::output::Output;
 use super::{Common, Console, Outcome};
@@ -41,11 +42,12 @@ pub fn run(
     common: &Common,
     console: &Console,
 ) -> anyhow::Result<Outcome> {
-    let mut output = Output::open(None)?;
+    let options = common.read_options(arguments.limits.limits());
+    let items = Items::new(std::slice::from_ref(&arguments.file), &options)?;
+    let mut output = Output::open(None, &Inputs::of(&items, common))?;
     let pipeline = Pipeline::new(common.tables()?);
     let mut shown = 0;
-    let options = common.read_options(arguments.limits.limits());
-    for item in Items::new(std::slice::from_ref(&arguments.file), &options)? {
+    for item in items {
         let text = match item {
             Err(skipped) => {
                 console.diagnose(&skipped);

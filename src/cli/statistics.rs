@@ -7,6 +7,7 @@ use clap::{Args, ValueEnum};
 use viendan::analyze::{self, RunFacts};
 use viendan::render;
 
+use super::inputs::Inputs;
 use super::output::Output;
 use super::{Common, Console, Outcome, graph_file};
 
@@ -37,7 +38,7 @@ pub fn run(
     common: &Common,
     console: &Console,
 ) -> anyhow::Result<Outcome> {
-    let mut output = Output::open(arguments.output.as_deref())?;
+    let mut output = Output::open(arguments.output.as_deref(), &Inputs::one(&arguments.graph))?;
     let statistics =
         analyze::statistics(&graph_file::open(&arguments.graph)?, &RunFacts::default());
     match arguments.format {

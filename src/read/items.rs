@@ -88,6 +88,14 @@ impl Items {
         (!batch.is_empty()).then_some(batch)
     }
 
+    /// The files that are still to be opened; `None` is standard input.
+    pub fn paths(&self) -> impl Iterator<Item = Option<&Path>> {
+        self.files
+            .as_slice()
+            .iter()
+            .map(|found| found.path.as_deref())
+    }
+
     /// How far the items have come.
     pub fn progress(&self) -> Progress {
         Progress {
