@@ -2,6 +2,8 @@
 
 #[path = "support/program.rs"]
 mod program;
+#[path = "support/tools.rs"]
+mod tools;
 
 use std::fs;
 use std::path::Path;
@@ -45,7 +47,7 @@ fn is_to_be_read(name: &str) -> String {
 
 #[test]
 fn an_output_that_is_an_input_is_refused() {
-    let here = folder(&[("in.txt", LETTER), ("g.csv", "source,target\na,b\n")]);
+    let here = folder(&[("in.txt", LETTER), ("g.csv", GRAPH)]);
     let here = here.path();
     fs::hard_link(here.join("in.txt"), here.join("twin.txt")).expect("a hard link");
     let absolute = here.join("in.txt").display().to_string();
@@ -177,6 +179,133 @@ fn no_file_of_analyze_takes_the_place_of_an_input() {
         assert_eq!(output.status.code(), Some(2), "{input}");
     }
     program::assert_same(&before, &program::files(&results), "results have changed");
+}
+
+/// A small graph as a table.
+const GRAPH: &str = "source,target\na,b\n";
+
+#[test]
+fn the_name_of_the_file_says_the_format() {
+    let here = folder(&[("in.txt", LETTER), ("g.csv", GRAPH)]);
+    let cases: [(&[&str], &str, &str); 12] = [
+        (&["render", "g.csv"], "a.svg", "<?xml"),
+        (&["render", "g.csv"], "a.PNG", "\u{fffd}PNG"),
+        (&["render", "g.csv"], "a.pdf", "%PDF"),
+        (&["render", "g.csv"], "a.gv", "digraph"),
+        (&["render", "g.csv"], "a", "<?xml"),
+        (&["cascade", "b", "g.csv"], "b.txt", "b  "),
+        (&["cascade", "b", "g.csv"], "b.json", "{"),
+        (&["cascade", "b", "g.csv"], "b.png", "\u{fffd}PNG"),
+        (&["statistics", "g.csv"], "s.json", "{"),
+        (&["extract", "in.txt"], "r.jsonl", "{"),
+        (&["extract", "in.txt"], "r.csv", "document,start,"),
+        (&["extract", "in.txt"], "r.txt", "in.txt:"),
+    ];
+    for (command, name, start) in cases {
+        let output = viendan(&[command, &["-o", name]].concat())
+            .current_dir(here.path())
+            .output()
+            .expect("it starts");
+        assert!(output.status.success(), "{name}: {}", said(&output));
+        let bytes = fs::read(here.path().join(name)).expect("it is written");
+        let text = String::from_utf8_lossy(&bytes);
+        assert!(text.starts_with(start), "{command:?} {name}: {:.20}", text);
+    }
+}
+
+#[test]
+fn a_format_that_the_name_of_the_file_contradicts_is_refused() {
+    let here = folder(&[("in.txt", LETTER), ("g.csv", GRAPH)]);
+    let contradiction = |format: &str, promised: &str, way_out: &str| {
+        format!(
+            "--format {format} and a file .{promised} contradict each other; give a file .{way_out} or another --format"
+        )
+    };
+    for (arguments, sentence) in [
+        (
+            &["render", "g.csv", "--format", "svg", "-o", "a.png"][..],
+            contradiction("svg", "png", "svg"),
+        ),
+        (
+            &["cascade", "b", "g.csv", "--format", "text", "-o", "a.pdf"],
+            contradiction("text", "pdf", "txt"),
+        ),
+        (
+            &["statistics", "g.csv", "--format", "json", "-o", "a.csv"],
+            contradiction("json", "csv", "json"),
+        ),
+        (
+            &["extract", "in.txt", "--format", "jsonl", "-o", "a.csv"],
+            contradiction("jsonl", "csv", "jsonl"),
+        ),
+        (
+            &["render", "g.csv", "-o", "a.jpg"],
+            "no format of this command is for a file .jpg; the formats are svg, png, pdf, dot"
+                .to_owned(),
+        ),
+    ] {
+        refuses(here.path(), arguments, &sentence);
+    }
+    let named_otherwise = viendan(&["render", "g.csv", "--format", "png", "-o", "a.picture"])
+        .current_dir(here.path())
+        .output()
+        .expect("it starts");
+    assert!(
+        named_otherwise.status.success(),
+        "{}",
+        said(&named_otherwise)
+    );
+}
+
+/// What a person sees who types this in a folder, and the exit status.
+#[cfg(target_os = "linux")]
+fn on_a_terminal(here: &Path, arguments: &str) -> Option<(String, Option<i32>)> {
+    let command = format!("'{}' {arguments}", env!("CARGO_BIN_EXE_viendan"));
+    let output = std::process::Command::new("script")
+        .args(["--quiet", "--return", "--command", &command, "/dev/null"])
+        .current_dir(here)
+        .stdin(std::process::Stdio::null())
+        .output();
+    let Ok(output) = output else {
+        tools::missing("script");
+        return None;
+    };
+    let screen = String::from_utf8_lossy(&output.stdout).into_owned();
+    Some((screen, output.status.code()))
+}
+
+#[cfg(target_os = "linux")]
+#[test]
+fn no_picture_is_poured_onto_a_terminal() {
+    let here = folder(&[("g.csv", GRAPH)]);
+    for (arguments, format) in [
+        ("render g.csv", "svg"),
+        ("render g.csv --format png", "png"),
+        ("render g.csv --format png -o -", "png"),
+        ("render g.csv --format pdf -o /dev/tty", "pdf"),
+        ("cascade b g.csv --format png", "png"),
+    ] {
+        let sentence = format!(
+            "viendan: a picture ({format}) is not for the terminal; \
+             give it a file with -o NAME.{format}, or send it on by a pipe\r\n"
+        );
+        let Some((screen, status)) = on_a_terminal(here.path(), arguments) else {
+            return;
+        };
+        assert_eq!((screen, status), (sentence, Some(2)), "{arguments}");
+    }
+    for (arguments, start) in [
+        ("render g.csv --format dot", "digraph"),
+        ("cascade b g.csv --color never", "b  "),
+        ("render g.csv --format png | head -c 4 | tail -c 3", "PNG"),
+    ] {
+        let seen = on_a_terminal(here.path(), arguments);
+        let (screen, status) = seen.expect("script is there");
+        assert!(
+            screen.starts_with(start) && status == Some(0),
+            "{arguments}: {screen}"
+        );
+    }
 }
 
 #[test]

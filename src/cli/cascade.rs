@@ -9,8 +9,8 @@ use viendan::analyze::Cascade;
 use viendan::render;
 use viendan::view::{ViewOptions, view};
 
+use super::format::{self, Format};
 use super::inputs::Inputs;
-use super::output::Output;
 use super::picture::{PictureArguments, PictureFormat};
 use super::{Common, Console, Outcome, graph_file};
 
@@ -21,9 +21,9 @@ pub struct CascadeArguments {
     number: String,
     /// graph.json; - for standard input
     graph: PathBuf,
-    /// A tree for the terminal, data, or a picture
-    #[arg(long, value_name = "FORMAT", default_value = "text")]
-    format: Format,
+    /// A tree for people, data, or a picture; if left out, what the name of FILE asks for, else text
+    #[arg(long, value_name = "FORMAT")]
+    format: Option<CascadeFormat>,
     /// Write to a file
     #[arg(long, short, value_name = "FILE")]
     output: Option<PathBuf>,
@@ -35,7 +35,7 @@ pub struct CascadeArguments {
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-enum Format {
+enum CascadeFormat {
     Text,
     Json,
     Svg,
@@ -44,7 +44,23 @@ enum Format {
     Dot,
 }
 
-impl Format {
+impl Format for CascadeFormat {
+    const USUAL: Self = Self::Text;
+
+    fn extensions(self) -> &'static [&'static str] {
+        match self.picture() {
+            Some(picture) => picture.extensions(),
+            None if self == Self::Json => &["json"],
+            None => &["txt"],
+        }
+    }
+
+    fn is_picture(self) -> bool {
+        self.picture().is_some_and(PictureFormat::is_picture)
+    }
+}
+
+impl CascadeFormat {
     fn picture(self) -> Option<PictureFormat> {
         match self {
             Self::Text | Self::Json => None,
@@ -61,25 +77,27 @@ pub fn run(
     common: &Common,
     console: &Console,
 ) -> anyhow::Result<Outcome> {
-    let mut output = Output::open(arguments.output.as_deref(), &Inputs::one(&arguments.graph))?;
+    let inputs = Inputs::one(&arguments.graph);
+    let (format, mut output) =
+        format::open(arguments.format, arguments.output.as_deref(), &inputs)?;
     let graph = graph_file::open(&arguments.graph)?;
     let directive = graph_file::one(&graph, &arguments.number)?;
     let cascade = Cascade::of(&graph, &directive.id).context("the document is in the graph")?;
-    if let Some(format) = arguments.format.picture() {
+    if let Some(picture) = format.picture() {
         let options = ViewOptions {
             collapse: Some(arguments.collapse),
             ..ViewOptions::cascade(&cascade)
         };
         output.write_all(&arguments.picture.draw(
             &view(&graph, &options),
-            format,
+            picture,
             common.language(),
         )?)?;
         output.finish()?;
         return Ok(Outcome::Done);
     }
-    match arguments.format {
-        Format::Json => render::json::cascade(&cascade, &mut output)?,
+    match format {
+        CascadeFormat::Json => render::json::cascade(&cascade, &mut output)?,
         _ => output.write_all(
             render::terminal::cascade(&cascade, graph_file::style(common, console)).as_bytes(),
         )?,

@@ -40,7 +40,7 @@ pub fn run(
     let graph = graph_file::open(&arguments.graph)?;
     let citations = between(&graph, &arguments.from, &arguments.to)?;
     let style = graph_file::style(common, console);
-    let mut output = Output::open(None, &Inputs::one(&arguments.graph))?;
+    let mut output = Output::stdout(&Inputs::one(&arguments.graph))?;
     for (position, view) in citations.into_iter().enumerate() {
         match arguments.format {
             Format::Json => {

@@ -10,9 +10,9 @@ use viendan::read::Items;
 use viendan::render::references::{ReferenceFormat, ReferenceWriter};
 use viendan::resolve::ReferenceRecord;
 
+use super::format::{self, Format};
 use super::inputs::Inputs;
 use super::limits::LimitArguments;
-use super::output::Output;
 use super::{Common, Console, Outcome};
 
 /// Write the references of documents, one a line, in the order of documents and places
@@ -21,9 +21,9 @@ pub struct ExtractArguments {
     /// Files or folders; - is standard input
     #[arg(required = true, value_name = "PATH")]
     paths: Vec<PathBuf>,
-    /// Form of the output
-    #[arg(long, value_enum, default_value = "jsonl")]
-    format: Format,
+    /// Form of the output; if left out, what the name of FILE asks for, else jsonl
+    #[arg(long, value_enum)]
+    format: Option<ExtractFormat>,
     /// File to write; standard output if left out
     #[arg(long, short, value_name = "FILE")]
     output: Option<PathBuf>,
@@ -32,7 +32,7 @@ pub struct ExtractArguments {
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-enum Format {
+enum ExtractFormat {
     /// One JSON object a line
     Jsonl,
     /// A table
@@ -41,12 +41,24 @@ enum Format {
     Text,
 }
 
-impl From<Format> for ReferenceFormat {
-    fn from(format: Format) -> Self {
+impl From<ExtractFormat> for ReferenceFormat {
+    fn from(format: ExtractFormat) -> Self {
         match format {
-            Format::Jsonl => Self::JsonLines,
-            Format::Csv => Self::Csv,
-            Format::Text => Self::Text,
+            ExtractFormat::Jsonl => Self::JsonLines,
+            ExtractFormat::Csv => Self::Csv,
+            ExtractFormat::Text => Self::Text,
+        }
+    }
+}
+
+impl Format for ExtractFormat {
+    const USUAL: Self = Self::Jsonl;
+
+    fn extensions(self) -> &'static [&'static str] {
+        match self {
+            Self::Jsonl => &["jsonl", "ndjson", "json"],
+            Self::Csv => &["csv"],
+            Self::Text => &["txt"],
         }
     }
 }
@@ -59,9 +71,9 @@ pub fn run(
     let options = common.read_options(arguments.limits.limits());
     let mut items = Items::new(&arguments.paths, &options)?;
     let inputs = Inputs::of(&items, common);
-    let output = Output::open(arguments.output.as_deref(), &inputs)?;
+    let (format, output) = format::open(arguments.format, arguments.output.as_deref(), &inputs)?;
     let pipeline = Pipeline::new(common.tables()?);
-    let mut writer = ReferenceWriter::new(arguments.format.into(), output)?;
+    let mut writer = ReferenceWriter::new(format.into(), output)?;
     let mut incomplete = false;
     let mut documents = 0;
     pipeline.run(&mut items, &options, |passed, _| -> anyhow::Result<()> {

@@ -8,6 +8,7 @@ mod common;
 mod console;
 mod explain;
 mod extract;
+mod format;
 mod graph_file;
 mod inputs;
 mod limits;

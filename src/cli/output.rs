@@ -2,7 +2,7 @@
 
 use std::cell::RefCell;
 use std::fs::{self, File};
-use std::io::{self, BufWriter, Write};
+use std::io::{self, BufWriter, IsTerminal, Write};
 use std::path::{Path, PathBuf};
 use std::sync::{Mutex, MutexGuard, PoisonError};
 
@@ -40,18 +40,17 @@ pub enum Output {
 }
 
 impl Output {
-    /// Opens the output before the long work, so that a bad path fails at once; `None` and `-` are stdout.
-    /// No output may be one of the inputs.
-    pub fn open(path: Option<&Path>, inputs: &Inputs) -> anyhow::Result<Self> {
-        match path.filter(|path| *path != Path::new("-")) {
-            None => {
-                inputs.spare_stdout()?;
-                Ok(Self::Stdout(BufWriter::new(io::stdout())))
-            }
-            Some(path) => {
-                inputs.spare(&[path.to_owned()])?;
-                Self::at(path).with_context(|| cannot_write(path))
-            }
+    /// Standard output, unless it goes into one of the inputs.
+    pub fn stdout(inputs: &Inputs) -> anyhow::Result<Self> {
+        inputs.spare_stdout()?;
+        Self::open(None)
+    }
+
+    /// Opens the output before the long work, so that a bad path fails at once; `None` is stdout.
+    pub fn open(path: Option<&Path>) -> anyhow::Result<Self> {
+        match path {
+            None => Ok(Self::Stdout(BufWriter::new(io::stdout()))),
+            Some(path) => Self::at(path).with_context(|| cannot_write(path)),
         }
     }
 
@@ -69,6 +68,15 @@ impl Output {
         let aside = aside(folder, path)?;
         unfinished().push(aside.path().to_owned());
         Ok(Self::File(BufWriter::new(aside), path.to_owned()))
+    }
+
+    /// Whether people see it at once.
+    pub fn is_terminal(&self) -> bool {
+        match self {
+            Self::Stdout(_) => io::stdout().is_terminal(),
+            Self::Device(out) => out.get_ref().is_terminal(),
+            Self::File(..) => false,
+        }
     }
 
     /// Makes the output whole: flushes it, and gives a file its name.

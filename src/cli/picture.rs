@@ -10,6 +10,8 @@ use viendan::render::graphviz::Graphviz;
 use viendan::render::{dot, pdf, png, svg};
 use viendan::view::View;
 
+use super::format::Format;
+
 #[derive(Debug, Args)]
 #[command(next_help_heading = "Picture")]
 pub struct PictureArguments {
@@ -67,14 +69,20 @@ enum ModeChoice {
     Overview,
 }
 
-impl PictureFormat {
-    fn name(self) -> &'static str {
+impl Format for PictureFormat {
+    const USUAL: Self = Self::Svg;
+
+    fn extensions(self) -> &'static [&'static str] {
         match self {
-            Self::Svg => "svg",
-            Self::Png => "png",
-            Self::Pdf => "pdf",
-            Self::Dot => "dot",
+            Self::Svg => &["svg"],
+            Self::Png => &["png"],
+            Self::Pdf => &["pdf"],
+            Self::Dot => &["dot", "gv"],
         }
+    }
+
+    fn is_picture(self) -> bool {
+        self != Self::Dot
     }
 }
 
@@ -116,7 +124,7 @@ impl PictureArguments {
                 program: self.graphviz.clone(),
                 time_out: Duration::from_secs(self.time_out),
             };
-            return Ok(graphviz.run(&dot::dot(view, &options), format.name())?);
+            return Ok(graphviz.run(&dot::dot(view, &options), format.extensions()[0])?);
         }
         let svg = svg::svg(&layout(view, &options));
         Ok(match format {

@@ -9,9 +9,8 @@ use viendan::model::{Level, PartialDate, Relation, System};
 use viendan::view::{By, Missing, ViewOptions, view};
 
 use super::inputs::Inputs;
-use super::output::Output;
 use super::picture::{PictureArguments, PictureFormat};
-use super::{Common, Console, Outcome, graph_file};
+use super::{Common, Console, Outcome, format, graph_file};
 
 /// Draw a graph made before, or a part of it
 #[derive(Debug, Args)]
@@ -22,9 +21,9 @@ use super::{Common, Console, Outcome, graph_file};
 pub struct RenderArguments {
     /// graph.json or citations.csv; - for standard input
     graph: PathBuf,
-    /// Format of the picture
-    #[arg(long, value_name = "FORMAT", default_value = "svg")]
-    format: PictureFormat,
+    /// Format of the picture; if left out, the one that the name of FILE asks for, else svg
+    #[arg(long, value_name = "FORMAT")]
+    format: Option<PictureFormat>,
     /// Write to a file
     #[arg(long, short, value_name = "FILE")]
     output: Option<PathBuf>,
@@ -119,14 +118,12 @@ impl Filters {
 }
 
 pub fn run(arguments: &RenderArguments, common: &Common, _: &Console) -> anyhow::Result<Outcome> {
-    let mut output = Output::open(arguments.output.as_deref(), &Inputs::one(&arguments.graph))?;
+    let inputs = Inputs::one(&arguments.graph);
+    let (format, mut output) =
+        format::open(arguments.format, arguments.output.as_deref(), &inputs)?;
     let graph = graph_file::open(&arguments.graph)?;
     let view = view(&graph, &arguments.filters.options(&graph)?);
-    output.write_all(
-        &arguments
-            .picture
-            .draw(&view, arguments.format, common.language())?,
-    )?;
+    output.write_all(&arguments.picture.draw(&view, format, common.language())?)?;
     output.finish()?;
     Ok(Outcome::Done)
 }

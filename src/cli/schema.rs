@@ -32,7 +32,7 @@ pub fn run(arguments: &SchemaArguments) -> anyhow::Result<Outcome> {
         Described::Graph => json::graph_schema(),
         Described::Statistics => json::statistics_schema(),
     };
-    let mut output = Output::open(None, &Inputs::default())?;
+    let mut output = Output::stdout(&Inputs::default())?;
     writeln!(output, "{}", serde_json::to_string_pretty(&schema)?)?;
     output.finish()?;
     Ok(Outcome::Done)

@@ -44,7 +44,7 @@ pub fn run(
 ) -> anyhow::Result<Outcome> {
     let options = common.read_options(arguments.limits.limits());
     let items = Items::new(std::slice::from_ref(&arguments.file), &options)?;
-    let mut output = Output::open(None, &Inputs::of(&items, common))?;
+    let mut output = Output::stdout(&Inputs::of(&items, common))?;
     let pipeline = Pipeline::new(common.tables()?);
     let mut shown = 0;
     for item in items {

@@ -7,8 +7,8 @@ use clap::{Args, ValueEnum};
 use viendan::analyze::{self, RunFacts};
 use viendan::render;
 
+use super::format::{self, Format};
 use super::inputs::Inputs;
-use super::output::Output;
 use super::{Common, Console, Outcome, graph_file};
 
 /// Tell the measures of a graph made before
@@ -16,9 +16,9 @@ use super::{Common, Console, Outcome, graph_file};
 pub struct StatisticsArguments {
     /// graph.json, or a table of citations (CSV with columns source,target) of any size; - for standard input
     graph: PathBuf,
-    /// Tables for people, or all measures as JSON
-    #[arg(long, value_name = "FORMAT", default_value = "text")]
-    format: Format,
+    /// Tables for people, or all measures as JSON; if left out, what the name of FILE asks for, else text
+    #[arg(long, value_name = "FORMAT")]
+    format: Option<StatisticsFormat>,
     /// Rows of each table
     #[arg(long, value_name = "N", default_value_t = 10)]
     top: usize,
@@ -28,9 +28,20 @@ pub struct StatisticsArguments {
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-enum Format {
+enum StatisticsFormat {
     Text,
     Json,
+}
+
+impl Format for StatisticsFormat {
+    const USUAL: Self = Self::Text;
+
+    fn extensions(self) -> &'static [&'static str] {
+        match self {
+            Self::Text => &["txt"],
+            Self::Json => &["json"],
+        }
+    }
 }
 
 pub fn run(
@@ -38,12 +49,14 @@ pub fn run(
     common: &Common,
     console: &Console,
 ) -> anyhow::Result<Outcome> {
-    let mut output = Output::open(arguments.output.as_deref(), &Inputs::one(&arguments.graph))?;
+    let inputs = Inputs::one(&arguments.graph);
+    let (format, mut output) =
+        format::open(arguments.format, arguments.output.as_deref(), &inputs)?;
     let statistics =
         analyze::statistics(&graph_file::open(&arguments.graph)?, &RunFacts::default());
-    match arguments.format {
-        Format::Json => render::json::statistics(&statistics, &mut output)?,
-        Format::Text => {
+    match format {
+        StatisticsFormat::Json => render::json::statistics(&statistics, &mut output)?,
+        StatisticsFormat::Text => {
             let text = render::terminal::statistics(
                 &statistics,
                 arguments.top,
