@@ -257,27 +257,11 @@ fn a_format_that_the_name_of_the_file_contradicts_is_refused() {
     );
 }
 
-/// What a person sees who types this in a folder, and the exit status.
-#[cfg(target_os = "linux")]
-fn on_a_terminal(here: &Path, arguments: &str) -> Option<(String, Option<i32>)> {
-    let command = format!("'{}' {arguments}", env!("CARGO_BIN_EXE_viendan"));
-    let output = std::process::Command::new("script")
-        .args(["--quiet", "--return", "--command", &command, "/dev/null"])
-        .current_dir(here)
-        .stdin(std::process::Stdio::null())
-        .output();
-    let Ok(output) = output else {
-        tools::missing("script");
-        return None;
-    };
-    let screen = String::from_utf8_lossy(&output.stdout).into_owned();
-    Some((screen, output.status.code()))
-}
-
 #[cfg(target_os = "linux")]
 #[test]
 fn no_picture_is_poured_onto_a_terminal() {
     let here = folder(&[("g.csv", GRAPH)]);
+    let typed = |arguments: &str| format!("'{}' {arguments}", env!("CARGO_BIN_EXE_viendan"));
     for (arguments, format) in [
         ("render g.csv", "svg"),
         ("render g.csv --format png", "png"),
@@ -289,7 +273,7 @@ fn no_picture_is_poured_onto_a_terminal() {
             "viendan: a picture ({format}) is not for the terminal; \
              give it a file with -o NAME.{format}, or send it on by a pipe\r\n"
         );
-        let Some((screen, status)) = on_a_terminal(here.path(), arguments) else {
+        let Some((screen, status)) = tools::on_a_terminal(here.path(), &typed(arguments)) else {
             return;
         };
         assert_eq!((screen, status), (sentence, Some(2)), "{arguments}");
@@ -299,7 +283,7 @@ fn no_picture_is_poured_onto_a_terminal() {
         ("cascade b g.csv --color never", "b  "),
         ("render g.csv --format png | head -c 4 | tail -c 3", "PNG"),
     ] {
-        let seen = on_a_terminal(here.path(), arguments);
+        let seen = tools::on_a_terminal(here.path(), &typed(arguments));
         let (screen, status) = seen.expect("script is there");
         assert!(
             screen.starts_with(start) && status == Some(0),

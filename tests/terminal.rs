@@ -1,11 +1,23 @@
-//! What people read in the terminal.
+//! What people read in the terminal; names and words of others are shown there, never obeyed.
 
 #[path = "support/letters.rs"]
 #[allow(dead_code)] // each test file takes the part that it needs
 mod letters;
+#[path = "read/make.rs"]
+#[allow(dead_code)]
+mod make;
+#[path = "support/program.rs"]
+mod program;
+#[path = "support/tools.rs"]
+mod tools;
+
+use std::fs;
+use std::path::Path;
+use std::process::Output;
 
 use expect_test::expect;
 use letters::{cascade, cites, letter};
+use program::{run, said, viendan};
 use viendan::analyze::{self, Cascade, RunFacts};
 use viendan::graph::{CitationGraph, DocumentId};
 use viendan::model::{Language, Level, Relation};
@@ -62,7 +74,7 @@ fn colours_come_from_the_caller_and_titles_cannot_bring_their_own() {
         },
     );
     assert!(
-        tree.contains("<Held:1 [31m-CV/TU x>") && !tree.contains(['\u{1b}', '\u{7}']),
+        tree.contains("<Held:1\\u{1b}[31m-CV/TU x>") && !tree.contains(['\u{1b}', '\u{7}']),
         "{tree}"
     );
 }
@@ -193,4 +205,117 @@ fn statistics_are_tables() {
           1-TTr/TU  44-KL/TW       44
     "#]]
     .assert_eq(&terminal::statistics(&statistics, 3, Style::plain(Language::Vietnamese)));
+}
+
+/// Clears the screen, turns the writing direction, and begins a line that looks like one of ours.
+const HOSTILE: &str = "a\u{1b}[2J\u{202e}\nviendan: all is well";
+const SHOWN: &str = "a\\u{1b}[2J\\u{202e}\\nviendan: all is well";
+
+const SENTENCE: &str = "Thực hiện Kết luận số 44-KL/TW ngày 14/11/2022 của Ban Bí thư.";
+
+/// Asserts that this is text which no terminal obeys, and that each line that begins like ours is ours.
+#[track_caller]
+fn is_harmless(text: &str, lines: usize) {
+    let obeyed = |letter: char| letter != '\n' && letter.is_control() || letter == '\u{202e}';
+    assert!(!text.contains(obeyed), "{text:?}");
+    assert_eq!(text.lines().count(), lines, "{text}");
+}
+
+fn in_folder(folder: &Path, arguments: &[&str]) -> Output {
+    viendan(arguments)
+        .current_dir(folder)
+        .output()
+        .expect("it starts")
+}
+
+#[cfg(unix)]
+#[test]
+fn names_of_files_and_members_are_shown_on_stderr() {
+    let here = tempfile::tempdir().expect("a folder for the test");
+    let member = format!("{HOSTILE}.docx");
+    fs::write(here.path().join(&member), b"PK\x03\x04 and no more").expect("a file");
+    let archive = make::zip(&[(&member, b"PK\x03\x04 and no more"), ("b.txt", b"b")]);
+    fs::write(here.path().join("z.zip"), archive).expect("a file");
+    let output = in_folder(here.path(), &["extract", ".", "--verbose"]);
+    is_harmless(&said(&output), 2);
+    assert!(said(&output).starts_with(&format!("viendan: {SHOWN}.docx: damaged")));
+    assert!(said(&output).contains(&format!("\nviendan: z.zip!/{SHOWN}.docx: damaged")));
+    let missing = in_folder(here.path(), &["extract", HOSTILE]);
+    is_harmless(&said(&missing), 1);
+    let into = format!("{HOSTILE}/out");
+    let summary = in_folder(here.path(), &["analyze", "z.zip", "-o", &into]);
+    assert!(summary.status.success(), "{}", said(&summary));
+    is_harmless(&said(&summary), 2);
+}
+
+#[test]
+fn refused_arguments_are_shown_on_stderr() {
+    for arguments in [
+        &["render", "g.json", "--level", HOSTILE][..],
+        &["extract", ".", "--format", HOSTILE],
+        &[HOSTILE],
+    ] {
+        let output = run(arguments);
+        assert_eq!(output.status.code(), Some(2), "{arguments:?}");
+        assert!(said(&output).contains(SHOWN), "{}", said(&output));
+        is_harmless(&said(&output), said(&output).lines().count());
+    }
+    assert!(run(&["--help"]).status.success());
+}
+
+#[test]
+fn names_of_records_are_shown_to_people_and_exact_in_data() {
+    let here = tempfile::tempdir().expect("a folder for the test");
+    let record = serde_json::json!({ "id": HOSTILE, "text": SENTENCE });
+    fs::write(here.path().join("c.jsonl"), record.to_string()).expect("a corpus");
+    let stdout = |format: &str| {
+        let output = in_folder(here.path(), &["extract", "c.jsonl", "--format", format]);
+        String::from_utf8(output.stdout).expect("UTF-8")
+    };
+    let text = stdout("text");
+    is_harmless(&text, 1);
+    assert!(text.starts_with(&format!("{SHOWN}:10-61: ")), "{text}");
+    let data: serde_json::Value = serde_json::from_str(&stdout("jsonl")).expect("JSON");
+    assert_eq!(data["document"], HOSTILE);
+    assert!(stdout("csv").contains(HOSTILE));
+    let lines = in_folder(here.path(), &["show", "references", "c.jsonl"]);
+    is_harmless(&String::from_utf8_lossy(&lines.stdout), 1);
+}
+
+#[test]
+fn names_in_a_graph_are_shown_to_people() {
+    let here = tempfile::tempdir().expect("a folder for the test");
+    let graph = format!("source,target\n\"{HOSTILE}\",b\n\"{HOSTILE}\",c\n");
+    fs::write(here.path().join("g.csv"), graph).expect("a table");
+    for arguments in [
+        &["cascade", HOSTILE, "g.csv"][..],
+        &["statistics", "g.csv"],
+        &["explain", "g.csv", HOSTILE, "b"],
+    ] {
+        let output = in_folder(here.path(), arguments);
+        let text = String::from_utf8_lossy(&output.stdout).into_owned();
+        assert!(output.status.success(), "{}", said(&output));
+        assert!(text.contains("viendan: all is well"), "{text}");
+        is_harmless(&text, text.lines().count());
+        assert!(!text.contains("\nviendan:"), "{text}");
+    }
+    let refused = in_folder(here.path(), &["explain", "g.csv", "b", HOSTILE]);
+    is_harmless(&said(&refused), 1);
+}
+
+#[cfg(target_os = "linux")]
+#[test]
+fn a_text_is_exact_in_a_pipe_and_shown_on_a_terminal() {
+    let here = tempfile::tempdir().expect("a folder for the test");
+    let text = format!("{HOSTILE}\nmột\thai\n");
+    fs::write(here.path().join("a.txt"), &text).expect("a letter");
+    let output = in_folder(here.path(), &["show", "text", "a.txt"]);
+    assert_eq!(String::from_utf8_lossy(&output.stdout), text);
+    let command = format!("'{}' show text a.txt", env!("CARGO_BIN_EXE_viendan"));
+    if let Some((screen, _)) = tools::on_a_terminal(here.path(), &command) {
+        assert_eq!(
+            screen,
+            "a\\u{1b}[2J\\u{202e}\r\nviendan: all is well\r\nmột\thai\r\n"
+        );
+    }
 }

@@ -5,6 +5,7 @@ use std::io::{IsTerminal, Write};
 use indicatif::{ProgressBar, ProgressStyle};
 use viendan::diagnostics::{Diagnostic, Severity};
 use viendan::read::Progress;
+use viendan::render::terminal::shown;
 
 use super::Common;
 use super::common::ColorChoice;
@@ -105,7 +106,7 @@ impl Drop for Bar {
     }
 }
 
-/// Writes a line to stderr; a closed stderr is nobody's loss.
+/// Writes one line to stderr, whatever names are in it; a closed stderr is nobody's loss.
 pub fn say(message: &str) {
-    let _ = writeln!(std::io::stderr().lock(), "{message}");
+    let _ = writeln!(std::io::stderr().lock(), "{}", shown(message));
 }

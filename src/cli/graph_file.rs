@@ -10,6 +10,15 @@ use viendan::render::terminal::{Role, Style};
 
 use super::{Common, Console};
 
+/// More than one document may be meant: a sentence, and a line for each.
+#[derive(Debug, thiserror::Error)]
+#[error("{sentence}")]
+pub struct Several {
+    sentence: String,
+    /// Id, issuer and date of each.
+    pub candidates: Vec<String>,
+}
+
 /// Reads a graph from a file (`graph.json`, `citations.csv`), or from stdin for `-`.
 pub fn open(path: &Path) -> anyhow::Result<CitationGraph> {
     let input: Box<dyn Read> = if path == Path::new("-") {
@@ -41,17 +50,16 @@ pub fn candidates<'g>(graph: &'g CitationGraph, words: &str) -> anyhow::Result<V
 pub fn one<'g>(graph: &'g CitationGraph, words: &str) -> anyhow::Result<&'g Document> {
     match candidates(graph, words)?.as_slice() {
         [document] => Ok(document),
-        several => {
-            let lines: Vec<String> = several
+        several => bail!(Several {
+            sentence: format!(
+                "{} documents have the number '{words}'; give the id of one:",
+                several.len()
+            ),
+            candidates: several
                 .iter()
-                .map(|document| format!("\n  {}  {}", document.id, described(document)))
-                .collect();
-            bail!(
-                "{} documents have the number '{words}'; give the id of one:{}",
-                several.len(),
-                lines.concat()
-            )
-        }
+                .map(|document| format!("{}  {}", document.id, described(document)))
+                .collect(),
+        }),
     }
 }
 

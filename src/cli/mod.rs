@@ -25,6 +25,8 @@ use std::process::ExitCode;
 
 use clap::{Parser, Subcommand};
 
+use viendan::render::terminal::shown;
+
 pub use common::Common;
 pub use console::Console;
 
@@ -114,8 +116,31 @@ pub fn is_closed_pipe(error: &anyhow::Error) -> bool {
         .any(|cause| cause.kind() == io::ErrorKind::BrokenPipe)
 }
 
-/// Says on stderr why the command could not run, in one sentence.
+/// The arguments of this run. Those that are refused are shown like all words of others.
+pub fn arguments() -> Arguments {
+    Arguments::try_parse().unwrap_or_else(|error| {
+        let as_shown = std::env::args_os().map(|word| shown(&word.to_string_lossy()));
+        Arguments::try_parse_from(as_shown)
+            .err()
+            .unwrap_or(error)
+            .exit()
+    })
+}
+
+/// Says on stderr why the command could not run: one sentence, and a line for each document that may be meant.
 pub fn report_error(error: &anyhow::Error) {
-    let causes: Vec<String> = error.chain().map(ToString::to_string).collect();
-    console::say(&format!("viendan: {}", causes.join(": ")));
+    let mut sentence = String::new();
+    for cause in error.chain().map(ToString::to_string) {
+        // Some errors name their cause themselves.
+        if !sentence.ends_with(&cause) {
+            sentence += &format!(": {cause}");
+        }
+    }
+    console::say(&format!("viendan{sentence}"));
+    if let Some(several) = error.downcast_ref::<graph_file::Several>() {
+        several
+            .candidates
+            .iter()
+            .for_each(|candidate| console::say(&format!("  {candidate}")));
+    }
 }

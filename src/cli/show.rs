@@ -8,6 +8,7 @@ use clap::{Args, ValueEnum};
 use viendan::pipeline::Pipeline;
 use viendan::read::Items;
 use viendan::render::references::{ReferenceFormat, ReferenceWriter};
+use viendan::render::terminal::shown_lines;
 use viendan::resolve::ReferenceRecord;
 use viendan::text::Text;
 
@@ -81,6 +82,9 @@ fn show(
     output: &mut Output,
 ) -> anyhow::Result<()> {
     match stage {
+        Stage::Text if output.is_terminal() => {
+            output.write_all(shown_lines(&text.content).as_bytes())?
+        }
         Stage::Text => output.write_all(text.content.as_bytes())?,
         Stage::Header => writeln!(
             output,

@@ -4,6 +4,8 @@ use std::io::{self, Write};
 
 use crate::resolve::ReferenceRecord;
 
+use super::terminal::{one_line, shown};
+
 /// Form of a stream of references.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum ReferenceFormat {
@@ -74,20 +76,17 @@ impl<W: Write> ReferenceWriter<W> {
                 writeln!(out)
             }
             Form::Csv(table) => table.write_record(fields(record)).map_err(io::Error::from),
-            Form::Text(out) => {
-                let words = record.text.split_whitespace().collect::<Vec<_>>().join(" ");
-                writeln!(
-                    out,
-                    "{}:{}-{}: {} -> {} [{}, {}]",
-                    record.document,
-                    record.start,
-                    record.end,
-                    words,
-                    record.target,
-                    record.relation,
-                    record.certainty
-                )
-            }
+            Form::Text(out) => writeln!(
+                out,
+                "{}:{}-{}: {} -> {} [{}, {}]",
+                shown(&record.document),
+                record.start,
+                record.end,
+                one_line(&record.text),
+                record.target,
+                record.relation,
+                record.certainty
+            ),
         }
     }
 

@@ -2,6 +2,8 @@
 #![allow(dead_code)] // each test takes the part that it needs
 
 use std::io::Write;
+#[cfg(target_os = "linux")]
+use std::path::Path;
 use std::process::{Command, Stdio};
 
 /// What the program prints for this input. Without the program the test is skipped loudly, or fails if `VIENDAN_REQUIRE_TOOLS=1`.
@@ -35,6 +37,22 @@ pub fn run(program: &str, arguments: &[&str], input: &[u8]) -> Option<String> {
         String::from_utf8_lossy(&output.stderr)
     );
     Some(String::from_utf8(output.stdout).expect("UTF-8"))
+}
+
+/// What a person sees on a terminal who types this in a folder, and the exit status; skipped like [`run`].
+#[cfg(target_os = "linux")]
+pub fn on_a_terminal(folder: &Path, command: &str) -> Option<(String, Option<i32>)> {
+    let output = Command::new("script")
+        .args(["--quiet", "--return", "--command", command, "/dev/null"])
+        .current_dir(folder)
+        .stdin(Stdio::null())
+        .output();
+    let Ok(output) = output else {
+        missing("script");
+        return None;
+    };
+    let screen = String::from_utf8(output.stdout).expect("UTF-8");
+    Some((screen, output.status.code()))
 }
 
 /// Says that a test is skipped for want of this, or fails if `VIENDAN_REQUIRE_TOOLS=1`.

@@ -1,6 +1,6 @@
 use crate::graph::{CitationView, Document, Evidence};
 
-use super::{Role, Style, one_line};
+use super::{Role, Style, one_line, shown};
 
 /// Why an edge is there: its relation, certainty and rule, and the words of each reference with file and offsets.
 pub fn citation(view: CitationView<'_>, style: Style<'_>) -> String {
@@ -58,7 +58,7 @@ fn reference(number: usize, evidence: &Evidence, style: Style<'_>) -> String {
     });
     let place = format!(
         "{}{page}, {} {start}–{end}",
-        one_line(document),
+        shown(document),
         style.pick("ký tự", "characters")
     );
     let context = |words: &str| style.paint(Role::Faint, &one_line(words));

@@ -3,11 +3,14 @@
 
 mod cascade;
 mod citation;
+mod shown;
 mod statistics;
 mod table;
 
 pub use cascade::cascade;
 pub use citation::citation;
+pub(crate) use shown::one_line;
+pub use shown::{shown, shown_lines};
 pub use statistics::statistics;
 
 use crate::model::{Language, PartialDate};
@@ -64,12 +67,4 @@ impl Style<'_> {
             _ => date.to_string(),
         }
     }
-}
-
-/// Text on one line, without characters that a terminal would obey.
-fn one_line(text: &str) -> String {
-    text.split(|character: char| character.is_whitespace() || character.is_control())
-        .filter(|word| !word.is_empty())
-        .collect::<Vec<_>>()
-        .join(" ")
 }
