@@ -150,3 +150,54 @@ fn what_cannot_be_drawn_is_said_in_one_sentence() {
     );
     assert!(said(&["render", "graph.json", "--level", "village"], 2).contains("village"));
 }
+
+#[test]
+fn a_filter_that_no_document_can_pass_is_refused_with_the_nearest_names() {
+    let (folder, _) = folder();
+    for (filter, word, sentence) in [
+        (
+            "--province",
+            "Atlantis",
+            "viendan: the graph has no document of the province 'Atlantis'; the nearest are ",
+        ),
+        (
+            "--province",
+            "Lai Chua",
+            "the province 'Lai Chua'; the nearest are Lai Châu, ",
+        ),
+        (
+            "--type",
+            "ke-hoch",
+            "viendan: the graph has no document of the type 'ke-hoch'; the nearest are ke-hoach, ",
+        ),
+        (
+            "--focus",
+            "0-XX/YY",
+            "viendan: the graph has no document '0-XX/YY'; give a number like 44-KL/TW, or an id from documents.csv; the nearest are ",
+        ),
+    ] {
+        let output = viendan(&folder, &["render", "graph.json", filter, word]).code(1);
+        let said = String::from_utf8_lossy(&output.get_output().stderr).into_owned();
+        assert!(said.contains(sentence), "{said}");
+        assert_eq!(said.lines().count(), 1, "{said}");
+        assert!(output.get_output().stdout.is_empty(), "nothing is drawn");
+    }
+    for (filter, word) in [
+        ("--level", "communal"),
+        ("--system", "party-state"),
+        ("--relation", "implement"),
+    ] {
+        let output = viendan(&folder, &["render", "graph.json", filter, word]).code(2);
+        let said = String::from_utf8_lossy(&output.get_output().stderr).into_owned();
+        assert!(
+            said.contains(&format!("'{word}' is not one of: ")),
+            "{said}"
+        );
+    }
+}
+
+#[test]
+fn a_province_may_be_typed_without_diacritics() {
+    let (folder, _) = folder();
+    viendan(&folder, &["render", "graph.json", "--province", "lai chau"]).success();
+}

@@ -8,6 +8,7 @@ use anyhow::{Context, bail};
 use viendan::graph::{CitationGraph, Document};
 use viendan::render::terminal::{Role, Style};
 
+use super::nearest::nearest;
 use super::{Common, Console};
 
 /// More than one document may be meant: a sentence, and a line for each.
@@ -40,7 +41,8 @@ pub fn candidates<'g>(graph: &'g CitationGraph, words: &str) -> anyhow::Result<V
     let found = graph.find(words);
     if found.is_empty() {
         bail!(
-            "the graph has no document '{words}'; give a number like 44-KL/TW, or an id from documents.csv"
+            "the graph has no document '{words}'; give a number like 44-KL/TW, or an id from documents.csv{}",
+            nearest(words, graph.documents().map(Document::label))
         );
     }
     Ok(found)

@@ -12,6 +12,7 @@ mod format;
 mod graph_file;
 mod inputs;
 mod limits;
+mod nearest;
 mod output;
 mod picture;
 mod read_child;

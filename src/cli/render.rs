@@ -1,14 +1,17 @@
 //! `viendan render`: a picture of a graph made before, or of a part of it.
 
+use std::collections::BTreeSet;
 use std::io::Write;
 use std::path::PathBuf;
 
+use anyhow::bail;
 use clap::{Args, ValueEnum};
 use viendan::graph::CitationGraph;
 use viendan::model::{Level, PartialDate, Relation, System};
 use viendan::view::{By, Missing, ViewOptions, view};
 
 use super::inputs::Inputs;
+use super::nearest::{nearest, plain};
 use super::picture::{PictureArguments, PictureFormat};
 use super::{Common, Console, Outcome, format, graph_file};
 
@@ -85,7 +88,38 @@ enum ByChoice {
 }
 
 impl Filters {
+    /// Fails for a province or type that no document of the graph has: what is left would pass for an answer.
+    fn require_known(&self, graph: &CitationGraph) -> anyhow::Result<()> {
+        let provinces = graph
+            .documents()
+            .filter_map(|document| document.place.province.as_deref());
+        let provinces: BTreeSet<&str> = provinces.collect();
+        let keys: BTreeSet<String> = provinces.iter().map(|name| plain(name)).collect();
+        for name in &self.province {
+            if !keys.contains(&plain(name)) {
+                bail!(
+                    "the graph has no document of the province '{name}'{}",
+                    nearest(name, provinces)
+                );
+            }
+        }
+        let types = graph
+            .documents()
+            .filter_map(|document| document.document_type.as_deref());
+        let types: BTreeSet<&str> = types.collect();
+        for slug in &self.types {
+            if !types.contains(slug.as_str()) {
+                bail!(
+                    "the graph has no document of the type '{slug}'{}",
+                    nearest(slug, types)
+                );
+            }
+        }
+        Ok(())
+    }
+
     fn options(&self, graph: &CitationGraph) -> anyhow::Result<ViewOptions> {
+        self.require_known(graph)?;
         let focus = self
             .focus
             .iter()
