@@ -211,6 +211,10 @@ impl Members {
                 Ok(None)
             }
             Kind::Unknown(name) => Err(Note::error("unknown-format", format!("not read: {name}"))),
+            Kind::Corpus(None, _) => Err(Note::error(
+                "unknown-format",
+                format!("not read: {}", format::PACKED),
+            )),
             _ => Err(Note::error(
                 "unknown-format",
                 "not read: a corpus in an archive; unpack it first",

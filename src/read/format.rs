@@ -29,16 +29,23 @@ pub(crate) enum Format {
 pub(crate) enum Kind {
     /// One document.
     Document(Format),
-    /// JSON Lines: one document on each line.
-    JsonLines(Packing),
-    /// Comma-separated values: one document in each row.
-    Csv(Packing),
+    /// A corpus as text: one document in each record. Without a form it is packed, and its name does not say what is inside.
+    Corpus(Option<Form>, Packing),
     /// Parquet: one document in each row.
     Parquet,
     /// A zip archive of documents.
     Archive,
     /// Nothing that can be read, with its name for people.
     Unknown(&'static str),
+}
+
+/// What the records of a corpus are.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Form {
+    /// JSON Lines: one object on each line.
+    JsonLines,
+    /// Comma-separated values: one row each.
+    Table,
 }
 
 /// How a corpus is packed.
@@ -82,6 +89,9 @@ impl Format {
     }
 }
 
+/// What people are told of a packed file that is no corpus.
+pub(crate) const PACKED: &str = "a packed file; unpack it first";
+
 /// Bytes of a file's beginning that suffice to know its kind.
 pub(crate) const HEAD: usize = 4_096;
 
@@ -106,8 +116,7 @@ pub(crate) fn kind(head: &[u8], name: &str) -> Kind {
         return Kind::Unknown("neither text nor a format that viendan knows");
     }
     match extension {
-        "jsonl" | "ndjson" => Kind::JsonLines(Packing::Plain),
-        "csv" => Kind::Csv(Packing::Plain),
+        _ if corpus(extension).is_some() => Kind::Corpus(corpus(extension), Packing::Plain),
         "html" | "htm" | "xhtml" => Kind::Document(Format::WebPage),
         _ if TEXT.contains(&extension) => Kind::Document(Format::Plain),
         _ if looks_like_web_page(head) => Kind::Document(Format::WebPage),
@@ -142,10 +151,15 @@ fn by_signature(head: &[u8], name: &str, extension: &str) -> Option<Kind> {
 /// A packed corpus tells its kind by the extension below that of its packing: `thu.jsonl.gz`.
 fn packed(name: &str, packing: Packing) -> Kind {
     let inner = name.rsplit_once('.').map_or(name, |(inner, _)| inner);
-    match extension(inner).as_str() {
-        "jsonl" | "ndjson" => Kind::JsonLines(packing),
-        "csv" => Kind::Csv(packing),
-        _ => Kind::Unknown("a packed file; unpack it first"),
+    Kind::Corpus(corpus(&extension(inner)), packing)
+}
+
+/// The form of a corpus with this extension.
+fn corpus(extension: &str) -> Option<Form> {
+    match extension {
+        "jsonl" | "ndjson" => Some(Form::JsonLines),
+        "csv" => Some(Form::Table),
+        _ => None,
     }
 }
 

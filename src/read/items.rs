@@ -3,14 +3,15 @@
 use std::collections::{HashMap, HashSet};
 use std::fs::File;
 use std::hash::{DefaultHasher, Hash, Hasher};
-use std::io::Read;
+use std::io::{BufRead, Cursor, Read};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
 
 use super::archive::Members;
 use super::corpus::{JsonLines, Records, Table, unpacked};
-use super::format::{self, Format, HEAD, Kind};
+use super::form;
+use super::format::{self, Form, Format, HEAD, Kind, Packing};
 use super::item::{Source, unreadable, whole};
 use super::parsed::Note;
 use super::walk::{self, Found};
@@ -140,7 +141,7 @@ impl Items {
         self.done += std::mem::replace(&mut self.open_bytes, found.bytes);
         let begun = match &found.path {
             Some(path) => self.begin_file(found, path),
-            None => stdin(found, &self.options).map(Some),
+            None => self.begin_stream(found, std::io::stdin()),
         };
         begun
             .map_err(|note| note.about(&found.document))
@@ -156,13 +157,11 @@ impl Items {
     }
 
     fn begin_file(&mut self, found: &Found, path: &Path) -> Result<Option<Item>, Note> {
-        let file = File::open(path).map_err(|error| unreadable(&error))?;
-        let mut head = Vec::with_capacity(HEAD);
-        (&file)
-            .take(HEAD as u64)
-            .read_to_end(&mut head)
-            .map_err(|error| unreadable(&error))?;
-        match kind(&head, found) {
+        let mut file = File::open(path).map_err(|error| unreadable(&error))?;
+        if file.metadata().is_ok_and(|file| !file.is_file()) {
+            return self.begin_stream(found, file);
+        }
+        match kind(&head(&mut file)?, found, &self.options) {
             Kind::Document(format) => {
                 self.streamed.store(found.bytes, Ordering::Relaxed);
                 Ok(Some(Item::new(
@@ -171,23 +170,8 @@ impl Items {
                     Source::File(path.to_owned(), format),
                 )))
             }
-            Kind::JsonLines(packing) => {
-                let reader = unpacked(self.counted(path)?, packing)?;
-                self.records = Some(Box::new(JsonLines::new(
-                    reader,
-                    &found.document,
-                    &self.options,
-                )));
-                Ok(None)
-            }
-            Kind::Csv(packing) => {
-                let reader = unpacked(self.counted(path)?, packing)?;
-                self.records = Some(Box::new(Table::new(
-                    reader,
-                    &found.document,
-                    &self.options,
-                )?));
-                Ok(None)
+            Kind::Corpus(form, packing) => {
+                self.begin_corpus(found, self.counted(path)?, form, packing)
             }
             #[cfg(feature = "parquet")]
             Kind::Parquet => {
@@ -213,6 +197,57 @@ impl Items {
             }
             Kind::Unknown(name) => Err(unknown(name)),
         }
+    }
+
+    /// Begins what can be read only once: standard input, or a pipe that has a name.
+    fn begin_stream(
+        &mut self,
+        found: &Found,
+        mut stream: impl Read + Send + 'static,
+    ) -> Result<Option<Item>, Note> {
+        let head = head(&mut stream)?;
+        let kind = kind(&head, found, &self.options);
+        let stream = Cursor::new(head).chain(stream);
+        match kind {
+            Kind::Document(format) => {
+                let bytes = whole(stream, &self.options)?;
+                Ok(Some(Item::new(
+                    found.document.clone(),
+                    bytes.len() as u64,
+                    Source::Bytes(bytes, format),
+                )))
+            }
+            Kind::Corpus(form, packing) => self.begin_corpus(found, stream, form, packing),
+            Kind::Parquet | Kind::Archive => Err(unknown(
+                "an archive or Parquet, which is not read in order; give its file's name",
+            )),
+            Kind::Unknown(name) => Err(unknown(name)),
+        }
+    }
+
+    /// Begins a corpus; where its name does not say what it is, what is packed does.
+    fn begin_corpus(
+        &mut self,
+        found: &Found,
+        reader: impl Read + Send + 'static,
+        form: Option<Form>,
+        packing: Packing,
+    ) -> Result<Option<Item>, Note> {
+        let mut reader = unpacked(reader, packing)?;
+        let form = match form {
+            Some(form) => Some(form),
+            None => form::of(
+                reader.fill_buf().map_err(|error| unreadable(&error))?,
+                &self.options,
+            ),
+        };
+        let (corpus, options) = (&found.document, &self.options);
+        self.records = Some(match form {
+            Some(Form::JsonLines) => Box::new(JsonLines::new(reader, corpus, options)),
+            Some(Form::Table) => Box::new(Table::new(reader, corpus, options)?),
+            None => return Err(unknown(format::PACKED)),
+        });
+        Ok(None)
     }
 }
 
@@ -252,23 +287,27 @@ impl<R: Read> Read for Counted<R> {
     }
 }
 
-fn stdin(found: &Found, options: &Options) -> Result<Item, Note> {
-    let bytes = whole(std::io::stdin().lock(), options)?;
-    match kind(&bytes[..bytes.len().min(HEAD)], found) {
-        Kind::Document(format) => Ok(Item::new(
-            found.document.clone(),
-            bytes.len() as u64,
-            Source::Bytes(bytes, format),
-        )),
-        Kind::Unknown(name) => Err(unknown(name)),
-        _ => Err(unknown("an archive or a corpus; give its file's name")),
-    }
+/// The first bytes, by which a kind is known.
+fn head(reader: &mut impl Read) -> Result<Vec<u8>, Note> {
+    let mut head = Vec::with_capacity(HEAD);
+    reader
+        .take(HEAD as u64)
+        .read_to_end(&mut head)
+        .map_err(|error| unreadable(&error))?;
+    Ok(head)
 }
 
-/// The kind of a file; text that the user asked for by name is text whatever its extension.
-fn kind(head: &[u8], found: &Found) -> Kind {
+/// The kind of a file. What the user asked for by name is read whatever its extension: a corpus by its form, all other
+/// text as a letter.
+fn kind(head: &[u8], found: &Found, options: &Options) -> Kind {
     match format::kind(head, &found.document) {
-        Kind::Unknown(_) if found.asked_for && !head.contains(&0) => Kind::Document(Format::Plain),
+        Kind::Unknown(_) if found.asked_for && !head.contains(&0) => {
+            match form::of(head, options) {
+                None => Kind::Document(Format::Plain),
+                form => Kind::Corpus(form, Packing::Plain),
+            }
+        }
+        Kind::Corpus(None, _) if !found.asked_for => Kind::Unknown(format::PACKED),
         kind => kind,
     }
 }

@@ -23,6 +23,7 @@ mod doc;
 mod docx;
 mod encoding;
 mod error;
+mod form;
 mod format;
 mod html;
 mod item;

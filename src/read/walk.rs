@@ -80,10 +80,17 @@ impl Walk {
                 source,
             },
         })?;
-        let root = path.canonicalize().map_err(|source| Error::Unreadable {
-            path: path.to_owned(),
-            source,
-        })?;
+        let root = match path.canonicalize() {
+            Ok(root) => root,
+            // A pipe that the shell made has no place of its own.
+            Err(_) if !metadata.is_dir() && !metadata.is_file() => path.to_owned(),
+            Err(source) => {
+                return Err(Error::Unreadable {
+                    path: path.to_owned(),
+                    source,
+                });
+            }
+        };
         if !metadata.is_dir() {
             let name = path
                 .file_name()

@@ -8,6 +8,9 @@ mod formats;
 mod hostile;
 mod make;
 mod ocr;
+#[path = "../support/program.rs"]
+mod program;
+mod streams;
 mod support;
 #[path = "../support/tools.rs"]
 mod tools;

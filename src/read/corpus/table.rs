@@ -68,6 +68,23 @@ impl Table {
         })
     }
 
+    /// Whether a line names columns, and both of those that hold names and texts among them.
+    pub fn is_header(line: &[u8], options: &Options) -> bool {
+        let columns = csv::ReaderBuilder::new()
+            .delimiter(separator(line))
+            .has_headers(false)
+            .from_reader(line)
+            .records()
+            .next();
+        columns.is_some_and(|columns| {
+            columns.is_ok_and(|columns| {
+                [&options.id_column, &options.text_column]
+                    .iter()
+                    .all(|name| columns.iter().any(|column| column.trim() == name.as_str()))
+            })
+        })
+    }
+
     fn item(&self) -> Result<Item, Note> {
         let text = self.row.get(self.text).ok_or_else(|| {
             Note::error(
