@@ -3,71 +3,21 @@
 //! What a bomb would unpack is decided by the sizes that the archive tells, in its order, and no file may be longer than told.
 
 use std::fs::File;
-use std::io::{BufReader, Cursor, Read, Seek};
+use std::io::{BufReader, Cursor};
 use std::path::Path;
 use std::sync::{Arc, Mutex, PoisonError};
 
 use bytesize::ByteSize;
 use zip::ZipArchive;
 
-use super::format::{self, HEAD, Kind};
-use super::item::{Source, unreadable};
-use super::package::{check_size, damaged, encrypted, read_up_to, too_many};
+use super::format::{self, Kind};
+use super::item::{Item, Source};
+use super::limits::Limits;
+use super::member::{Bytes, Member, Shared};
+use super::options::Options;
+use super::package::{check_size, damaged, encrypted, too_many};
 use super::parsed::Note;
-use super::{Item, Limits, Options};
 use crate::diagnostics::{Diagnostic, Severity};
-
-/// A reader that can be sent to any thread.
-trait Bytes: Read + Seek + Send {}
-impl<T: Read + Seek + Send> Bytes for T {}
-
-type Shared = Arc<Mutex<ZipArchive<Box<dyn Bytes>>>>;
-
-/// One file inside an archive, not yet unpacked.
-pub(crate) struct Member {
-    archive: Shared,
-    index: usize,
-    size: u64,
-}
-
-impl std::fmt::Debug for Member {
-    fn fmt(&self, formatter: &mut std::fmt::Formatter) -> std::fmt::Result {
-        formatter
-            .debug_struct("Member")
-            .field("index", &self.index)
-            .finish_non_exhaustive()
-    }
-}
-
-impl Member {
-    /// The unpacked bytes.
-    pub fn bytes(&self) -> Result<Vec<u8>, Note> {
-        let mut archive = self.archive.lock().unwrap_or_else(PoisonError::into_inner);
-        let mut file = archive
-            .by_index(self.index)
-            .map_err(|error| damaged(&error))?;
-        let bytes = read_up_to(&mut file, self.size)
-            .map_err(|error| Note::error("damaged-file", format!("damaged: {error}")))?;
-        bytes.ok_or_else(|| {
-            Note::error(
-                "too-large",
-                "unpacks to more than the archive tells, as only a zip bomb does",
-            )
-        })
-    }
-
-    fn head(&self) -> Result<Vec<u8>, Note> {
-        let mut archive = self.archive.lock().unwrap_or_else(PoisonError::into_inner);
-        let file = archive
-            .by_index(self.index)
-            .map_err(|error| damaged(&error))?;
-        let mut head = Vec::new();
-        file.take(HEAD as u64)
-            .read_to_end(&mut head)
-            .map_err(|error| Note::error("damaged-file", format!("damaged: {error}")))?;
-        Ok(head)
-    }
-}
 
 /// What the list of an archive tells of one file.
 struct Entry {
@@ -93,7 +43,7 @@ pub(crate) struct Members {
 impl Members {
     /// Opens the archive at this path; `name` is its document name.
     pub fn open(path: &Path, name: &str, options: &Options) -> Result<Self, Note> {
-        let file = File::open(path).map_err(|error| unreadable(&error))?;
+        let file = File::open(path).map_err(|error| Note::unreadable(&error))?;
         Self::new(
             Box::new(BufReader::new(file)),
             name,

@@ -1,7 +1,7 @@
 //! Puts paragraphs, cells and lines of a document together, run by run, and converts runs in fonts of old encodings.
 
-use super::Limits;
 use super::encoding::Legacy;
+use super::limits::Limits;
 use super::parsed::{Note, Parsed};
 use super::syllable::Evidence;
 use crate::text::Conversion;

@@ -3,17 +3,17 @@
 use undoc::doc::DocParser;
 use undoc::model::{Block, Cell, Paragraph, RevisionType, Table};
 
-use super::Options;
 use super::compose::Composer;
 use super::encoding::Legacy;
-use super::format::Reader;
+use super::limits::Limits;
 use super::parsed::{Note, Parsed};
+use super::reader::Reader;
 
 /// Reads .doc.
 pub(crate) struct Doc;
 
 impl Reader for Doc {
-    fn read(&self, bytes: &[u8], options: &Options) -> Result<Parsed, Note> {
+    fn read(&self, bytes: &[u8], limits: &Limits) -> Result<Parsed, Note> {
         let document = DocParser::from_bytes(bytes.to_vec())
             .and_then(|mut parser| parser.parse())
             .map_err(|error| match error {
@@ -21,9 +21,9 @@ impl Reader for Doc {
                 error => Note::error("damaged-file", format!("damaged: {error}")),
             })?;
         let mut writer = Writer {
-            composer: Composer::new(&options.limits),
+            composer: Composer::new(limits),
             notes: Vec::new(),
-            depth: options.limits.depth,
+            depth: limits.depth,
         };
         for block in document
             .sections

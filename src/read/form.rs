@@ -4,9 +4,9 @@ use std::collections::HashMap;
 
 use serde::de::IgnoredAny;
 
-use super::Options;
 use super::corpus::Table;
 use super::format::Form;
+use super::options::Options;
 
 /// The form of a corpus that begins so; `None` for all else, such as a letter.
 pub(crate) fn of(beginning: &[u8], options: &Options) -> Option<Form> {

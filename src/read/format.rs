@@ -2,8 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::parsed::{Note, Parsed};
-use super::{Options, doc, docx, encoding, html, odt, pdf, plain, rtf};
+use super::encoding;
 
 /// A format that holds one document.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
@@ -59,12 +58,6 @@ pub(crate) enum Packing {
     Zstandard,
 }
 
-/// Reads one format.
-pub(crate) trait Reader: Sync {
-    /// The text of the file, or the reason why there is none.
-    fn read(&self, bytes: &[u8], options: &Options) -> Result<Parsed, Note>;
-}
-
 impl Format {
     /// Whether a file should be read by a child process: its parser is not ours, and a small file can keep it busy for hours or make it
     /// take gigabytes. The other readers are ours, take one step for each byte, and unpack within the limits.
@@ -72,19 +65,6 @@ impl Format {
         match self {
             Self::Pdf | Self::Doc | Self::WebPage => true,
             Self::Plain | Self::Docx | Self::Rtf | Self::Odt => false,
-        }
-    }
-
-    /// The reader of this format.
-    pub fn reader(self) -> &'static dyn Reader {
-        match self {
-            Self::Plain => &plain::Plain,
-            Self::WebPage => &html::WebPage,
-            Self::Docx => &docx::Docx,
-            Self::Doc => &doc::Doc,
-            Self::Rtf => &rtf::Rtf,
-            Self::Odt => &odt::Odt,
-            Self::Pdf => &pdf::Pdf,
         }
     }
 }

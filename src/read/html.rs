@@ -3,11 +3,11 @@
 use scraper::node::{Element, Node};
 use scraper::{Html, StrTendril};
 
-use super::Options;
 use super::compose::Composer;
 use super::encoding;
-use super::format::Reader;
+use super::limits::Limits;
 use super::parsed::{Note, Parsed};
+use super::reader::Reader;
 
 /// Reads .html and .htm.
 pub(crate) struct WebPage;
@@ -56,10 +56,10 @@ const BLOCKS: [&str; 33] = [
 ];
 
 impl Reader for WebPage {
-    fn read(&self, bytes: &[u8], options: &Options) -> Result<Parsed, Note> {
+    fn read(&self, bytes: &[u8], limits: &Limits) -> Result<Parsed, Note> {
         let html = Html::parse_document(&decode(bytes));
         let mut page = Page {
-            composer: Composer::new(&options.limits),
+            composer: Composer::new(limits),
             line: String::new(),
             preformatted: 0,
         };

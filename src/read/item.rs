@@ -2,16 +2,17 @@
 
 use std::fs::File;
 use std::io::Read;
-use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::PathBuf;
 
 use bytesize::ByteSize;
 
-use super::archive::Member;
-use super::corpus::Record;
 use super::format::Format;
+use super::member::Member;
+use super::ocr;
+use super::options::Options;
+use super::parse::parse;
 use super::parsed::{Note, Parsed};
-use super::{Options, ocr};
+use super::record::Record;
 use crate::diagnostics::Diagnostic;
 use crate::text::Text;
 
@@ -88,7 +89,7 @@ impl Item {
     fn parse(&self, options: &Options) -> Result<Parsed, Note> {
         match &self.source {
             Source::File(path, format) => {
-                let file = File::open(path).map_err(|error| unreadable(&error))?;
+                let file = File::open(path).map_err(|error| Note::unreadable(&error))?;
                 read(&whole(file, options)?, *format, options)
             }
             Source::Bytes(bytes, format) => read(bytes, *format, options),
@@ -101,22 +102,14 @@ impl Item {
 /// Reads in a child process what may eat memory or time, all else here.
 fn read(bytes: &[u8], format: Format, options: &Options) -> Result<Parsed, Note> {
     let parsed = match &options.children {
-        Some(children) if format.is_risky() => children.read(bytes, format, options)?,
-        _ => parse(bytes, format, options)?,
+        Some(children) if format.is_risky() => children.read(bytes, format, &options.limits)?,
+        _ => parse(bytes, format, &options.limits)?,
     };
     Ok(match &options.ocr {
-        Some(ocr) if !parsed.to_recognize.is_empty() => ocr::recognize(bytes, parsed, ocr, options),
+        Some(ocr) if !parsed.to_recognize.is_empty() => {
+            ocr::recognize(bytes, parsed, ocr, &options.limits)
+        }
         _ => parsed,
-    })
-}
-
-/// Parses a file. A fault in a parser that we did not write costs this file only.
-pub(crate) fn parse(bytes: &[u8], format: Format, options: &Options) -> Result<Parsed, Note> {
-    catch_unwind(AssertUnwindSafe(|| format.reader().read(bytes, options))).unwrap_or_else(|_| {
-        Err(Note::error(
-            "damaged-file",
-            "damaged in a way that its reader could not bear",
-        ))
     })
 }
 
@@ -127,7 +120,7 @@ pub(crate) fn whole(reader: impl Read, options: &Options) -> Result<Vec<u8>, Not
     reader
         .take(limit.saturating_add(1))
         .read_to_end(&mut bytes)
-        .map_err(|error| unreadable(&error))?;
+        .map_err(|error| Note::unreadable(&error))?;
     if bytes.len() as u64 > limit {
         return Err(Note::error(
             "too-large",
@@ -138,8 +131,4 @@ pub(crate) fn whole(reader: impl Read, options: &Options) -> Result<Vec<u8>, Not
         ));
     }
     Ok(bytes)
-}
-
-pub(crate) fn unreadable(error: &std::io::Error) -> Note {
-    Note::error("unreadable-file", format!("cannot be read: {error}"))
 }

@@ -10,12 +10,13 @@ use std::sync::atomic::{AtomicU64, Ordering};
 
 use super::archive::Members;
 use super::corpus::{JsonLines, Records, Table, unpacked};
+use super::error::Error;
 use super::form;
 use super::format::{self, Form, Format, HEAD, Kind, Packing};
-use super::item::{Source, unreadable, whole};
+use super::item::{Item, Source, whole};
+use super::options::Options;
 use super::parsed::Note;
 use super::walk::{self, Found};
-use super::{Error, Item, Options};
 use crate::diagnostics::Diagnostic;
 
 /// How far the items have come, for a progress bar.
@@ -149,7 +150,7 @@ impl Items {
     }
 
     fn counted(&self, path: &Path) -> Result<Counted<File>, Note> {
-        let file = File::open(path).map_err(|error| unreadable(&error))?;
+        let file = File::open(path).map_err(|error| Note::unreadable(&error))?;
         Ok(Counted {
             inner: file,
             count: Arc::clone(&self.streamed),
@@ -157,7 +158,7 @@ impl Items {
     }
 
     fn begin_file(&mut self, found: &Found, path: &Path) -> Result<Option<Item>, Note> {
-        let mut file = File::open(path).map_err(|error| unreadable(&error))?;
+        let mut file = File::open(path).map_err(|error| Note::unreadable(&error))?;
         if file.metadata().is_ok_and(|file| !file.is_file()) {
             return self.begin_stream(found, file);
         }
@@ -237,7 +238,9 @@ impl Items {
         let form = match form {
             Some(form) => Some(form),
             None => form::of(
-                reader.fill_buf().map_err(|error| unreadable(&error))?,
+                reader
+                    .fill_buf()
+                    .map_err(|error| Note::unreadable(&error))?,
                 &self.options,
             ),
         };
@@ -293,7 +296,7 @@ fn head(reader: &mut impl Read) -> Result<Vec<u8>, Note> {
     reader
         .take(HEAD as u64)
         .read_to_end(&mut head)
-        .map_err(|error| unreadable(&error))?;
+        .map_err(|error| Note::unreadable(&error))?;
     Ok(head)
 }
 

@@ -9,9 +9,10 @@ use std::sync::mpsc::channel;
 
 use bytesize::ByteSize;
 
+use super::limits::Limits;
+use super::memory;
 use super::parsed::{Note, Parsed};
 use super::pdf::ranges;
-use super::{Limits, Options, memory};
 use crate::diagnostics::Severity;
 
 /// How to reach tesseract.
@@ -39,11 +40,11 @@ const RASTERIZER: &str = "pdftoppm";
 const RESOLUTION: &str = "300";
 
 /// The document with the text of its picture pages. Pages that cannot be recognized keep what they have, and are told.
-pub(super) fn recognize(bytes: &[u8], mut parsed: Parsed, ocr: &Ocr, options: &Options) -> Parsed {
+pub(super) fn recognize(bytes: &[u8], mut parsed: Parsed, ocr: &Ocr, limits: &Limits) -> Parsed {
     let wanted = std::mem::take(&mut parsed.to_recognize);
     parsed.notes.retain(|note| note.code != "ocr-needed");
     let mut texts = Vec::new();
-    let failure = pages(bytes, &wanted, ocr, options, &mut texts).err();
+    let failure = pages(bytes, &wanted, ocr, limits, &mut texts).err();
     let (read, left): (Vec<usize>, Vec<usize>) = wanted
         .into_iter()
         .partition(|page| texts.iter().any(|(read, _)| read == page));
@@ -83,7 +84,7 @@ fn pages(
     bytes: &[u8],
     wanted: &[usize],
     ocr: &Ocr,
-    options: &Options,
+    limits: &Limits,
     texts: &mut Vec<(usize, String)>,
 ) -> Result<(), Failure> {
     let failed = |error: std::io::Error| Failure {
@@ -94,7 +95,7 @@ fn pages(
     file.write_all(bytes).map_err(failed)?;
     let mut first = Ok(());
     for &number in wanted {
-        match page(file.path(), number, ocr, &options.limits) {
+        match page(file.path(), number, ocr, limits) {
             Ok(text) => texts.push((number, text)),
             Err(failure) if failure.is_final => return Err(failure),
             Err(failure) => first = first.and(Err(failure)),
@@ -241,7 +242,7 @@ mod tests {
             program: "no-such-program".into(),
             ..Ocr::default()
         };
-        let with = recognize(b"", parsed, &ocr, &Options::default());
+        let with = recognize(b"", parsed, &ocr, &Limits::default());
         assert_eq!(
             (with.notes[0].code.as_str(), with.to_recognize),
             ("ocr-failed", vec![1])

@@ -1,18 +1,17 @@
 //! OpenDocument text (.odt): paragraphs and cells as in Word documents; footnotes at the end.
 
-use super::Options;
 use super::compose::Composer;
-use super::format::Reader;
+use super::limits::Limits;
 use super::package::Package;
 use super::parsed::{Note, Parsed};
+use super::reader::Reader;
 use super::xml::{self, Element, Visitor};
 
 /// Reads .odt.
 pub(crate) struct Odt;
 
 impl Reader for Odt {
-    fn read(&self, bytes: &[u8], options: &Options) -> Result<Parsed, Note> {
-        let limits = &options.limits;
+    fn read(&self, bytes: &[u8], limits: &Limits) -> Result<Parsed, Note> {
         let mut package = Package::open(bytes, limits)?;
         if package
             .part("META-INF/manifest.xml")?

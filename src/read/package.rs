@@ -6,7 +6,7 @@ use bytesize::ByteSize;
 use zip::ZipArchive;
 use zip::result::ZipError;
 
-use super::Limits;
+use super::limits::Limits;
 use super::parsed::Note;
 
 /// An opened package.

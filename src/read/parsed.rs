@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::Limits;
+use super::limits::Limits;
 use crate::diagnostics::{Diagnostic, Severity};
 use crate::text::{Conversion, Text};
 
@@ -53,6 +53,11 @@ impl Note {
             code: code.into(),
             message: message.into(),
         }
+    }
+
+    /// A file or stream that the system does not let us read.
+    pub fn unreadable(error: &std::io::Error) -> Self {
+        Self::error("unreadable-file", format!("cannot be read: {error}"))
     }
 
     /// The same, about this document.

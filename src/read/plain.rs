@@ -1,15 +1,15 @@
 //! Plain text and Markdown: the text as decoded, unchanged but for a byte order mark and lines in an old encoding.
 
-use super::Options;
 use super::encoding::{self, Decoded, convert_lines};
-use super::format::Reader;
+use super::limits::Limits;
 use super::parsed::{Note, Parsed};
+use super::reader::Reader;
 
 /// Reads .txt and .md.
 pub(crate) struct Plain;
 
 impl Reader for Plain {
-    fn read(&self, bytes: &[u8], _: &Options) -> Result<Parsed, Note> {
+    fn read(&self, bytes: &[u8], _: &Limits) -> Result<Parsed, Note> {
         let Decoded {
             text,
             encoding,

@@ -5,7 +5,7 @@ use std::path::{Component, Path, PathBuf};
 
 use walkdir::{DirEntry, WalkDir};
 
-use super::Error;
+use super::error::Error;
 use super::parsed::Note;
 use crate::diagnostics::{Diagnostic, Severity};
 

@@ -3,7 +3,7 @@
 use quick_xml::events::{BytesRef, BytesStart, Event};
 use quick_xml::{Reader, XmlVersion};
 
-use super::Limits;
+use super::limits::Limits;
 use super::parsed::Note;
 
 /// What reads the elements of one kind of document. Names come without their prefix.

@@ -3,8 +3,8 @@
 use serde::{Deserialize, Serialize};
 
 use crate::read::format::Format;
+use crate::read::limits::Limits;
 use crate::read::parsed::{Note, Parsed};
-use crate::read::{Limits, Options};
 
 /// Asks for the text of one file.
 #[derive(Debug, Serialize, Deserialize)]
@@ -16,10 +16,10 @@ pub(super) struct Request {
 }
 
 impl Request {
-    pub fn new(format: Format, options: &Options, bytes: usize) -> Self {
+    pub fn new(format: Format, limits: &Limits, bytes: usize) -> Self {
         Self {
             format,
-            limits: options.limits.clone(),
+            limits: limits.clone(),
             bytes,
         }
     }

@@ -16,8 +16,8 @@ use bytesize::ByteSize;
 
 pub use serve::serve;
 
-use super::Options;
 use super::format::Format;
+use super::limits::Limits;
 use super::parsed::{Note, Parsed};
 use message::Request;
 use process::{Failure, Process};
@@ -53,12 +53,12 @@ impl Children {
         &self,
         bytes: &[u8],
         format: Format,
-        options: &Options,
+        limits: &Limits,
     ) -> Result<Parsed, Note> {
-        let request = Request::new(format, options, bytes.len());
+        let request = Request::new(format, limits, bytes.len());
         // What a child has read before must not matter: a file that kills a used child gets a fresh one.
         let used = self.idle().pop();
-        if let Some(Ok(answer)) = used.map(|used| self.ask(used, &request, bytes, options)) {
+        if let Some(Ok(answer)) = used.map(|used| self.ask(used, &request, bytes, limits)) {
             return answer;
         }
         let fresh = Process::start(&self.program, &self.arguments).map_err(|error| {
@@ -67,8 +67,8 @@ impl Children {
                 format!("no child process can be started to read it: {error}"),
             )
         })?;
-        self.ask(fresh, &request, bytes, options)
-            .unwrap_or_else(|failure| Err(told(failure, options)))
+        self.ask(fresh, &request, bytes, limits)
+            .unwrap_or_else(|failure| Err(told(failure, limits)))
     }
 
     fn idle(&self) -> MutexGuard<'_, Vec<Process>> {
@@ -80,16 +80,15 @@ impl Children {
         mut child: Process,
         request: &Request,
         bytes: &[u8],
-        options: &Options,
+        limits: &Limits,
     ) -> Result<Result<Parsed, Note>, Failure> {
-        let answer = child.ask(request, bytes, options.limits.time)?;
+        let answer = child.ask(request, bytes, limits.time)?;
         self.idle().push(child);
         Ok(answer)
     }
 }
 
-fn told(failure: Failure, options: &Options) -> Note {
-    let limits = &options.limits;
+fn told(failure: Failure, limits: &Limits) -> Note {
     match failure {
         Failure::Late => Note::error(
             "too-slow",

@@ -3,8 +3,8 @@
 use std::io::{BufRead, Error, Read, Result, Write};
 
 use super::message::{Answer, Request};
-use crate::read::item::parse;
-use crate::read::{Options, memory};
+use crate::read::memory;
+use crate::read::parse::parse;
 
 /// Reads files that the parent sends, one after the other, until it sends no more. Memory is limited by the system from
 /// the first request on, so that a file that needs more ends the child.
@@ -21,12 +21,9 @@ pub fn serve(mut input: impl BufRead, mut output: impl Write) -> Result<()> {
         (&mut input)
             .take(request.bytes as u64)
             .read_to_end(&mut bytes)?;
-        let options = Options {
-            limits: request.limits,
-            ..Options::default()
-        };
+        let limits = request.limits;
         let answer: Answer =
-            parse(&bytes, request.format, &options).map(|parsed| parsed.limited(&options.limits));
+            parse(&bytes, request.format, &limits).map(|parsed| parsed.limited(&limits));
         drop(bytes);
         serde_json::to_writer(&mut output, &answer)?;
         output.write_all(b"\n")?;

@@ -1,16 +1,15 @@
 //! JSON Lines: one object on each line, with its name in one field and its text in another.
 
-use std::fmt;
 use std::io::{BufRead, Read};
 
-use serde::de::{DeserializeSeed, Deserializer, IgnoredAny, MapAccess, Visitor};
 use serde_json::Value;
 
-use super::{Record, too_large};
 use crate::diagnostics::Diagnostic;
-use crate::read::item::{Source, unreadable};
+use crate::read::field::pick;
+use crate::read::item::{Item, Source};
+use crate::read::options::Options;
 use crate::read::parsed::Note;
-use crate::read::{Item, Options};
+use crate::read::record::{Record, too_large};
 
 /// The records of one file. The text of a record is taken out later, when its item is opened.
 pub(crate) struct JsonLines<R> {
@@ -45,7 +44,7 @@ impl<R: BufRead> JsonLines<R> {
             .read_until(b'\n', &mut line)
             .map_err(|error| {
                 self.done = true;
-                unreadable(&error)
+                Note::unreadable(&error)
             })?;
         if read as u64 > self.limit {
             self.skip_line()?;
@@ -57,7 +56,7 @@ impl<R: BufRead> JsonLines<R> {
     fn skip_line(&mut self) -> Result<(), Note> {
         self.reader.skip_until(b'\n').map(drop).map_err(|error| {
             self.done = true;
-            unreadable(&error)
+            Note::unreadable(&error)
         })
     }
 
@@ -100,63 +99,5 @@ impl<R: BufRead> Iterator for JsonLines<R> {
             return Some(item.map_err(|note| note.about(&self.corpus)));
         }
         None
-    }
-}
-
-/// The text of one line.
-pub(super) fn text(line: &[u8], column: &str) -> Result<String, Note> {
-    match pick(line, column) {
-        Ok(Some(Value::String(text))) => Ok(text),
-        Ok(Some(_)) => Err(Note::error(
-            "bad-record",
-            format!("the field {column:?} holds no text"),
-        )),
-        Ok(None) => Err(Note::error(
-            "bad-record",
-            format!("no field {column:?}; name the field that holds the text with --text-column"),
-        )),
-        Err(error) => Err(Note::error(
-            "bad-record",
-            format!("not a JSON object: {error}"),
-        )),
-    }
-}
-
-/// One field of a JSON object; the others are passed over without being kept.
-fn pick(line: &[u8], field: &str) -> serde_json::Result<Option<Value>> {
-    let line = line.strip_prefix(b"\xef\xbb\xbf").unwrap_or(line);
-    let mut deserializer = serde_json::Deserializer::from_slice(line);
-    let value = Pick(field).deserialize(&mut deserializer)?;
-    deserializer.end()?;
-    Ok(value)
-}
-
-struct Pick<'a>(&'a str);
-
-impl<'de> DeserializeSeed<'de> for Pick<'_> {
-    type Value = Option<Value>;
-
-    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<Self::Value, D::Error> {
-        deserializer.deserialize_map(self)
-    }
-}
-
-impl<'de> Visitor<'de> for Pick<'_> {
-    type Value = Option<Value>;
-
-    fn expecting(&self, formatter: &mut fmt::Formatter) -> fmt::Result {
-        formatter.write_str("an object")
-    }
-
-    fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Self::Value, A::Error> {
-        let mut found = None;
-        while let Some(key) = map.next_key::<String>()? {
-            if key == self.0 {
-                found = Some(map.next_value()?);
-            } else {
-                map.next_value::<IgnoredAny>()?;
-            }
-        }
-        Ok(found)
     }
 }

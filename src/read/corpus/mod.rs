@@ -8,12 +8,9 @@ mod zstandard;
 
 use std::io::{BufRead, BufReader, Read};
 
-use bytesize::ByteSize;
-
 use super::format::Packing;
-use super::item::unreadable;
-use super::parsed::{Note, Parsed};
-use super::{Item, Options, encoding};
+use super::item::Item;
+use super::parsed::Note;
 use crate::diagnostics::Diagnostic;
 
 pub(crate) use jsonl::JsonLines;
@@ -23,25 +20,6 @@ pub(crate) use table::Table;
 
 /// A stream of the records of one corpus or archive.
 pub(crate) type Records = Box<dyn Iterator<Item = Result<Item, Diagnostic>> + Send>;
-
-/// One record whose text has not been taken out yet.
-#[derive(Debug)]
-pub(crate) enum Record {
-    /// A line of JSON.
-    Json(Vec<u8>),
-    /// The bytes of a text.
-    Text(Vec<u8>),
-}
-
-impl Record {
-    /// The text of the record, unchanged.
-    pub fn parse(&self, options: &Options) -> Result<Parsed, Note> {
-        match self {
-            Self::Json(line) => jsonl::text(line, &options.text_column).map(Parsed::plain),
-            Self::Text(bytes) => Ok(Parsed::plain(encoding::decode(bytes).text)),
-        }
-    }
-}
 
 /// A stream of the unpacked bytes.
 pub(crate) fn unpacked(
@@ -57,17 +35,8 @@ pub(crate) fn unpacked(
         )),
         Packing::Zstandard => {
             let frames = zstandard::Frames::new(BufReader::new(reader))
-                .map_err(|error| unreadable(&error))?;
+                .map_err(|error| Note::unreadable(&error))?;
             Box::new(BufReader::with_capacity(BUFFER, frames))
         }
     })
-}
-
-/// A record that is larger than a file may be.
-fn too_large(record: &str, limit: u64) -> Note {
-    let limit = ByteSize(limit).display().si();
-    Note::error(
-        "too-large",
-        format!("{record} is larger than {limit}, so it is left out; raise --max-file to read it"),
-    )
 }

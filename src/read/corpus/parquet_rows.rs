@@ -11,11 +11,11 @@ use parquet::record::reader::RowIter;
 use parquet::record::{Field, Row};
 use parquet::schema::types::Type;
 
-use super::{Record, too_large};
 use crate::diagnostics::Diagnostic;
-use crate::read::item::Source;
+use crate::read::item::{Item, Source};
+use crate::read::options::Options;
 use crate::read::parsed::Note;
-use crate::read::{Item, Options};
+use crate::read::record::{Record, too_large};
 
 /// The rows of one file.
 pub(crate) struct ParquetRows {

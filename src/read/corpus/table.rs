@@ -2,11 +2,11 @@
 
 use std::io::BufRead;
 
-use super::{Record, too_large};
 use crate::diagnostics::Diagnostic;
-use crate::read::item::{Source, unreadable};
+use crate::read::item::{Item, Source};
+use crate::read::options::Options;
 use crate::read::parsed::Note;
-use crate::read::{Item, Options};
+use crate::read::record::{Record, too_large};
 
 /// The rows of one file.
 pub(crate) struct Table {
@@ -28,7 +28,11 @@ impl Table {
         corpus: &str,
         options: &Options,
     ) -> Result<Self, Note> {
-        let separator = separator(reader.fill_buf().map_err(|error| unreadable(&error))?);
+        let separator = separator(
+            reader
+                .fill_buf()
+                .map_err(|error| Note::unreadable(&error))?,
+        );
         let mut reader = csv::ReaderBuilder::new()
             .delimiter(separator)
             .flexible(true)

@@ -2,8 +2,8 @@
 
 use std::collections::HashMap;
 
-use crate::read::Limits;
 use crate::read::encoding::Legacy;
+use crate::read::limits::Limits;
 use crate::read::xml::{self, Element, Visitor};
 
 /// Fonts by style. A style without a font has that of the style it is based on.

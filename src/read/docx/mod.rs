@@ -5,19 +5,18 @@
 mod body;
 mod fonts;
 
-use super::Options;
 use super::compose::Composer;
-use super::format::Reader;
+use super::limits::Limits;
 use super::package::Package;
 use super::parsed::{Note, Parsed};
+use super::reader::Reader;
 use super::xml;
 
 /// Reads .docx.
 pub(crate) struct Docx;
 
 impl Reader for Docx {
-    fn read(&self, bytes: &[u8], options: &Options) -> Result<Parsed, Note> {
-        let limits = &options.limits;
+    fn read(&self, bytes: &[u8], limits: &Limits) -> Result<Parsed, Note> {
         let mut package = Package::open(bytes, limits)?;
         let name = main_part(&mut package)?;
         let document = package.part(&name)?.ok_or_else(|| {

@@ -3,7 +3,7 @@
 use encoding_rs::{Encoding, UTF_16BE, UTF_16LE, WINDOWS_1252, WINDOWS_1258};
 use unicode_normalization::UnicodeNormalization;
 
-use super::Legacy;
+use super::legacy::Legacy;
 use crate::read::syllable::Evidence;
 
 /// Bytes looked at to guess an encoding.

@@ -1,6 +1,7 @@
 //! Paragraphs in an old encoding inside a text that is otherwise Unicode.
 
-use super::{Legacy, detect, is_western, viqr};
+use super::legacy::{Legacy, detect, is_western};
+use super::viqr;
 use crate::read::syllable::Evidence;
 use crate::text::Conversion;
 

@@ -9,10 +9,10 @@ use pdfboss_text::{
     FontCache, ReadingOrder, extract_spans_reporting_cached, placed_images_reporting_cached,
 };
 
-use super::Options;
-use super::format::Reader;
+use super::limits::Limits;
 use super::parsed::{Note, Parsed};
 use super::plain::finished;
+use super::reader::Reader;
 use pages::Pages;
 pub(super) use pages::ranges;
 use quality::Quality;
@@ -21,7 +21,7 @@ use quality::Quality;
 pub(crate) struct Pdf;
 
 impl Reader for Pdf {
-    fn read(&self, bytes: &[u8], options: &Options) -> Result<Parsed, Note> {
+    fn read(&self, bytes: &[u8], limits: &Limits) -> Result<Parsed, Note> {
         let document = Document::load(bytes.to_vec()).map_err(|error| unreadable(&error))?;
         if document.is_locked() {
             return Err(super::package::encrypted());
@@ -30,7 +30,7 @@ impl Reader for Pdf {
         let fonts = FontCache::default();
         let mut pages = Pages::new();
         let mut to_recognize = Vec::new();
-        for index in 0..count.min(options.limits.pages) {
+        for index in 0..count.min(limits.pages) {
             let read = document
                 .page(index)
                 .and_then(|page| read_page(&document, &page, &fonts));
@@ -47,7 +47,7 @@ impl Reader for Pdf {
                     pages.lacks(&error.to_string());
                 }
             }
-            if pages.are_full(options.limits.text_bytes) {
+            if pages.are_full(limits.text_bytes) {
                 break;
             }
         }
@@ -57,16 +57,16 @@ impl Reader for Pdf {
                 "damaged: no page can be found in it",
             ));
         }
-        Ok(with_notes(pages, count, to_recognize, options))
+        Ok(with_notes(pages, count, to_recognize, limits))
     }
 }
 
 /// The text with what a person should know of its pages.
-fn with_notes(pages: Pages, count: usize, to_recognize: Vec<usize>, options: &Options) -> Parsed {
+fn with_notes(pages: Pages, count: usize, to_recognize: Vec<usize>, limits: &Limits) -> Parsed {
     let has_text = pages.has_text();
     let mut parsed = finished(pages.into_parsed());
-    if count > options.limits.pages && !parsed.is_cut {
-        let limit = options.limits.pages;
+    if count > limits.pages && !parsed.is_cut {
+        let limit = limits.pages;
         parsed.notes.push(Note::warning(
             "truncated",
             format!(
@@ -78,7 +78,7 @@ fn with_notes(pages: Pages, count: usize, to_recognize: Vec<usize>, options: &Op
         parsed.to_recognize = if has_text {
             to_recognize
         } else {
-            (1..=count.min(options.limits.pages)).collect()
+            (1..=count.min(limits.pages)).collect()
         };
         let pages = ranges(&parsed.to_recognize);
         let message = format!(

@@ -6,9 +6,9 @@ mod fonts;
 mod tokens;
 mod writer;
 
-use super::Options;
-use super::format::Reader;
+use super::limits::Limits;
 use super::parsed::{Note, Parsed};
+use super::reader::Reader;
 use tokens::Tokens;
 use writer::Writer;
 
@@ -16,8 +16,8 @@ use writer::Writer;
 pub(crate) struct Rtf;
 
 impl Reader for Rtf {
-    fn read(&self, bytes: &[u8], options: &Options) -> Result<Parsed, Note> {
-        let mut writer = Writer::new(&options.limits);
+    fn read(&self, bytes: &[u8], limits: &Limits) -> Result<Parsed, Note> {
+        let mut writer = Writer::new(limits);
         for token in Tokens::new(bytes) {
             writer.take(token);
             if writer.is_done() {

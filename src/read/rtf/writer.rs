@@ -5,9 +5,9 @@ use unicode_normalization::UnicodeNormalization;
 
 use super::fonts::{Fonts, code_page};
 use super::tokens::Token;
-use crate::read::Limits;
 use crate::read::compose::Composer;
 use crate::read::encoding::Legacy;
+use crate::read::limits::Limits;
 use crate::read::parsed::{Note, Parsed};
 
 /// Groups whose text is not the document's.
