@@ -23,7 +23,8 @@ fn lines(path: &Path) -> Vec<Value> {
         .collect()
 }
 
-/// Analyzes a file with one option, beside another that is within every limit; the codes and messages of what is told, and the codes as counted.
+/// Analyzes a file with one option, beside another that is within every limit; the codes and
+/// messages of what is told, and the codes as counted.
 fn told(name: &str, bytes: &[u8], option: &[&str]) -> (Vec<(String, String)>, Value) {
     let folder = tempfile::tempdir().expect("a folder for the test");
     let results = folder.path().join("results");

@@ -173,7 +173,8 @@ fn a_filter_that_no_document_can_pass_is_refused_with_the_nearest_names() {
         (
             "--focus",
             "0-XX/YY",
-            "viendan: the graph has no document '0-XX/YY'; give a number like 44-KL/TW, or an id from documents.csv; the nearest are ",
+            "viendan: the graph has no document '0-XX/YY'; give a number like 44-KL/TW, or an id \
+             from documents.csv; the nearest are ",
         ),
     ] {
         let output = viendan(&folder, &["render", "graph.json", filter, word]).code(1);

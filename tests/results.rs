@@ -11,7 +11,8 @@ use std::path::Path;
 use program::{run, said, viendan};
 
 const LETTER: &str = "TỈNH ỦY LAI CHÂU\n*\nSố 1369-CV/TU\n\nLai Châu, ngày 28 tháng 4 năm 2023\n\n\
-    Thực hiện Kết luận số 44-KL/TW, ngày 14/11/2022 của Ban Bí thư, Ban Thường vụ Tỉnh ủy yêu cầu các cấp ủy triển khai.\n";
+    Thực hiện Kết luận số 44-KL/TW, ngày 14/11/2022 của Ban Bí thư, \
+    Ban Thường vụ Tỉnh ủy yêu cầu các cấp ủy triển khai.\n";
 
 /// A folder with these files.
 fn folder(files: &[(&str, &str)]) -> tempfile::TempDir {
@@ -24,7 +25,8 @@ fn folder(files: &[(&str, &str)]) -> tempfile::TempDir {
     folder
 }
 
-/// Runs the program in the folder, asserts that it refuses before any work, and that the files there are as they were.
+/// Runs the program in the folder, asserts that it refuses before any work, and that the files
+/// there are as they were.
 #[track_caller]
 fn refuses(here: &Path, arguments: &[&str], sentence: &str) {
     let before = program::files(here);
@@ -135,7 +137,8 @@ fn a_standard_output_that_is_an_input_is_refused() {
     assert_eq!(output.status.code(), Some(2));
     assert_eq!(
         said(&output),
-        "viendan: ./references.txt is to be read, so standard output cannot go there; send it to another place\n"
+        "viendan: ./references.txt is to be read, so standard output cannot go there; \
+         send it to another place\n"
     );
 }
 
@@ -218,7 +221,8 @@ fn a_format_that_the_name_of_the_file_contradicts_is_refused() {
     let here = folder(&[("in.txt", LETTER), ("g.csv", GRAPH)]);
     let contradiction = |format: &str, promised: &str, way_out: &str| {
         format!(
-            "--format {format} and a file .{promised} contradict each other; give a file .{way_out} or another --format"
+            "--format {format} and a file .{promised} contradict each other; \
+             give a file .{way_out} or another --format"
         )
     };
     for (arguments, sentence) in [

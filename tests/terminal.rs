@@ -213,7 +213,8 @@ const SHOWN: &str = "a\\u{1b}[2J\\u{202e}\\nviendan: all is well";
 
 const SENTENCE: &str = "Thực hiện Kết luận số 44-KL/TW ngày 14/11/2022 của Ban Bí thư.";
 
-/// Asserts that this is text which no terminal obeys, and that each line that begins like ours is ours.
+/// Asserts that this is text which no terminal obeys, and that each line that begins like ours is
+/// ours.
 #[track_caller]
 fn is_harmless(text: &str, lines: usize) {
     let obeyed = |letter: char| letter != '\n' && letter.is_control() || letter == '\u{202e}';

@@ -21,7 +21,8 @@ pub struct CascadeArguments {
     number: String,
     /// graph.json; - for standard input
     graph: PathBuf,
-    /// A tree for people, data, or a picture; if left out, what the name of FILE asks for, else text
+    /// A tree for people, data, or a picture; if left out, what the name of FILE asks for, else
+    /// text
     #[arg(long, value_name = "FORMAT")]
     format: Option<CascadeFormat>,
     /// Write to a file

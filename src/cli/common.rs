@@ -94,7 +94,8 @@ impl Common {
         }
     }
 
-    /// Fails where no document at all could be read: an empty result would look like that of letters that cite nothing.
+    /// Fails where no document at all could be read: an empty result would look like that of
+    /// letters that cite nothing.
     pub fn require_some(documents: usize) -> anyhow::Result<()> {
         if documents == 0 {
             bail!("nothing could be read, so there is no result; --verbose says why for each file");
@@ -120,7 +121,8 @@ impl Common {
         }
     }
 
-    /// Sets the number of threads of all parallel loops, and says so where it is not the number asked for.
+    /// Sets the number of threads of all parallel loops, and says so where it is not the number
+    /// asked for.
     pub fn start_threads(&self, console: &Console) -> anyhow::Result<()> {
         let cores = std::thread::available_parallelism().map_or(1, NonZero::get);
         let most = cores * THREADS_FOR_EACH_CORE;

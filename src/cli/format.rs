@@ -1,4 +1,5 @@
-//! The format of an output: the one that `--format` names, else the one that the name of its file asks for.
+//! The format of an output: the one that `--format` names, else the one that the name of its file
+//! asks for.
 
 use std::path::Path;
 
@@ -29,7 +30,8 @@ const PROMISES: [&str; 29] = [
     "bmp", "tif", "tiff", "eps", "ps",
 ];
 
-/// The format that is meant, and the output, opened; `None` and `-` are standard output. No output is one of the inputs.
+/// The format that is meant, and the output, opened; `None` and `-` are standard output. No output
+/// is one of the inputs.
 pub fn open<F: Format>(
     asked_for: Option<F>,
     path: Option<&Path>,
@@ -45,7 +47,8 @@ pub fn open<F: Format>(
     if format.is_picture() && output.is_terminal() {
         let (name, extension) = (name(format), format.extensions()[0]);
         return Err(WrongUsage(format!(
-            "a picture ({name}) is not for the terminal; give it a file with -o NAME.{extension}, or send it on by a pipe"
+            "a picture ({name}) is not for the terminal; give it a file with -o \
+             NAME.{extension}, or send it on by a pipe"
         ))
         .into());
     }
@@ -68,7 +71,8 @@ fn chosen<F: Format>(asked_for: Option<F>, path: Option<&Path>) -> Result<F, Wro
         (None, Some(promised)) => Ok(promised),
         (Some(asked_for), Some(promised)) if asked_for == promised => Ok(asked_for),
         (Some(asked_for), _) => Err(WrongUsage(format!(
-            "--format {} and a file .{extension} contradict each other; give a file .{} or another --format",
+            "--format {} and a file .{extension} contradict each other; give a file .{} or another \
+             --format",
             name(asked_for),
             asked_for.extensions()[0]
         ))),

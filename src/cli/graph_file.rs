@@ -41,7 +41,8 @@ pub fn candidates<'g>(graph: &'g CitationGraph, words: &str) -> anyhow::Result<V
     let found = graph.find(words);
     if found.is_empty() {
         bail!(
-            "the graph has no document '{words}'; give a number like 44-KL/TW, or an id from documents.csv{}",
+            "the graph has no document '{words}'; give a number like 44-KL/TW, or an id \
+             from documents.csv{}",
             nearest(words, graph.documents().map(Document::label))
         );
     }

@@ -31,7 +31,8 @@ impl Inputs {
         Self(documents.chain(tables).collect())
     }
 
-    /// Refuses files to write that are files to read, under whatever names: the same path, a link, a hard link.
+    /// Refuses files to write that are files to read, under whatever names: the same path, a link,
+    /// a hard link.
     pub fn spare(&self, outputs: &[PathBuf]) -> Result<(), WrongUsage> {
         let replaced: Vec<Handle> = outputs.iter().filter_map(|path| existing(path)).collect();
         match self.first_among(&replaced) {
@@ -43,7 +44,8 @@ impl Inputs {
         }
     }
 
-    /// Refuses a standard output that the shell sends into a file to read: what is written would be read again.
+    /// Refuses a standard output that the shell sends into a file to read: what is written would be
+    /// read again.
     pub fn spare_stdout(&self) -> Result<(), WrongUsage> {
         let stdout = Handle::stdout().ok().filter(is_regular);
         match self.first_among(&Vec::from_iter(stdout)) {
@@ -69,7 +71,8 @@ fn named(input: &Path) -> String {
     input.display().to_string()
 }
 
-/// The file at this path. Nothing else is opened: a pipe would lose its words, and a device is never replaced.
+/// The file at this path. Nothing else is opened: a pipe would lose its words, and a device is
+/// never replaced.
 fn existing(path: &Path) -> Option<Handle> {
     if path == Path::new("-") {
         return Handle::stdin().ok().filter(is_regular);

@@ -128,7 +128,8 @@ pub fn arguments() -> Arguments {
     })
 }
 
-/// Says on stderr why the command could not run: one sentence, and a line for each document that may be meant.
+/// Says on stderr why the command could not run: one sentence, and a line for each document that
+/// may be meant.
 pub fn report_error(error: &anyhow::Error) {
     let mut sentence = String::new();
     for cause in error.chain().map(ToString::to_string) {

@@ -105,8 +105,8 @@ pub struct Folder {
 }
 
 impl Folder {
-    /// Makes the folder if it is not there, and fails at once if it cannot be written, or if a file of these names
-    /// is one of the inputs.
+    /// Makes the folder if it is not there, and fails at once if it cannot be written, or if a file
+    /// of these names is one of the inputs.
     pub fn open<'n>(
         path: &Path,
         names: impl IntoIterator<Item = &'n str>,
@@ -174,7 +174,8 @@ fn cannot_write(path: &Path) -> String {
     )
 }
 
-/// A file written aside for this path: as open to others as the file that it replaces, else as the user's umask says.
+/// A file written aside for this path: as open to others as the file that it replaces, else as the
+/// user's umask says.
 fn aside(folder: &Path, path: &Path) -> io::Result<NamedTempFile> {
     let mut builder = tempfile::Builder::new();
     builder.prefix(".viendan-");

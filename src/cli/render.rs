@@ -88,7 +88,8 @@ enum ByChoice {
 }
 
 impl Filters {
-    /// Fails for a province or type that no document of the graph has: what is left would pass for an answer.
+    /// Fails for a province or type that no document of the graph has: what is left would pass for
+    /// an answer.
     fn require_known(&self, graph: &CitationGraph) -> anyhow::Result<()> {
         let provinces = graph
             .documents()

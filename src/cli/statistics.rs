@@ -16,7 +16,8 @@ use super::{Common, Console, Outcome, graph_file};
 pub struct StatisticsArguments {
     /// graph.json, or a table of citations (CSV with columns source,target) of any size; - for standard input
     graph: PathBuf,
-    /// Tables for people, or all measures as JSON; if left out, what the name of FILE asks for, else text
+    /// Tables for people, or all measures as JSON; if left out, what the name of FILE asks for,
+    /// else text
     #[arg(long, value_name = "FORMAT")]
     format: Option<StatisticsFormat>,
     /// Rows of each table

@@ -21,7 +21,11 @@ pub enum Error {
     #[error("nothing to read: {} is empty; give a file or a folder with .txt, .docx, .pdf, .html or other documents", .0.display())]
     Empty(PathBuf),
     /// A PATH is a folder of our own results, not of letters.
-    #[error("{} holds results of viendan, not letters; give the folder of the letters, and results a folder of their own", .0.display())]
+    #[error(
+        "{} holds results of viendan, not letters; give the folder of the letters, and results a \
+         folder of their own",
+        .0.display()
+    )]
     Results(PathBuf),
     /// No PATH was given.
     #[error("nothing to read: give a file, a folder, or - for standard input")]

@@ -28,7 +28,8 @@ pub(crate) enum Format {
 pub(crate) enum Kind {
     /// One document.
     Document(Format),
-    /// A corpus as text: one document in each record. Without a form it is packed, and its name does not say what is inside.
+    /// A corpus as text: one document in each record. Without a form it is packed, and its name
+    /// does not say what is inside.
     Corpus(Option<Form>, Packing),
     /// Parquet: one document in each row.
     Parquet,

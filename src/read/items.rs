@@ -117,8 +117,8 @@ impl Items {
         Some(record?.map(|item| self.with_own_name(item)))
     }
 
-    /// The item under its name, or under the first free `#2`, `#3` of it. Each is tried once in a whole run, for a
-    /// corpus may give one id to all its records.
+    /// The item under its name, or under the first free `#2`, `#3` of it. Each is tried once in a
+    /// whole run, for a corpus may give one id to all its records.
     fn with_own_name(&mut self, mut item: Item) -> Item {
         let first = fingerprint(item.document());
         if self.names.insert(first) {
@@ -300,8 +300,8 @@ fn head(reader: &mut impl Read) -> Result<Vec<u8>, Note> {
     Ok(head)
 }
 
-/// The kind of a file. What the user asked for by name is read whatever its extension: a corpus by its form, all other
-/// text as a letter.
+/// The kind of a file. What the user asked for by name is read whatever its extension: a corpus by
+/// its form, all other text as a letter.
 fn kind(head: &[u8], found: &Found, options: &Options) -> Kind {
     match format::kind(head, &found.document) {
         Kind::Unknown(_) if found.asked_for && !head.contains(&0) => {

@@ -2,10 +2,12 @@
 
 use std::time::Duration;
 
-/// How far the reader goes before it stops and says so. Each field is a default that the user may change.
+/// How far the reader goes before it stops and says so. Each field is a default that the user may
+/// change.
 #[derive(Debug, Clone, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
 pub struct Limits {
-    /// Bytes of one file, archive member or corpus record. _Default:_ 50 MB. Archives and corpora as such have no limit.
+    /// Bytes of one file, archive member or corpus record. _Default:_ 50 MB. Archives and corpora
+    /// as such have no limit.
     pub file_bytes: u64,
     /// Bytes of text of one document (UTF-8); the rest is cut off. _Default:_ 16 MiB.
     pub text_bytes: usize,

@@ -238,7 +238,8 @@ impl Walk {
 /// Files that stand side by side in every folder of results, and nowhere else.
 const RESULTS: [&str; 3] = ["graph.json", "references.jsonl", "statistics.json"];
 
-/// Whether a folder is what `analyze` made of letters: read as letters again, it would grow with every run.
+/// Whether a folder is what `analyze` made of letters: read as letters again, it would grow with
+/// every run.
 fn holds_results(folder: &Path) -> bool {
     RESULTS.iter().all(|name| folder.join(name).is_file())
 }

@@ -6,10 +6,12 @@ use std::process::Stdio;
 use crate::program::{said, viendan};
 use crate::support::{LETTER, folder, names};
 
-const RECORDS: &str = "{\"id\": \"thư/1\", \"text\": \"Thực hiện Kết luận số 44-KL/TW ngày 14/11/2022 của Ban Bí thư.\"}\n\
+const RECORDS: &str = "{\"id\": \"thư/1\", \
+    \"text\": \"Thực hiện Kết luận số 44-KL/TW ngày 14/11/2022 của Ban Bí thư.\"}\n\
     {\"text\": \"Theo Kế hoạch số 12-KH/TU ngày 29/12/2022 của Tỉnh ủy Lai Châu.\"}\n";
 
-const TABLE: &str = "id,text\nthư/1,Thực hiện Kết luận số 44-KL/TW ngày 14/11/2022 của Ban Bí thư.\n\
+const TABLE: &str = "id,text\n\
+    thư/1,Thực hiện Kết luận số 44-KL/TW ngày 14/11/2022 của Ban Bí thư.\n\
     ,Theo Kế hoạch số 12-KH/TU ngày 29/12/2022 của Tỉnh ủy Lai Châu.\n";
 
 /// The documents that `extract -` finds references in.

@@ -39,7 +39,8 @@ pub fn run(program: &str, arguments: &[&str], input: &[u8]) -> Option<String> {
     Some(String::from_utf8(output.stdout).expect("UTF-8"))
 }
 
-/// What a person sees on a terminal who types this in a folder, and the exit status; skipped like [`run`].
+/// What a person sees on a terminal who types this in a folder, and the exit status; skipped like
+/// [`run`].
 #[cfg(target_os = "linux")]
 pub fn on_a_terminal(folder: &Path, command: &str) -> Option<(String, Option<i32>)> {
     let output = Command::new("script")

@@ -43,7 +43,8 @@ impl Legacy {
         }
     }
 
-    /// Whether every Western letter of the text has a meaning in the encoding, as far as letters have one alone.
+    /// Whether every Western letter of the text has a meaning in the encoding, as far as letters
+    /// have one alone.
     pub fn knows(self, western: &str) -> bool {
         let unknown = |letter: char| {
             matches!(letter, 'À'..='ÿ')
@@ -64,7 +65,8 @@ impl Legacy {
     }
 }
 
-/// Whether a text can be in an old encoding at all: it has Western letters or signs and no other letters beyond ASCII.
+/// Whether a text can be in an old encoding at all: it has Western letters or signs and no other
+/// letters beyond ASCII.
 pub(super) fn is_western(text: &str) -> bool {
     let mut western = false;
     for letter in text.chars().filter(|letter| !letter.is_ascii()) {
@@ -77,7 +79,8 @@ pub(super) fn is_western(text: &str) -> bool {
     western
 }
 
-/// The encoding under which a Western text reads as Vietnamese, with its evidence; `None` if it reads better as it is.
+/// The encoding under which a Western text reads as Vietnamese, with its evidence; `None` if it
+/// reads better as it is.
 pub(super) fn detect(western: &str) -> Option<(Legacy, Evidence)> {
     let as_is = Evidence::of(western);
     if !is_western(western) || (as_is.accented > 0 && as_is.is_at_least(60)) {

@@ -1,8 +1,8 @@
 //! Names and words of others on a terminal: shown, never obeyed.
 
-/// A name or sentence for people, on one line. What a terminal would obey, or what would put letters in another order
-/// than they stand in, is shown as its code, `\n` or `\u{1b}`: a file can have any name, and none may pass for a
-/// message of ours.
+/// A name or sentence for people, on one line. What a terminal would obey, or what would put
+/// letters in another order than they stand in, is shown as its code, `\n` or `\u{1b}`: a file can
+/// have any name, and none may pass for a message of ours.
 pub fn shown(text: &str) -> String {
     let mut shown = String::with_capacity(text.len());
     for character in text.chars() {
