@@ -60,7 +60,7 @@ fn overlaps(rects: &[Rect]) -> Vec<(Rect, Rect)> {
 #[test]
 fn no_mark_lies_on_another() {
     for (name, drawing) in drawings() {
-        let rects: Vec<Rect> = drawing.marks.iter().map(|mark| mark.rect).collect();
+        let rects: Vec<Rect> = drawing.marks.iter().map(|mark| mark.outline()).collect();
         assert_eq!(overlaps(&rects), [], "{name}");
     }
 }
@@ -189,11 +189,11 @@ fn lines_lead_from_border_to_border() {
         for route in &drawing.routes {
             let end = route.pieces.last().expect("a line has a piece").end();
             assert!(
-                on_border(route.start, drawing.marks[route.source].rect),
+                on_border(route.start, drawing.marks[route.source].outline()),
                 "{name}: {route:?}"
             );
             assert!(
-                on_border(end, drawing.marks[route.target].rect),
+                on_border(end, drawing.marks[route.target].outline()),
                 "{name}: {route:?}"
             );
             assert!(route.own > 0 && route.own <= route.pieces.len());

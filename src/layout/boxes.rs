@@ -27,7 +27,7 @@ pub(super) struct Node {
     pub item: Option<usize>,
     /// Number of its layer.
     pub layer: usize,
-    /// Width of the box.
+    /// Width of the box with its leaves.
     pub width: f64,
     /// Its middle.
     pub x: f64,
@@ -112,7 +112,7 @@ pub(super) fn place(view: &View, mode: Mode, options: &LayoutOptions) -> Placed 
                 .iter()
                 .filter(|&&item| rank::lane(view.items[item].level) == lane);
             in_lane
-                .map(|&item| labels[item].width + gaps[0])
+                .map(|&item| labels[item].room().0 + gaps[0])
                 .sum::<f64>()
                 / tallest(lane)
         };
@@ -156,7 +156,7 @@ pub(super) fn place(view: &View, mode: Mode, options: &LayoutOptions) -> Placed 
 fn capacity(labels: &[Label], gap: f64) -> f64 {
     let area: f64 = labels
         .iter()
-        .map(|label| (label.width + gap) * (label.height + 52.0))
+        .map(|label| (label.room().0 + gap) * (label.room().1 + 52.0))
         .sum();
     (2.2 * area).sqrt().max(1100.0)
 }
@@ -210,7 +210,7 @@ fn net(
         view,
         items,
         targets,
-        |item| labels[item].width + gaps[0],
+        |item| labels[item].room().0 + gaps[0],
         capacity,
     );
     let layers: BTreeSet<(usize, usize)> = rows.iter().copied().collect();
@@ -231,7 +231,7 @@ fn net(
             .rows
             .binary_search(row)
             .expect("layers are made from the rows");
-        let node = built.add(Some(item), layer, labels[item].width);
+        let node = built.add(Some(item), layer, labels[item].room().0);
         node_of.insert(item, node);
     }
     built.link(view, &node_of);
@@ -327,7 +327,7 @@ fn marks(
             let row = rows.row(shelf, net.rows[node.layer]);
             corners[item] = (
                 (left + node.x - node.width / 2.0).round(),
-                (row.middle() - labels[item].height / 2.0).round(),
+                (row.middle() - labels[item].room().1 / 2.0).round(),
             );
         }
     }
@@ -344,6 +344,7 @@ fn marks(
             system: item.system,
             status: item.status,
             documents: item.members.len(),
+            leaves: label.leaves,
             texts: label.texts(x, y),
             tooltip: label::tooltip(item, options.language),
             href: label::href(item, options),

@@ -150,6 +150,9 @@ pub enum Form {
     Dot,
 }
 
+/// How far each leaf of a pile lies to the right of the one above it, and below it.
+pub const LEAF: f64 = 3.5;
+
 /// An item of the view, placed.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Mark {
@@ -165,14 +168,28 @@ pub struct Mark {
     pub system: System,
     /// Held or missing.
     pub status: Status,
-    /// Documents that it stands for; a box of more than one is drawn as a pile.
+    /// Documents that it stands for.
     pub documents: usize,
+    /// Leaves under its box: a group is drawn as a pile.
+    pub leaves: usize,
     /// Its texts: in the box, or the label beside the dot.
     pub texts: Vec<Text>,
     /// All about it, for the tooltip; lines are separated by `\n`.
     pub tooltip: String,
     /// Where a click leads.
     pub href: Option<String>,
+}
+
+impl Mark {
+    /// All that it covers: its room, and the leaves that look out from under it.
+    pub fn outline(&self) -> Rect {
+        let out = self.leaves as f64 * LEAF;
+        Rect {
+            width: self.rect.width + out,
+            height: self.rect.height + out,
+            ..self.rect
+        }
+    }
 }
 
 /// A piece of a path, from where the one before ended.

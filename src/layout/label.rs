@@ -1,16 +1,17 @@
 //! The words in and about a mark.
 
-use super::drawing::{Anchor, Point, Text, Tone};
+use super::drawing::{Anchor, LEAF, Point, Text, Tone};
 use super::metrics::{self, Weight};
 use super::{LayoutOptions, Mode};
 use crate::graph::Status;
 use crate::model::{Language, Level};
 use crate::view::{By, Item, Kind, Link, View, day, grouped};
 
-/// The lines of a box and its size, before it has a place.
+/// The lines of a box, its size and its leaves, before it has a place.
 pub(super) struct Label {
     pub width: f64,
     pub height: f64,
+    pub leaves: usize,
     lines: Vec<(String, f64, Tone)>,
 }
 
@@ -88,8 +89,15 @@ impl Label {
         Self {
             width: (1.02 * text + 2.0 * padding.0).max(least).round(),
             height: height.round(),
+            leaves: if item.kind == Kind::Group { 2 } else { 0 },
             lines,
         }
+    }
+
+    /// Width and height of the box with its leaves.
+    pub fn room(&self) -> (f64, f64) {
+        let out = self.leaves as f64 * LEAF;
+        (self.width + out, self.height + out)
     }
 
     /// The lines, centred in the box at this place.

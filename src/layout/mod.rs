@@ -16,7 +16,8 @@ mod shelf;
 mod time;
 
 pub use drawing::{
-    Anchor, Drawing, Entry, Form, Lane, Mark, Piece, Point, Rect, Route, Sample, Text, Tick, Tone,
+    Anchor, Drawing, Entry, Form, LEAF, Lane, Mark, Piece, Point, Rect, Route, Sample, Text, Tick,
+    Tone,
 };
 
 use crate::model::Language;

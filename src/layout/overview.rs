@@ -403,6 +403,7 @@ fn draw(
                 system: item.system,
                 status: item.status,
                 documents: item.members.len(),
+                leaves: 0,
                 texts: cell.label.map(text).into_iter().collect(),
                 tooltip: label::tooltip(item, options.language),
                 href: label::href(item, options),

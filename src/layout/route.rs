@@ -56,7 +56,9 @@ struct Margins {
 }
 
 impl Rows {
-    /// Row heights from the labels; the gaps grow with how far lines run sideways in them.
+    /// Row heights from the labels; the gaps grow with how far lines run sideways in them. All are
+    /// whole pixels, as the boxes are: a box must not stand out of its row, or its lines would
+    /// arrive from within it.
     pub fn new(nets: &[Net], places: &[(usize, f64)], labels: &[Label], mode: Mode) -> Self {
         let margins = if mode == Mode::Boxes {
             Margins {
@@ -79,7 +81,7 @@ impl Rows {
             for node in &net.nodes {
                 let (lane, row) = net.rows[node.layer];
                 let height = heights.entry((shelf, lane, row)).or_default();
-                *height = height.max(node.item.map_or(0.0, |item| labels[item].height));
+                *height = height.max(node.item.map_or(0.0, |item| labels[item].room().1));
             }
             for (above, layer) in net.layers.iter().enumerate() {
                 let (lane, row) = net.rows[above];
@@ -90,7 +92,7 @@ impl Rows {
                 });
                 let wide = wide.fold(0.0, f64::max);
                 let gap = gaps.entry((shelf, lane, row)).or_default();
-                *gap = gap.max((margins.gap.0 + 0.06 * wide).min(margins.gap.1));
+                *gap = gap.max((margins.gap.0 + 0.06 * wide).min(margins.gap.1).round());
             }
         }
         let mut rows = BTreeMap::new();
@@ -274,7 +276,7 @@ impl Walk<'_> {
         let border = |node: usize, top: bool| {
             let rect = self.net.nodes[node]
                 .item
-                .map(|item| self.marks[item].rect)
+                .map(|item| self.marks[item].outline())
                 .unwrap_or_default();
             if top { rect.y } else { rect.bottom() }
         };

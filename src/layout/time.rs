@@ -69,7 +69,7 @@ pub(super) fn place(view: &View, mode: Mode, options: &LayoutOptions) -> Placed 
         .map(|((item, &rect), label)| mark(item, rect, label.take(), form, options))
         .collect();
     let routes = view.links.iter().map(|link| {
-        let (from, to) = (marks[link.source].rect, marks[link.target].rect);
+        let (from, to) = (marks[link.source].outline(), marks[link.target].outline());
         let apart = from.x - to.right() > 14.0 || to.x - from.right() > 14.0;
         let (start, pieces) = if apart {
             sideways(from, to)
@@ -107,7 +107,7 @@ pub(super) fn place(view: &View, mode: Mode, options: &LayoutOptions) -> Placed 
 
 fn size(item: &Item, label: Option<&Label>) -> (f64, f64) {
     let dot = 2.0 * (3.0 + 1.3 * (item.cited_by as f64).sqrt()).min(22.0);
-    label.map_or((dot, dot), |label| (label.width, label.height))
+    label.map_or((dot, dot), Label::room)
 }
 
 /// Places the items of all lanes: their rectangles, the bands, the height.
@@ -184,13 +184,19 @@ fn stack(
     bottom
 }
 
+/// The mark in the room that was found for it.
 fn mark(
     item: &Item,
-    rect: Rect,
+    room: Rect,
     label: Option<Label>,
     form: Form,
     options: &LayoutOptions,
 ) -> Mark {
+    let rect = label.as_ref().map_or(room, |label| Rect {
+        width: label.width,
+        height: label.height,
+        ..room
+    });
     Mark {
         key: item.key.clone(),
         rect,
@@ -199,6 +205,7 @@ fn mark(
         system: item.system,
         status: item.status,
         documents: item.members.len(),
+        leaves: label.as_ref().map_or(0, |label| label.leaves),
         texts: label.map_or(Vec::new(), |label| label.texts(rect.x, rect.y)),
         tooltip: label::tooltip(item, options.language),
         href: label::href(item, options),

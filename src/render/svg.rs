@@ -6,15 +6,12 @@ use std::fmt::Write;
 use super::style::{self, Head, frame, ink, stroke};
 use crate::graph::Status;
 use crate::layout::{
-    Anchor, Drawing, Entry, Form, Lane, Mark, Piece, Point, Rect, Route, Sample, Text, Tone,
+    Anchor, Drawing, Entry, Form, LEAF, Lane, Mark, Piece, Point, Rect, Route, Sample, Text, Tone,
 };
 use crate::model::{Relation, System};
 
 /// Font families, the embedded one first; browsers without it take a near one.
 pub const FONTS: &str = "'Noto Sans', 'Segoe UI', Roboto, 'Helvetica Neue', Arial, sans-serif";
-
-/// Distance of the leaves of a pile.
-const PILE: f64 = 3.5;
 
 /// The drawing as SVG: a whole document in UTF-8.
 pub fn svg(drawing: &Drawing) -> String {
@@ -309,13 +306,8 @@ fn mark(out: &mut String, mark: &Mark) -> std::fmt::Result {
         writeln!(out, r#"<a href="{}">"#, escape(href))?;
     }
     if mark.form == Form::Box {
-        let leaves = if mark.documents > 1 && mark.key.starts_with("group:") {
-            2
-        } else {
-            0
-        };
-        (1..=leaves).rev().try_for_each(|leaf| {
-            let away = f64::from(leaf) * PILE;
+        (1..=mark.leaves).rev().try_for_each(|leaf| {
+            let away = leaf as f64 * LEAF;
             let rect = Rect {
                 x: mark.rect.x + away,
                 y: mark.rect.y + away,
@@ -505,10 +497,10 @@ fn entry(out: &mut String, entry: &Entry, form: Form) -> std::fmt::Result {
         Sample::Missing => sample(out, System::Unknown, Status::Missing)?,
         Sample::Pile => {
             let back = Rect {
-                x: entry.rect.x + PILE,
-                y: entry.rect.y + PILE,
-                width: entry.rect.width - PILE,
-                height: entry.rect.height - PILE,
+                x: entry.rect.x + LEAF,
+                y: entry.rect.y + LEAF,
+                width: entry.rect.width - LEAF,
+                height: entry.rect.height - LEAF,
             };
             shape(out, back, System::Unknown, Status::Held, " leaf")?;
             shape(
