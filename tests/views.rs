@@ -2,7 +2,11 @@
 
 #[path = "../benches/support/cascades.rs"]
 mod cascades;
+#[path = "support/letters.rs"]
+#[allow(dead_code)] // each test file takes the part that it needs
+mod letters;
 
+use letters::{cites, letter};
 use viendan::analyze::Cascade;
 use viendan::graph::{CitationGraph, DocumentId, Status};
 use viendan::model::{Language, Level, Relation, System};
@@ -234,4 +238,28 @@ fn issuers_and_levels_hold_all_documents_and_citations() {
             .filter(|document| document.issuer.is_some())
             .count()
     );
+}
+
+#[test]
+fn an_issuer_of_very_many_letters_has_each_of_them_once_by_id() {
+    let many = 50_000;
+    let ids: Vec<String> = (0..many).map(|number| format!("letter-{number}")).collect();
+    let letters = ids.iter().map(|id| {
+        let mut letter = letter(id, "1-CV/TU", "", Level::Provincial, "Lai Châu");
+        letter.issuer = Some("Tỉnh ủy Lai Châu".to_owned());
+        letter
+    });
+    let citations = ids.iter().map(|id| cites(id, &ids[0], Relation::Mentions));
+    let graph = CitationGraph::new(letters, citations);
+    let seen = view(
+        &graph,
+        &ViewOptions {
+            by: By::Issuer,
+            ..ViewOptions::default()
+        },
+    );
+    assert_eq!((seen.items.len(), seen.documents), (1, many));
+    assert_eq!(seen.items[0].inner, many - 1);
+    let members = &seen.items[0].members;
+    assert!(members.windows(2).all(|pair| pair[0] < pair[1]));
 }

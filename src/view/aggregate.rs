@@ -61,6 +61,7 @@ pub(super) fn fold(view: &mut View, key: impl Fn(&Item) -> Option<String>) {
         .map(|key| key.as_ref().map(|key| place[key]))
         .collect();
     let mut items: Vec<Item> = joined.into_values().collect();
+    items.iter_mut().for_each(|item| item.members.sort());
     let mut links: BTreeMap<(usize, usize), Link> = BTreeMap::new();
     for link in view.links.drain(..) {
         match (new_index[link.source], new_index[link.target]) {
@@ -91,7 +92,8 @@ fn keep(view: &mut View, indices: &[usize]) {
     fold(view, |item| keys[&item.key].then(|| item.key.clone()));
 }
 
-/// Takes over the documents of another item; what the two do not share is no longer told.
+/// Takes over the documents of another item, unsorted; what the two do not share is no longer
+/// known.
 fn join(known: &mut Item, item: Item) {
     let shared = |one: &mut Option<String>, two: Option<String>| {
         if *one != two {
@@ -120,7 +122,6 @@ fn join(known: &mut Item, item: Item) {
     known.cited_by += item.cited_by;
     known.inner += item.inner;
     known.members.extend(item.members);
-    known.members.sort();
 }
 
 fn position(level: Level) -> usize {
