@@ -56,6 +56,57 @@ fn a_cascade_is_a_tree() {
     ));
 }
 
+/// Documents of which each carries the one before it further.
+fn chain(documents: usize) -> CitationGraph {
+    let rows: String = (1..documents)
+        .map(|number| format!("d{number},d{},implements\n", number - 1))
+        .collect();
+    CitationGraph::read(
+        format!("source,target,relation\n{rows}").as_bytes(),
+        "chain.csv",
+    )
+    .expect("a table")
+}
+
+#[test]
+fn a_deep_cascade_shows_its_depth_as_a_number() {
+    expect![[r#"
+        d10  missing
+        └─ d11  implements · missing
+           └─ d12  implements · missing
+              └─ d13  implements · missing
+                 └─ d14  implements · missing
+                    └─ d15  implements · missing
+                       └─ d16  implements · missing
+                          └─ d17  implements · missing
+                             └─ d18  implements · missing
+                                └─ d19  implements · missing
+                                   └─ d20  implements · missing
+                                      └─ d21  implements · missing
+                                         └─ d22  implements · missing
+                                            depth 13: d23  implements · missing
+                                            depth 14: d24  implements · missing
+        14 documents carry it further. Below depth 12 a number stands for the branches.
+    "#]]
+    .assert_eq(&tree(&chain(25), "d10", Style::plain(Language::English)));
+}
+
+#[test]
+fn a_very_long_chain_takes_a_short_line_for_each_document() {
+    let documents = 200_000;
+    let cascade =
+        Cascade::of(&chain(documents), &DocumentId("d0".to_owned())).expect("it is there");
+    let text = terminal::cascade(&cascade, Style::plain(Language::Vietnamese));
+    assert_eq!(text.lines().count(), documents + 1);
+    assert!(text.lines().all(|line| line.chars().count() < 100));
+    assert!(text.contains("bậc 199999: d199999"));
+    let mut json = Vec::new();
+    viendan::render::json::cascade(&cascade, &mut json).expect("a Vec takes all bytes");
+    let read: Cascade = serde_json::from_slice(&json).expect("its own form");
+    assert_eq!(read, cascade);
+    assert!(json.len() < 400 * documents, "{} bytes", json.len());
+}
+
 #[test]
 fn colours_come_from_the_caller_and_titles_cannot_bring_their_own() {
     let mut hostile = letter("a", "1\u{1b}[31m-CV/TU\nx", "", Level::Provincial, "");

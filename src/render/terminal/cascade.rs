@@ -4,7 +4,13 @@ use crate::model::{Language, Level};
 
 use super::{Role, Style, one_line};
 
-/// A cascade as a tree: each document on a line with its issuer, date and level, what it does with its parent and how many days after it.
+/// Deeper documents are no longer indented: nobody could follow the branches, and a long chain
+/// would take the square of its length.
+const DEEPEST: usize = 12;
+
+/// A cascade as a tree: each document on a line with its issuer, date and level, what it does with
+/// its parent and how many days after it. Below depth 12 the depth stands there as a number; such a
+/// document belongs to the nearest one above it that is one step less deep.
 pub fn cascade(cascade: &Cascade, style: Style<'_>) -> String {
     let mut tree = String::new();
     let last = last_children(cascade);
@@ -15,21 +21,38 @@ pub fn cascade(cascade: &Cascade, style: Style<'_>) -> String {
             .iter()
             .map(|&open| if open { "│  " } else { "   " })
             .collect();
-        let branch = match (step.parent, last[position]) {
-            (None, _) => "",
-            (Some(_), true) => "└─ ",
-            (Some(_), false) => "├─ ",
-        };
+        let branch = branch(step, last[position], style);
         tree += &format!(
             "{}{}\n",
-            style.paint(Role::Faint, &(lines + branch)),
+            style.paint(Role::Faint, &(lines + &branch)),
             line(step, style)
         );
-        if step.parent.is_some() {
+        if (1..=DEEPEST).contains(&step.depth) {
             open.push(!last[position]);
         }
     }
+    tree + &count(cascade, style) + "\n"
+}
+
+/// How a document hangs on its parent.
+fn branch(step: &Step, is_last: bool, style: Style<'_>) -> String {
+    match step.depth {
+        0 => String::new(),
+        1..=DEEPEST if is_last => "└─ ".to_owned(),
+        1..=DEEPEST => "├─ ".to_owned(),
+        depth => format!("{} {depth}: ", style.pick("bậc", "depth")),
+    }
+}
+
+/// How many documents there are, and what the tree does not draw.
+fn count(cascade: &Cascade, style: Style<'_>) -> String {
     let count = cascade.further().len();
+    let deep = cascade.steps.iter().any(|step| step.depth > DEEPEST);
+    let note = match style.language {
+        _ if !deep => String::new(),
+        Language::Vietnamese => format!(" Dưới bậc {DEEPEST}, số bậc thay cho nhánh."),
+        Language::English => format!(" Below depth {DEEPEST} a number stands for the branches."),
+    };
     let sentence = match (count, style.language) {
         (0, Language::Vietnamese) => "Không có văn bản nào triển khai tiếp.".to_owned(),
         (0, _) => "No document carries it further.".to_owned(),
@@ -37,7 +60,7 @@ pub fn cascade(cascade: &Cascade, style: Style<'_>) -> String {
         (1, _) => "1 document carries it further.".to_owned(),
         (..) => format!("{count} documents carry it further."),
     };
-    tree + &sentence + "\n"
+    sentence + &note
 }
 
 /// For each step whether no other child of its parent comes behind it.
