@@ -9,6 +9,7 @@ mod letters;
 use letters::{cites, letter};
 use viendan::analyze::Cascade;
 use viendan::graph::{CitationGraph, DocumentId, Status};
+use viendan::layout::labels::link_tooltip;
 use viendan::model::{Language, Level, Relation, System};
 use viendan::view::{By, Kind, Missing, ViewOptions, view};
 
@@ -139,7 +140,7 @@ fn relations_that_are_not_asked_for_are_not_drawn() {
             && seen
                 .links
                 .iter()
-                .all(|link| link.relations == [Relation::LegalBasis])
+                .all(|link| link.relations == [(Relation::LegalBasis, link.citations)])
     );
 }
 
@@ -262,4 +263,47 @@ fn an_issuer_of_very_many_letters_has_each_of_them_once_by_id() {
     assert_eq!(seen.items[0].inner, many - 1);
     let members = &seen.items[0].members;
     assert!(members.windows(2).all(|pair| pair[0] < pair[1]));
+}
+
+#[test]
+fn a_link_between_many_documents_leads_with_its_most_frequent_relation() {
+    use Level::{Central, Commune};
+    let letters = ["a", "b", "c"].map(|id| letter(id, "1-KH/ĐU", "", Commune, "Lai Châu"));
+    let directive = letter("d", "44-KL/TW", "", Central, "");
+    let graph = CitationGraph::new(
+        letters.into_iter().chain([directive]),
+        [
+            cites("a", "d", Relation::LegalBasis),
+            cites("a", "d", Relation::Implements),
+            cites("b", "d", Relation::Implements),
+            cites("c", "d", Relation::Mentions),
+            cites("c", "d", Relation::Implements),
+        ],
+    );
+    let seen = |by| {
+        view(
+            &graph,
+            &ViewOptions {
+                by,
+                ..ViewOptions::default()
+            },
+        )
+    };
+    let levels = seen(By::Level);
+    assert_eq!(
+        levels.links[0].relations,
+        [
+            (Relation::Implements, 3),
+            (Relation::LegalBasis, 1),
+            (Relation::Mentions, 1)
+        ]
+    );
+    assert_eq!(levels.links[0].relation(), Relation::Implements);
+    assert!(
+        link_tooltip(&levels, &levels.links[0], Language::Vietnamese)
+            .contains("Thực hiện (3), Căn cứ, Nhắc đến"),
+    );
+    let documents = seen(By::Document);
+    assert_eq!(documents.links[0].relation(), Relation::LegalBasis);
+    assert_eq!(documents.links[2].relation(), Relation::Implements);
 }

@@ -247,10 +247,17 @@ pub fn tooltip(item: &Item, language: Language) -> String {
 /// From whom to whom, and why.
 pub fn link_tooltip(view: &View, link: &Link, language: Language) -> String {
     let name = |index: usize| heading(&view.items[index], language);
-    let relations: Vec<&str> = link
+    let relations: Vec<String> = link
         .relations
         .iter()
-        .map(|relation| relation.label(language))
+        .map(|&(relation, citations)| match citations {
+            1 => relation.label(language).to_owned(),
+            _ => format!(
+                "{} ({})",
+                relation.label(language),
+                grouped(citations, language)
+            ),
+        })
         .collect();
     let mut text = format!(
         "{} → {}\n{}",

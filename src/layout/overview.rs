@@ -64,7 +64,7 @@ fn parents(view: &View) -> Vec<Option<usize>> {
         let before = own == above && rank::time(view, link.target) < rank::time(view, link.source);
         if above < own || before {
             let rank = (
-                !link.relation().carries_further(),
+                !link.carries_further(),
                 Reverse(above),
                 Reverse(view.items[link.target].cited_by),
                 link.target,

@@ -81,6 +81,9 @@ pub(super) fn fold(view: &mut View, key: impl Fn(&Item) -> Option<String>) {
     }
     view.items = items;
     view.links = links.into_values().collect();
+    view.links
+        .iter_mut()
+        .for_each(|link| link.rank(&view.items));
 }
 
 /// Keeps the items of these indices and the links between them.

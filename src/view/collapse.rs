@@ -136,7 +136,7 @@ fn targets(view: &View) -> Vec<Vec<usize>> {
     for link in &view.links {
         let level = view.items[link.target].level;
         targets[link.source].push((
-            !link.relation().carries_further(),
+            !link.carries_further(),
             level == Level::Unknown,
             std::cmp::Reverse(level),
             link.target,

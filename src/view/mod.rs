@@ -11,6 +11,7 @@ mod sentence;
 pub use filter::matches;
 pub use sentence::{day, grouped};
 
+use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::analyze::Cascade;
@@ -144,8 +145,9 @@ pub struct Link {
     pub source: usize,
     /// Index of the cited item.
     pub target: usize,
-    /// Its relations, the leading one first: what carries a directive further, then as in `Relation`.
-    pub relations: Vec<Relation>,
+    /// Its relations, each with the number of its citations, the leading one first: between two
+    /// documents what carries a directive further, else what is most frequent.
+    pub relations: Vec<(Relation, usize)>,
     /// Whether all its citations are known only second-hand.
     pub second_hand: bool,
     /// Citations that it stands for, at least 1.
@@ -155,7 +157,29 @@ pub struct Link {
 impl Link {
     /// The leading relation.
     pub fn relation(&self) -> Relation {
-        self.relations.first().copied().unwrap_or_default()
+        self.relations
+            .first()
+            .map(|&(relation, _)| relation)
+            .unwrap_or_default()
+    }
+
+    /// Whether one of its relations carries a directive further.
+    pub fn carries_further(&self) -> bool {
+        self.relations
+            .iter()
+            .any(|(relation, _)| relation.carries_further())
+    }
+
+    /// Puts the leading relation first. Of what many documents do with many, the most frequent
+    /// relation says most; one document that carries another further does so however often it
+    /// mentions it too.
+    fn rank(&mut self, items: &[Item]) {
+        let is_one = |end: usize| items[end].members.len() == 1;
+        let joins_two = is_one(self.source) && is_one(self.target);
+        self.relations.sort_by_key(|&(relation, citations)| {
+            let frequency = if joins_two { 0 } else { citations };
+            (Reverse(frequency), !relation.carries_further(), relation)
+        });
     }
 }
 
@@ -206,6 +230,9 @@ pub fn view(graph: &CitationGraph, options: &ViewOptions) -> View {
         options: options.clone(),
     };
     view.links = links(graph, &kept, options);
+    view.links
+        .iter_mut()
+        .for_each(|link| link.rank(&view.items));
     match options.by {
         By::Document => {}
         By::Issuer => aggregate::by_issuer(&mut view, options.top),
@@ -260,7 +287,7 @@ fn links(graph: &CitationGraph, kept: &[usize], options: &ViewOptions) -> Vec<Li
             let link = Link {
                 source,
                 target,
-                relations: vec![edge.weight.relation],
+                relations: vec![(edge.weight.relation, 1)],
                 second_hand: edge.weight.second_hand,
                 citations: 1,
             };
@@ -275,11 +302,12 @@ fn add(links: &mut BTreeMap<(usize, usize), Link>, link: Link) {
     match links.get_mut(&(link.source, link.target)) {
         None => drop(links.insert((link.source, link.target), link)),
         Some(known) => {
-            known.relations.extend(link.relations);
-            known
-                .relations
-                .sort_by_key(|relation| (!relation.carries_further(), *relation));
-            known.relations.dedup();
+            for (relation, citations) in link.relations {
+                match known.relations.iter_mut().find(|one| one.0 == relation) {
+                    None => known.relations.push((relation, citations)),
+                    Some((_, count)) => *count += citations,
+                }
+            }
             known.second_hand &= link.second_hand;
             known.citations += link.citations;
         }
