@@ -12,8 +12,8 @@ use viendan::layout::{
 };
 use viendan::view::{By, ViewOptions, view};
 
-/// Length of an arrow head.
-const HEAD: f64 = 9.0;
+/// Length of the larger arrow heads.
+const HEAD: f64 = 13.0;
 
 /// The graph of the samples.
 fn samples() -> CitationGraph {

@@ -47,7 +47,7 @@ pub(super) fn place(view: &View, mode: Mode, options: &LayoutOptions) -> Placed 
             .push(item)
     });
     let gap = if form == Form::Box {
-        (10.0, 12.0)
+        (14.0, 14.0) // room for an arrow head
     } else {
         (2.0, 2.0)
     };

@@ -151,11 +151,46 @@ fn class(relation: Relation) -> String {
     relation.name().replace('_', "-")
 }
 
-/// Heads of arrows, one for each relation, with the tip at the end of the line.
+/// Wider lines than this have larger heads: they would cover the others.
+const THICK: f64 = 2.0;
+
+/// Width of a route: one that stands for many citations is thicker.
+fn width(route: &Route) -> f64 {
+    let width = stroke(route.relation).width;
+    if route.citations > 2 {
+        (width + 0.7 * (route.citations as f64).log2()).min(3.4)
+    } else {
+        width
+    }
+}
+
+/// Name of the head that suits a line of this width.
+fn head(relation: Relation, width: f64) -> String {
+    let size = if width > THICK { "-thick" } else { "" };
+    format!("head-{}{size}", class(relation))
+}
+
+/// Heads of arrows, for each relation in the sizes that occur, with the tip at the end of the line.
 fn heads(out: &mut String, drawing: &Drawing) -> std::fmt::Result {
+    let samples = relations(drawing)
+        .into_iter()
+        .map(|relation| (relation, stroke(relation).width));
+    let drawn = drawing
+        .routes
+        .iter()
+        .map(|route| (route.relation, width(route)));
+    let heads: BTreeSet<(Relation, bool)> = samples
+        .chain(drawn)
+        .map(|(relation, width)| (relation, width > THICK))
+        .collect();
     writeln!(out, "<defs>")?;
-    for relation in relations(drawing) {
+    for (relation, is_thick) in heads {
         let line = stroke(relation);
+        let (size, name) = if is_thick {
+            (13, head(relation, f64::INFINITY))
+        } else {
+            (9, head(relation, 0.0))
+        };
         let (color, width) = (line.color, 1.2);
         let shape = match line.head {
             Head::Full => format!(r#"<path d="M0.5 1 9 5 0.5 9Z" fill="{color}"/>"#),
@@ -172,8 +207,7 @@ fn heads(out: &mut String, drawing: &Drawing) -> std::fmt::Result {
         };
         writeln!(
             out,
-            r#"<marker id="head-{}" viewBox="0 0 10 10" refX="9" refY="5" markerWidth="9" markerHeight="9" markerUnits="userSpaceOnUse" orient="auto">{shape}</marker>"#,
-            class(relation)
+            r#"<marker id="{name}" viewBox="0 0 10 10" refX="9" refY="5" markerWidth="{size}" markerHeight="{size}" markerUnits="userSpaceOnUse" orient="auto">{shape}</marker>"#
         )?;
     }
     writeln!(out, "</defs>")
@@ -255,16 +289,15 @@ fn route(out: &mut String, route: &Route, form: Form) -> std::fmt::Result {
     }
     let class = class(route.relation);
     let whole = route.own == route.pieces.len() && form == Form::Box;
+    let width = width(route);
     let head = if whole {
-        format!(r#" marker-end="url(#head-{class})""#)
+        format!(r#" marker-end="url(#{})""#, head(route.relation, width))
     } else {
         String::new()
     };
     let path = path(route.start, &route.pieces[..route.own]);
-    // A line that stands for many citations is thicker.
-    let thick = (stroke(route.relation).width + 0.7 * (route.citations as f64).log2()).min(3.4);
-    let style = if route.citations > 2 && form == Form::Box {
-        format!(r#" style="stroke-width: {}""#, number(thick))
+    let style = if width > stroke(route.relation).width && form == Form::Box {
+        format!(r#" style="stroke-width: {}""#, number(width))
     } else {
         String::new()
     };
@@ -518,7 +551,8 @@ fn entry(out: &mut String, entry: &Entry, form: Form) -> std::fmt::Result {
         Sample::Relation(relation) => {
             let class = class(relation);
             let head = if form == Form::Box {
-                format!(r#" marker-end="url(#head-{class})""#)
+                let name = head(relation, stroke(relation).width);
+                format!(r#" marker-end="url(#{name})""#)
             } else {
                 String::new()
             };
