@@ -3,6 +3,9 @@
 #[path = "support/letters.rs"]
 mod letters;
 
+use std::collections::BTreeMap;
+use std::f64::consts::PI;
+
 use letters::{cascade, cites, letter};
 use viendan::analyze::{self, Cascade, RunFacts};
 use viendan::graph::{CitationGraph, DocumentId};
@@ -278,7 +281,7 @@ fn hubs_and_authorities_are_those_of_igraph() {
         ("a", 0.0, 0.1),
         ("e", 0.0, 0.1),
     ];
-    let found = analyze::hits(&table(MIXED));
+    let found = analyze::hits(&table(MIXED)).documents;
     assert_eq!(found.len(), expected.len(), "{found:?}");
     for (found, (label, authority, hub)) in found.iter().zip(expected) {
         assert!(
@@ -288,6 +291,59 @@ fn hubs_and_authorities_are_those_of_igraph() {
     }
 }
 
+/// A part in which each letter cites two documents that stand beside each other, so that letters
+/// and documents form a line. Its eigenvalues are near each other.
+fn ladder(name: &str, letters: usize) -> String {
+    let rung = |place| {
+        let next = place + 1;
+        format!("{name}-letter-{place}>{name}-{place} {name}-letter-{place}>{name}-{next} ")
+    };
+    (1..=letters).map(rung).collect()
+}
+
+/// Hub and authority of the documents by id.
+fn hits_by_id(found: &analyze::HitsTable) -> BTreeMap<&str, (f64, f64)> {
+    let values = found.documents.iter();
+    values
+        .map(|found| (found.name.id.0.as_str(), (found.hub, found.authority)))
+        .collect()
+}
+
+#[test]
+fn hubs_and_authorities_are_exact_where_the_iteration_would_take_for_ever() {
+    let letters = 87;
+    let found = analyze::hits(&table(&ladder("a", letters)));
+    assert!(found.converged && found.residual < 1e-11, "{found:?}");
+    assert!((1..200).contains(&found.iterations), "{found:?}");
+    let values = hits_by_id(&found);
+    assert_eq!(values.len(), 175);
+    // The eigenvector of a line is half a wave.
+    let wave = |place: usize| (place as f64 * PI / (2 * letters + 2) as f64).sin();
+    let hubs: f64 = (1..=letters).map(|place| wave(2 * place)).sum();
+    let authorities: f64 = (0..=letters).map(|place| wave(2 * place + 1)).sum();
+    for place in 1..=letters {
+        let (hub, _) = values[format!("a-letter-{place}").as_str()];
+        let (_, authority) = values[format!("a-{place}").as_str()];
+        assert!(close(hub, wave(2 * place) / hubs), "{place}: {hub}");
+        let expected = wave(2 * place - 1) / authorities;
+        assert!(close(authority, expected), "{place}: {authority}");
+    }
+}
+
+#[test]
+fn of_nearly_equal_parts_only_the_strongest_has_hubs_and_equal_ones_share() {
+    let unequal = ladder("a", 40) + &ladder("b", 41);
+    let found = analyze::hits(&table(&unequal));
+    assert!(found.converged);
+    let mut of = found.documents.iter().map(|found| &found.name.id.0);
+    assert!(of.all(|id| id.starts_with('b')), "{found:?}");
+    let equal = ladder("a", 40) + &ladder("b", 40) + &ladder("c", 39);
+    let found = analyze::hits(&table(&equal));
+    let values = hits_by_id(&found);
+    assert_eq!(values["a-letter-7"], values["b-letter-7"]);
+    assert_eq!(found.documents.len(), 2 * 81);
+}
+
 #[test]
 fn an_empty_graph_has_measures_too() {
     let statistics = analyze::statistics(&CitationGraph::default(), &RunFacts::default());
@@ -295,7 +351,7 @@ fn an_empty_graph_has_measures_too() {
         (
             statistics.summary.documents,
             statistics.most_cited.len(),
-            statistics.hits.len()
+            statistics.hits.documents.len()
         ),
         (0, 0, 0)
     );

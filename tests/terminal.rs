@@ -166,6 +166,20 @@ fn a_reference_in_a_file_with_pages_is_explained_with_its_page() {
 }
 
 #[test]
+fn hubs_that_did_not_converge_are_reported() {
+    let mut statistics = analyze::statistics(&cascade(), &RunFacts::default());
+    assert!(statistics.hits.converged);
+    let said = |statistics: &analyze::Statistics| {
+        terminal::statistics(statistics, 3, Style::plain(Language::English))
+    };
+    assert!(!said(&statistics).contains("HITS"));
+    statistics.hits.converged = false;
+    (statistics.hits.iterations, statistics.hits.residual) = (64, 3e-4);
+    let words = "HITS did not converge in 64 steps (still off by 3e-4).";
+    assert!(said(&statistics).contains(words), "{}", said(&statistics));
+}
+
+#[test]
 fn statistics_are_tables() {
     let statistics = analyze::statistics(&cascade(), &RunFacts::default());
     expect![[r#"

@@ -14,6 +14,7 @@ mod issuers;
 mod kinds;
 mod lags;
 mod later;
+mod leading;
 mod links;
 mod page_rank;
 mod reach;
@@ -26,7 +27,7 @@ pub use components::{Component, Components, components, cycles};
 pub use conflicts::year_conflicts;
 pub use coverage::Coverage;
 pub use flow::{LevelFlow, SkippedLevels, SystemFlow, level_flow, skipped_levels, system_flow};
-pub use hits::{HubAuthority, hits};
+pub use hits::{HitsTable, HubAuthority, hits};
 pub use issuers::{IssuerCount, issuers};
 pub use kinds::{RelationCount, TypeCount, relations, types};
 pub use lags::{Lags, LevelLag, level_lags};
@@ -64,7 +65,7 @@ pub struct Statistics {
     /// Documents by PageRank.
     pub page_rank: Vec<PageRank>,
     /// Documents by authority, with their value as hub.
-    pub hits: Vec<HubAuthority>,
+    pub hits: HitsTable,
     /// Citations by level of the citing and of the cited document.
     pub level_flow: Vec<LevelFlow>,
     /// Citations by system of the citing and of the cited document.

@@ -1,4 +1,4 @@
-use crate::analyze::{Coverage, DocumentName, Lags, Statistics, Summary};
+use crate::analyze::{Coverage, DocumentName, HitsTable, Lags, Statistics, Summary};
 
 use crate::model::Language;
 
@@ -18,6 +18,7 @@ pub fn statistics(statistics: &Statistics, top: usize, style: Style<'_>) -> Stri
     ];
     summary(&statistics.summary, style)
         + &coverage(statistics.coverage.as_ref(), style)
+        + &hits(&statistics.hits, style)
         + &tables.concat()
 }
 
@@ -76,6 +77,24 @@ fn coverage(coverage: Option<&Coverage>, style: Style<'_>) -> String {
         Language::English => format!(
             "Read {read} documents, skipped {skipped} files{told}; {references} references: {resolved} resolved ({likely} likely), {ambiguous} ambiguous, {blank} with blank numbers.\n"
         ),
+    }
+}
+
+/// That hubs and authorities are not exact, if so.
+fn hits(hits: &HitsTable, style: Style<'_>) -> String {
+    let HitsTable {
+        iterations,
+        residual,
+        ..
+    } = hits;
+    match style.language {
+        _ if hits.converged => String::new(),
+        Language::Vietnamese => {
+            format!("HITS chưa hội tụ sau {iterations} bước (còn lệch {residual:.0e}).\n")
+        }
+        Language::English => {
+            format!("HITS did not converge in {iterations} steps (still off by {residual:.0e}).\n")
+        }
     }
 }
 
