@@ -29,7 +29,8 @@ fn most_cited(graph: &CitationGraph) -> Vec<DocumentId> {
     ids
 }
 
-/// What users draw of a graph: all of it, its issuers and levels, and what is around or below its best-known documents.
+/// What users draw of a graph: all of it, its issuers and levels, and what is around or below its
+/// most cited documents.
 fn views(graph: &CitationGraph) -> Vec<(String, ViewOptions)> {
     let mut views: Vec<(String, ViewOptions)> = [By::Document, By::Issuer, By::Level]
         .map(|by| {

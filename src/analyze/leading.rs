@@ -1,4 +1,4 @@
-//! The leading eigenvector of a symmetric matrix without negative entries, by the method of Lanczos.
+//! The leading eigenvector of a symmetric matrix without negative entries, by Lanczos' method.
 //!
 //! Plain multiplication takes for ever where two eigenvalues are near each other; this takes about
 //! the square root of its steps. The vectors of the walk are not kept: once the matrix of the walk
