@@ -3,7 +3,7 @@
 //! A row is placed as a whole by isotonic regression ("pool adjacent violators"): the order and the distances hold
 //! exactly, and the squared way from where each node wants to stand is least. Linear in the row.
 
-use super::boxes::Net;
+use super::net::Net;
 
 /// Sweeps over all layers.
 const SWEEPS: usize = 60;

@@ -2,10 +2,11 @@
 
 use std::collections::BTreeSet;
 
-use super::boxes::Placed;
 use super::drawing::{Anchor, Drawing, Entry, Form, Lane, Piece, Point, Rect, Sample, Text, Tone};
+use super::label;
 use super::metrics::{self, Weight};
-use super::{LayoutOptions, label};
+use super::options::LayoutOptions;
+use super::placed::Placed;
 use crate::graph::Status;
 use crate::model::{Language, Relation, System};
 use crate::view::{By, View, grouped};

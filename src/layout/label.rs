@@ -2,7 +2,7 @@
 
 use super::drawing::{Anchor, LEAF, Point, Text, Tone};
 use super::metrics::{self, Weight};
-use super::{LayoutOptions, Mode};
+use super::options::{LayoutOptions, Mode};
 use crate::graph::Status;
 use crate::model::{Language, Level};
 use crate::view::{By, Item, Kind, Link, View, day, grouped};

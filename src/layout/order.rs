@@ -1,6 +1,6 @@
 //! The order inside each row: median sweeps with transposition, until crossings no longer become fewer.
 
-use super::boxes::Net;
+use super::net::Net;
 
 /// Sweeps without gain after which to stop.
 const PATIENCE: usize = 4;

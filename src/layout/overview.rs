@@ -6,12 +6,14 @@
 use std::cmp::Reverse;
 use std::collections::BTreeMap;
 
-use super::boxes::Placed;
-use super::drawing::{Anchor, Form, Lane, Mark, Piece, Point, Rect, Route, Text, Tone};
+use super::bend::bend;
+use super::drawing::{Anchor, Form, Lane, Mark, Point, Rect, Route, Text, Tone};
 use super::metrics::{self, Weight};
-use super::{LayoutOptions, label, rank};
+use super::options::LayoutOptions;
+use super::placed::Placed;
+use super::{label, rank};
 use crate::model::Level;
-use crate::view::View;
+use crate::view::{Link, View};
 
 /// Size of the letters of labels.
 const LETTERS: f64 = 9.0;
@@ -413,7 +415,7 @@ fn draw(
     let routes = view
         .links
         .iter()
-        .map(|link| route(view, parents, &marks, link))
+        .map(|link| route(parents, &marks, link))
         .collect();
     Placed {
         width,
@@ -427,13 +429,7 @@ fn draw(
 }
 
 /// A bend from border to border.
-fn route(
-    view: &View,
-    parents: &[Option<usize>],
-    marks: &[Mark],
-    link: &crate::view::Link,
-) -> Route {
-    let _ = view;
+fn route(parents: &[Option<usize>], marks: &[Mark], link: &Link) -> Route {
     let (from, to) = (marks[link.source].rect, marks[link.target].rect);
     let (start, pieces) = bend(from, to);
     Route {
@@ -448,42 +444,4 @@ fn route(
         minor: parents[link.source] != Some(link.target),
         tooltip: String::new(),
     }
-}
-
-/// From the border of one dot to that of another: upright where one stands above the other, else sideways.
-pub(super) fn bend(from: Rect, to: Rect) -> (Point, Vec<Piece>) {
-    let (one, two) = (from.center(), to.center());
-    let upright = (one.y - two.y).abs() > (from.height + to.height) / 2.0;
-    if upright {
-        let up = one.y > two.y;
-        let start = Point::new(one.x, if up { from.y } else { from.bottom() });
-        let end = Point::new(two.x, if up { to.bottom() } else { to.y });
-        let middle = (start.y + end.y) / 2.0;
-        return (
-            start,
-            vec![Piece::Curve(
-                Point::new(start.x, middle),
-                Point::new(end.x, middle),
-                end,
-            )],
-        );
-    }
-    sideways(from, to)
-}
-
-/// From the left or right border of one mark to the nearer border of another.
-pub(super) fn sideways(from: Rect, to: Rect) -> (Point, Vec<Piece>) {
-    let (one, two) = (from.center(), to.center());
-    let leftward = one.x > two.x;
-    let start = Point::new(if leftward { from.x } else { from.right() }, one.y);
-    let end = Point::new(if leftward { to.right() } else { to.x }, two.y);
-    let middle = (start.x + end.x) / 2.0;
-    (
-        start,
-        vec![Piece::Curve(
-            Point::new(middle, start.y),
-            Point::new(middle, end.y),
-            end,
-        )],
-    )
 }

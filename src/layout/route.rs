@@ -5,10 +5,10 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::Mode;
-use super::boxes::{Net, Style};
 use super::drawing::{Lane, Mark, Piece, Point, Rect, Route};
 use super::label::{self, Label};
+use super::net::{Net, Style};
+use super::options::Mode;
 use crate::model::{Language, Level};
 use crate::view::View;
 

@@ -4,11 +4,12 @@ use std::collections::BTreeMap;
 
 use jiff::civil;
 
-use super::boxes::Placed;
+use super::bend::{bend, sideways};
 use super::drawing::{Anchor, Form, Lane, Mark, Point, Rect, Route, Text, Tick, Tone};
 use super::label::{self, Label};
-use super::overview::{bend, sideways};
-use super::{LayoutOptions, Mode, rank};
+use super::options::{LayoutOptions, Mode};
+use super::placed::Placed;
+use super::rank;
 use crate::model::Level;
 use crate::view::{Item, View};
 

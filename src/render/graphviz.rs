@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use std::process::{Child, Command, Stdio};
 use std::time::{Duration, Instant};
 
-use super::PictureError;
+use super::error::PictureError;
 
 /// How to run Graphviz.
 #[derive(Debug, Clone, PartialEq, Eq)]

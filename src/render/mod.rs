@@ -20,8 +20,10 @@ pub mod svg;
 pub mod terminal;
 pub mod vosviewer;
 
+mod error;
 mod fields;
 mod pictures;
 mod xml;
 
-pub use pictures::{PictureError, Pictures, pictures};
+pub use error::PictureError;
+pub use pictures::{Pictures, pictures};

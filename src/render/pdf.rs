@@ -4,7 +4,7 @@ use krilla::geom::Size;
 use krilla::page::PageSettings;
 use krilla_svg::{SurfaceExt, SvgSettings};
 
-use super::PictureError;
+use super::error::PictureError;
 
 /// Longest side of a page in points, as PDF readers take it.
 const LONGEST_SIDE: f32 = 14_400.0;

@@ -4,7 +4,7 @@ use std::sync::{Arc, LazyLock};
 
 use resvg::{tiny_skia, usvg};
 
-use super::PictureError;
+use super::error::PictureError;
 
 /// Most pixels of a picture; more would need over a gigabyte of memory to make.
 pub const MOST_PIXELS: f64 = 150_000_000.0;

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::{Item, Kind, Link, View, add};
+use super::contents::{Item, Kind, Link, View, add};
 use crate::graph::Status;
 use crate::model::{Level, Place, System};
 

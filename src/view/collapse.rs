@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::aggregate::fold;
-use super::{Item, Kind, View};
+use super::contents::{Item, Kind, View};
 use crate::model::{Level, System};
 
 /// Fewer siblings than this stay themselves.

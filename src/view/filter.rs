@@ -3,7 +3,7 @@
 use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
 
-use super::{Missing, ViewOptions};
+use super::options::{Missing, ViewOptions};
 use crate::graph::{CitationGraph, Document, Status};
 use crate::model::{Level, PartialDate, Relation};
 

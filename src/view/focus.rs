@@ -4,8 +4,8 @@ use petgraph::Direction;
 use petgraph::graph::NodeIndex;
 use petgraph::visit::EdgeRef;
 
-use super::ViewOptions;
 use super::filter::shows_relation;
+use super::options::ViewOptions;
 use crate::graph::CitationGraph;
 
 /// Of the kept node indices (sorted) those that the focus reaches: upward to what it cites, and downward to what cites it.

@@ -1,6 +1,7 @@
 //! What a view shows and leaves out, in a sentence.
 
-use super::{By, Kind, Missing, View};
+use super::contents::{Kind, View};
+use super::options::{By, Missing};
 use crate::model::{Language, PartialDate};
 
 impl View {

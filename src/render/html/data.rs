@@ -7,10 +7,13 @@ use serde::Serialize;
 use crate::graph::Status;
 use crate::model::{Certainty, Language, Level, Relation, System};
 
+use super::placement::Placement;
 use super::shown::Shown;
 use super::tables::Table;
 use super::words::Words;
-use super::{Placement, QUOTES};
+
+/// Quotes that a report holds at most; the rest is in `references.jsonl`, and the report says so.
+const QUOTES: usize = 40_000;
 
 /// All that the script reads.
 #[derive(Serialize)]

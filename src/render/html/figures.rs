@@ -6,10 +6,18 @@ use crate::analyze::{LevelLag, Statistics};
 use crate::graph::Status;
 use crate::model::{Level, System};
 
-use super::Picture;
 use super::escape;
 use super::shown::Shown;
 use super::words::Words;
+
+/// A chart drawn elsewhere.
+#[derive(Debug, Clone, Copy)]
+pub struct Picture<'a> {
+    /// Its heading.
+    pub title: &'a str,
+    /// SVG source, well-formed.
+    pub svg: &'a str,
+}
 
 /// All charts that have something to show, each as a figure.
 pub(super) fn figures(
