@@ -136,6 +136,11 @@ fn each_mistake_says_where_and_what() {
             "laws.csv, row 'Luật Thử nghiệm', column type: 'luat-moi' is not in document_types.csv; add it there or correct the name",
         ),
         (
+            "document_types.csv",
+            "slug,name_vi,name_en,systems,cited_by,sole_issuer\nthu,Thử,Trial,state,number,quoc-hoj\n",
+            "document_types.csv, row 'thu', column sole_issuer: 'quoc-hoj' is not in issuers.csv; add it there or correct the name",
+        ),
+        (
             "communes.csv",
             "code,name,kind,parent\n99999,Thử Nghiệm,commune,quang-ninn\n",
             "communes.csv, row '99999', column parent: 'quang-ninn' is not in provinces.csv; add it there or correct the name",

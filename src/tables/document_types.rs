@@ -37,6 +37,16 @@ pub struct DocumentType {
     pub weak: Vec<String>,
     /// Those of its words that name documents of any type ("Văn bản"): the symbol tells the type, this one is the default.
     pub vague: Vec<String>,
+    /// Id of the one issuer of all documents of the type: decrees are the Government's.
+    pub sole_issuer: Option<String>,
+    /// Whether its documents are laws: their names are part of a reference, and `laws.csv` has them.
+    pub law: bool,
+    /// Whether its numbers hold their year ("Nghị định 123/2020"); behind other types "12/2020" is a month.
+    pub year_in_number: bool,
+    /// Whether its documents can ask for something: "theo đề nghị của ... tại Tờ trình số ..."; acts and reports do not.
+    pub asks: bool,
+    /// Whether its documents are technical standards, whose numbers are of another network: "QCVN 62-MT:2016/BTNMT".
+    pub standard: bool,
     /// Real forms in which it stands.
     pub examples: Vec<String>,
 }
@@ -52,6 +62,11 @@ impl Record for DocumentType {
         "cited_by",
         "weak",
         "vague",
+        "sole_issuer",
+        "law",
+        "year_in_number",
+        "asks",
+        "standard",
         "examples",
     ];
 
@@ -66,6 +81,11 @@ impl Record for DocumentType {
             cited_by: row.word("cited_by")?,
             weak: row.list("weak"),
             vague: row.list("vague"),
+            sole_issuer: row.optional("sole_issuer"),
+            law: row.flag("law")?,
+            year_in_number: row.flag("year_in_number")?,
+            asks: row.optional("asks").is_none() || row.flag("asks")?,
+            standard: row.flag("standard")?,
             examples: row.list("examples"),
         };
         let known = |word: &&String| !document_type.words().any(|own| own == *word);

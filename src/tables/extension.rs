@@ -113,6 +113,16 @@ impl Tables {
                 "issuers.csv",
             )?;
         }
+        for row in self.document_types().iter() {
+            link(
+                "document_types.csv",
+                &row.slug,
+                "sole_issuer",
+                row.sole_issuer.as_deref(),
+                &issuers,
+                "issuers.csv",
+            )?;
+        }
         for row in self.laws().iter() {
             link(
                 "laws.csv",

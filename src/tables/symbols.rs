@@ -35,6 +35,10 @@ pub struct Symbol {
     pub needs_place: bool,
     /// Whether the abbreviation alone does not decide.
     pub ambiguous: bool,
+    /// Whether many bodies of one place use it: Đảng ủy of a commune, a university, the province's offices; steering committees.
+    pub shared: bool,
+    /// Whether a unit may follow it without its hyphen: "UBNDVX".
+    pub takes_unit: bool,
     /// When it was in use.
     pub validity: Validity,
 }
@@ -48,6 +52,8 @@ impl Record for Symbol {
         "kind",
         "needs_place",
         "ambiguous",
+        "shared",
+        "takes_unit",
         "valid_from",
         "valid_to",
     ];
@@ -62,6 +68,8 @@ impl Record for Symbol {
             kind: row.word("kind")?,
             needs_place: row.flag("needs_place")?,
             ambiguous: row.flag("ambiguous")?,
+            shared: row.flag("shared")?,
+            takes_unit: row.flag("takes_unit")?,
             validity: row.validity()?,
         })
     }

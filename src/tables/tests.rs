@@ -179,6 +179,26 @@ fn document_types_are_found() {
 }
 
 #[test]
+fn types_tell_their_sole_issuer_and_what_their_documents_are() {
+    let types = Tables::embedded().document_types();
+    let slugs = |told: fn(&DocumentType) -> bool| {
+        let rows = types.iter().filter(|row| told(row));
+        rows.map(|row| row.slug.as_str()).collect::<Vec<_>>()
+    };
+    let sole = |slug: &str| types.get(slug).expect(slug).sole_issuer.as_deref();
+    assert_eq!(sole("nghi-dinh"), Some("chinh-phu"));
+    assert_eq!(sole("phap-lenh"), Some("uy-ban-thuong-vu-quoc-hoi"));
+    assert_eq!(sole("quyet-dinh"), None);
+    assert_eq!(
+        slugs(|row| row.law),
+        ["bo-luat", "hien-phap", "luat", "phap-lenh"]
+    );
+    assert_eq!(slugs(|row| row.standard), ["quy-chuan", "tieu-chuan"]);
+    assert_eq!(slugs(|row| row.year_in_number).len(), 8);
+    assert_eq!(slugs(|row| !row.asks).len(), 10);
+}
+
+#[test]
 fn symbols_are_found() {
     let symbols = Tables::embedded().symbols();
     assert_eq!(symbols.get("BDVTU")[0].level, Level::Provincial);
@@ -191,6 +211,16 @@ fn symbols_are_found() {
     assert_eq!(symbols.get("TW")[0].issuers.len(), 3);
     assert_eq!(symbols.at("BGTVT", date("2025-04")).len(), 0);
     assert!(symbols.get("15").is_empty());
+    let rows = |told: fn(&Symbol) -> bool| {
+        let rows = symbols.iter().filter(|row| told(row));
+        rows.map(|row| row.abbreviation.as_str())
+            .collect::<Vec<_>>()
+    };
+    assert_eq!(
+        rows(|row| row.shared),
+        ["BCĐ", "CB", "CĐCS", "HĐ", "TGV", "ĐTN", "ĐU", "ĐUK"]
+    );
+    assert_eq!(rows(|row| row.takes_unit), ["HĐND", "MTTQ", "UBND", "VPCP"]);
 }
 
 #[test]
