@@ -39,13 +39,15 @@ pub struct DocumentType {
     pub vague: Vec<String>,
     /// Id of the one issuer of all documents of the type: decrees are the Government's.
     pub sole_issuer: Option<String>,
-    /// Whether its documents are laws: their names are part of a reference, and `laws.csv` has them.
+    /// Whether its documents are laws: `laws.csv` has them, and they are cited by their names.
     pub law: bool,
-    /// Whether its numbers hold their year ("Nghị định 123/2020"); behind other types "12/2020" is a month.
+    /// Whether its numbers hold their year ("Nghị định 123/2020"); of other types "12/2020" is a month.
     pub year_in_number: bool,
-    /// Whether its documents can ask for something: "theo đề nghị của ... tại Tờ trình số ..."; acts and reports do not.
+    /// Whether its documents can ask for something ("theo đề nghị tại Tờ trình số ..."): acts and
+    /// reports do not.
     pub asks: bool,
-    /// Whether its documents are technical standards, whose numbers are of another network: "QCVN 62-MT:2016/BTNMT".
+    /// Whether its documents are technical standards, whose numbers are of another network:
+    /// "QCVN 62-MT:2016/BTNMT".
     pub standard: bool,
     /// Real forms in which it stands.
     pub examples: Vec<String>,

@@ -35,7 +35,8 @@ pub struct Symbol {
     pub needs_place: bool,
     /// Whether the abbreviation alone does not decide.
     pub ambiguous: bool,
-    /// Whether many bodies of one place use it: Đảng ủy of a commune, a university, the province's offices; steering committees.
+    /// Whether many bodies of one place use it: Đảng ủy of a commune, a university, the province's
+    /// offices; steering committees.
     pub shared: bool,
     /// Whether a unit may follow it without its hyphen: "UBNDVX".
     pub takes_unit: bool,
