@@ -9,10 +9,8 @@
 //! - date: as far as known (`2023-03-01`, `2023-03`, `2023`), else the year that the number carries, else `undated`;
 //! - number: letters without diacritics, `/` as `-` (`30-2020-nd-cp`); without number `lex-1`, as the RFC has it.
 
-use unicode_normalization::UnicodeNormalization;
-use unicode_normalization::char::is_combining_mark;
-
 use super::Document;
+use crate::text::slug;
 
 /// The URN:LEX name of a document: a pure function of its issuer, place, type, date and number (and of its title if it has no number).
 pub fn of(document: &Document) -> String {
@@ -20,11 +18,11 @@ pub fn of(document: &Document) -> String {
     let units = [&place.province, &place.district, &place.commune]
         .into_iter()
         .flatten()
-        .map(|name| format!(";{}", folded(name, '.')));
+        .map(|name| format!(";{}", dotted(name)));
     let authority = document
         .issuer
         .as_deref()
-        .map(|issuer| folded(issuer, '.'))
+        .map(dotted)
         .filter(|name| !name.is_empty());
     format!(
         "urn:lex:vn{}:{}:{}:{};{}",
@@ -46,9 +44,9 @@ fn measure(document: &Document) -> String {
     let measure = document
         .document_type
         .as_deref()
-        .map_or_else(|| "van.ban".to_owned(), |slug| folded(slug, '.'));
+        .map_or_else(|| "van.ban".to_owned(), dotted);
     match (&document.number, &document.title) {
-        (None, Some(title)) => format!("{measure};{}", folded(title, '.')),
+        (None, Some(title)) => format!("{measure};{}", dotted(title)),
         _ => measure,
     }
 }
@@ -79,29 +77,15 @@ fn year_in(number: &str) -> Option<&str> {
 fn number(number: &str) -> String {
     number
         .split('.')
-        .map(|part| folded(part, '-'))
+        .map(slug)
         .filter(|part| !part.is_empty())
         .collect::<Vec<_>>()
         .join(".")
 }
 
-/// Lower-case ASCII letters and digits without diacritics; every run of other characters becomes one separator, none at the ends.
-fn folded(text: &str, separator: char) -> String {
-    let mut folded = String::with_capacity(text.len());
-    for character in text
-        .nfd()
-        .filter(|&character| !is_combining_mark(character))
-        .flat_map(char::to_lowercase)
-    {
-        match character {
-            'đ' | 'ð' => folded.push('d'),
-            _ if character.is_ascii_alphanumeric() => folded.push(character),
-            _ if folded.ends_with(separator) || folded.is_empty() => {}
-            _ => folded.push(separator),
-        }
-    }
-    folded.truncate(folded.trim_end_matches(separator).len());
-    folded
+/// A name in plain ASCII with dots between its words.
+fn dotted(name: &str) -> String {
+    slug(name).replace('-', ".")
 }
 
 #[cfg(test)]

@@ -1,12 +1,10 @@
 //! Identity of a document: scope (body and place), number, and the year or term in which the number counts.
 
-use unicode_normalization::UnicodeNormalization;
-use unicode_normalization::char::is_combining_mark;
-
 use crate::extract::issuer::Issuer;
 use crate::extract::{Number, Style};
 use crate::graph::DocumentId;
 use crate::model::{Level, PartialDate, Place};
+use crate::text::slug;
 
 /// When a number counts: numbers restart with each year, Party numbers with each term.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -157,23 +155,4 @@ fn place_slugs(place: &Place) -> String {
         .map(|name| slug(name))
         .collect::<Vec<_>>()
         .join(".")
-}
-
-/// Readable ASCII: no diacritics, lower case, one hyphen for all else; inner dots of dotted ordinals stay hyphens too.
-pub(super) fn slug(text: &str) -> String {
-    let mut slug = String::with_capacity(text.len());
-    for letter in text
-        .nfd()
-        .filter(|&letter| !is_combining_mark(letter))
-        .flat_map(char::to_lowercase)
-    {
-        match letter {
-            'đ' => slug.push('d'),
-            _ if letter.is_ascii_alphanumeric() => slug.push(letter),
-            _ if !slug.is_empty() && !slug.ends_with('-') => slug.push('-'),
-            _ => {}
-        }
-    }
-    slug.truncate(slug.trim_end_matches('-').len());
-    slug
 }

@@ -32,7 +32,7 @@ pub use phrase_index::PhraseIndex;
 pub use phrases::{Phrase, PhraseKind, Phrases};
 pub use places::{District, Districts, Places, Province, Provinces, TerritoryKind};
 pub use symbols::{Symbol, SymbolKind, Symbols};
-pub use terms::{Term, TermKind, Terms, term_number};
+pub use terms::{Term, TermKind, Terms};
 pub use validity::Validity;
 pub use well_known::{WellKnown, WellKnownDocuments};
 

@@ -1,6 +1,7 @@
 use super::row::{Record, Row};
 use super::{Table, TableError, Validity};
 use crate::model::{PartialDate, vocabulary};
+use crate::text::roman;
 
 vocabulary! {
     /// Whose term it is.
@@ -35,7 +36,7 @@ impl Record for Term {
             roman: row.text("roman")?,
             validity: row.validity()?,
         };
-        match term_number(&term.roman) {
+        match roman::read(&term.roman) {
             Some(number) if number == term.number => Ok(term),
             _ => Err(row.error(
                 "roman",
@@ -80,7 +81,7 @@ impl Terms {
 
     /// The term with a number as written, Roman or Arabic: "XII", "12".
     pub fn written(&self, kind: TermKind, number: &str) -> Option<&Term> {
-        self.get(kind, term_number(number)?)
+        self.get(kind, roman::read(number)?)
     }
 
     /// The term at a date; `None` if the date leaves two.
@@ -91,19 +92,4 @@ impl Terms {
             .filter(|term| term.kind == kind && term.validity.holds(Some(date)));
         terms.next().filter(|_| terms.next().is_none())
     }
-}
-
-/// A number in Roman or Arabic figures, as terms and congresses bear it; case does not matter. `None` from 40 on.
-pub fn term_number(text: &str) -> Option<u8> {
-    let text = text.trim();
-    if text.bytes().all(|byte| byte.is_ascii_digit()) {
-        return text.parse().ok().filter(|number| (1..40).contains(number));
-    }
-    (1..40).find(|&number| roman(number).eq_ignore_ascii_case(text))
-}
-
-/// A number under 40 in Roman figures.
-fn roman(number: u8) -> String {
-    const ONES: [&str; 10] = ["", "I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX"];
-    "X".repeat(usize::from(number / 10)) + ONES[usize::from(number % 10)]
 }

@@ -1,8 +1,7 @@
 use super::row::{Record, Row};
-use super::terms::term_number;
 use super::{PhraseIndex, Table, TableError};
 use crate::model::PartialDate;
-use crate::text::match_key;
+use crate::text::{match_key, roman};
 
 /// A document that people cite by a short form: "Nghị quyết 57", "Đề án 06", "Nghị quyết Trung ương 4 khóa XII".
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -32,7 +31,7 @@ impl Record for WellKnown {
 
     fn read(row: &Row<'_>) -> Result<Self, TableError> {
         let term = row.optional("term");
-        if let Some(term) = term.as_deref().filter(|term| term_number(term).is_none()) {
+        if let Some(term) = term.as_deref().filter(|term| roman::read(term).is_none()) {
             return Err(row.error("term", format!("'{term}' is no Roman number such as XIII")));
         }
         Ok(Self {
@@ -113,10 +112,10 @@ impl WellKnownDocuments {
 
     /// What a plenum adopted: resolutions of "Hội nghị Trung ương 6 khóa XII". The term Roman or Arabic.
     pub fn plenum(&self, ordinal: u8, term: &str) -> Vec<&WellKnown> {
-        let Some(term) = term_number(term) else {
+        let Some(term) = roman::read(term) else {
             return Vec::new();
         };
-        let of_term = |row: &&WellKnown| row.term.as_deref().and_then(term_number) == Some(term);
+        let of_term = |row: &&WellKnown| row.term.as_deref().and_then(roman::read) == Some(term);
         self.rows
             .iter()
             .filter(|row| row.plenum == Some(ordinal))

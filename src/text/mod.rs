@@ -1,12 +1,15 @@
 //! The text of a document: as read (what users see, what offsets count) and normalized (what patterns are matched on).
 //!
-//! Knows letters, marks and spaces; knows nothing of references.
+//! Knows letters, marks, spaces and figures; knows nothing of references.
 
 mod fold;
 mod normalize;
+pub mod roman;
+mod slug;
 
 pub use fold::match_key;
 pub use normalize::Normalized;
+pub use slug::slug;
 
 /// One document's text as read, never altered afterwards; offsets of references count its code points.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
