@@ -16,7 +16,7 @@ use std::ops::Range;
 use serde::{Deserialize, Serialize};
 
 use crate::model::{Level, Place, System};
-use crate::tables::TerritoryKind;
+use crate::tables::{self, TerritoryKind};
 
 pub use complete::{Context, complete, complete_place};
 pub use phrase::at;
@@ -58,6 +58,24 @@ pub struct IssuerPhrase {
 }
 
 impl Issuer {
+    /// The issuer of a row of the table, as its name alone tells it: without its place.
+    pub fn of_row(row: &tables::Issuer) -> Self {
+        let place_kind = title::kind_in_title(&row.name);
+        let level = match row.level {
+            Level::Unknown => place_kind.map_or(Level::Unknown, TerritoryKind::level),
+            level => level,
+        };
+        let issuer = Self {
+            title: row.name.clone(),
+            body: row.series.clone(),
+            level,
+            system: row.system,
+            place_kind,
+            ..Self::default()
+        };
+        issuer.with_name()
+    }
+
     /// Puts the name together from title and place.
     fn with_name(mut self) -> Self {
         self.name = title::full_name(&self.title, self.level, self.place_kind, &self.place);
