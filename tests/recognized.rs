@@ -2,7 +2,7 @@
 
 use viendan::model::Certainty;
 use viendan::pipeline::Pipeline;
-use viendan::resolve::{LocalDocument, ReferenceRecord, Resolution, merge};
+use viendan::resolve::{LocalDocument, ReferenceRecord, Resolution, Rule, merge};
 use viendan::tables::Tables;
 use viendan::text::Text;
 
@@ -39,7 +39,7 @@ fn records(resolution: &Resolution) -> Vec<ReferenceRecord> {
 fn last(documents: Vec<LocalDocument>) -> (String, String) {
     let records = records(&merge(documents, Tables::embedded()));
     let last = records.last().expect("a reference");
-    (last.target.to_string(), last.rule.clone())
+    (last.target.to_string(), last.rule.to_string())
 }
 
 #[test]
@@ -47,16 +47,19 @@ fn a_recognized_reference_is_likely_at_best() {
     let read = |recognized| document("1.pdf", DATED, recognized).references.remove(0);
     let (typed, scanned) = (read(vec![]), read(all(DATED)));
     assert_eq!(
-        (typed.certainty, typed.reference.recognized),
+        (
+            typed.completed.certainty,
+            typed.completed.reference.recognized
+        ),
         (Certainty::Certain, false)
     );
     assert_eq!(
         (
-            scanned.certainty,
-            scanned.rule,
-            scanned.reference.recognized
+            scanned.completed.certainty,
+            scanned.completed.rule,
+            scanned.completed.reference.recognized
         ),
-        (Certainty::Likely, "recognized", true)
+        (Certainty::Likely, Rule::Recognized, true)
     );
     assert_eq!(typed.key, scanned.key);
 }
@@ -69,18 +72,18 @@ fn a_repaired_reference_has_its_own_rule() {
         .remove(0);
     assert_eq!(
         (
-            repaired.certainty,
-            repaired.rule,
-            repaired.reference.repaired
+            repaired.completed.certainty,
+            repaired.completed.rule,
+            repaired.completed.reference.repaired
         ),
-        (Certainty::Likely, "recognized-repaired", true)
+        (Certainty::Likely, Rule::RecognizedRepaired, true)
     );
     assert_eq!(
         repaired.key,
         document("1.pdf", DATED, vec![]).references[0].key
     );
     assert!(
-        repaired.reference.text.contains("158-KKH/TU"),
+        repaired.completed.reference.text.contains("158-KKH/TU"),
         "the words stay as read"
     );
     let typed = document("1.pdf", &misread, vec![]).references.remove(0);
@@ -125,11 +128,11 @@ fn what_ocr_read_completes_only_what_ocr_read() {
     let mixed = document("1.pdf", &content, vec![[0, page]]);
     assert_eq!(
         (
-            mixed.references[0].date.is_some(),
-            mixed.references[1].date,
-            mixed.references[1].rule
+            mixed.references[0].completed.date.is_some(),
+            mixed.references[1].completed.date,
+            mixed.references[1].completed.rule
         ),
-        (true, None, "undated")
+        (true, None, Rule::Undated)
     );
     let scanned = document("1.pdf", &content, all(&content));
     assert_eq!(scanned.references[1].key, scanned.references[0].key);

@@ -121,7 +121,7 @@ fn coverage(resolution: &Resolution, diagnostics: &[Diagnostic]) -> Coverage {
     };
     let certain = |certainty: Certainty| {
         references()
-            .filter(|resolved| resolved.certainty == certainty && !resolved.is_blank())
+            .filter(|resolved| resolved.completed.certainty == certainty && !resolved.is_blank())
             .count()
     };
     let likely = certain(Certainty::Likely);

@@ -1,24 +1,26 @@
-//! What the sources of one document tell differently: its dates, types, issuers and titles (mâu thuẫn).
+//! What the sources of one document say differently: its dates, types, issuers and titles (mâu
+//! thuẫn).
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::documents::{Account, subject};
-use super::local::{Citing, Resolved};
+use super::account::{Account, subject};
+use super::citing::Citing;
+use super::completed::Completed;
 use crate::extract::Number;
 use crate::graph::{Conflict, ConflictField, ConflictValue, Document};
 use crate::model::Level;
 use crate::tables::{DocumentType, Tables};
 use crate::text::match_key;
 
-/// A value with the held documents that tell it, or `number` for the document's own number.
-type Told = BTreeMap<String, BTreeSet<String>>;
+/// A value with the held documents that say it, or `number` for the document's own number.
+type Values = BTreeMap<String, BTreeSet<String>>;
 
-/// The fields of a document of which its sources tell what cannot all be true.
+/// The fields of a document of which its sources say what cannot all be true.
 pub(super) fn of(document: &Document, account: &Account<'_>, tables: &Tables) -> Vec<Conflict> {
-    let dates = told(
+    let dates = said(
         account,
         |citing| citing.date,
-        |resolved| resolved.reference.date,
+        |completed| completed.reference.date,
     );
     let dates = dates
         .into_iter()
@@ -47,7 +49,7 @@ pub(super) fn of(document: &Document, account: &Account<'_>, tables: &Tables) ->
             titles(account),
         ),
     ];
-    let conflict = |(field, kept, values): (ConflictField, Option<String>, Told)| {
+    let conflict = |(field, kept, values): (ConflictField, Option<String>, Values)| {
         let values: Vec<_> = values
             .into_iter()
             .map(|(value, by)| ConflictValue {
@@ -71,19 +73,19 @@ pub(super) fn of(document: &Document, account: &Account<'_>, tables: &Tables) ->
 }
 
 /// One value is no conflict.
-fn several(values: Told) -> Told {
+fn several(values: Values) -> Values {
     if values.len() > 1 {
         values
     } else {
-        Told::new()
+        Values::new()
     }
 }
 
-/// What the document's own header and the references to it tell.
-fn told<V: Ord>(
+/// What the document's own header and the references to it say.
+fn said<V: Ord>(
     account: &Account<'_>,
     own: impl Fn(&Citing) -> Option<V>,
-    cited: impl Fn(&Resolved) -> Option<V>,
+    cited: impl Fn(&Completed) -> Option<V>,
 ) -> BTreeMap<V, BTreeSet<String>> {
     let held = account
         .held
@@ -91,7 +93,7 @@ fn told<V: Ord>(
     let others = account
         .cited
         .iter()
-        .filter_map(|(citing, resolved)| Some((cited(resolved)?, &citing.document)));
+        .filter_map(|(citing, resolved)| Some((cited(&resolved.completed)?, &citing.document)));
     let mut values: BTreeMap<V, BTreeSet<String>> = BTreeMap::new();
     for (value, document) in held.into_iter().chain(others) {
         values.entry(value).or_default().insert(document.clone());
@@ -99,18 +101,19 @@ fn told<V: Ord>(
     values
 }
 
-/// The types in words; beside them the type of the symbol where the words name none that it may mean.
-fn types(account: &Account<'_>, tables: &Tables) -> Told {
-    let mut types = told(
+/// The types in words; beside them the type of the symbol where the words name none that it may
+/// mean.
+fn types(account: &Account<'_>, tables: &Tables) -> Values {
+    let mut types = said(
         account,
         |citing| citing.document_type.clone(),
-        |resolved| resolved.document_type.clone(),
+        |completed| completed.reference.document_type.clone(),
     );
     // As written: "Đề án 06" is no slip for the decision that approved it.
     let numbers = account
         .cited
         .iter()
-        .filter_map(|(_, resolved)| resolved.reference.number.as_ref());
+        .filter_map(|(_, resolved)| resolved.completed.reference.number.as_ref());
     let own = account.held.and_then(|citing| citing.number.as_ref());
     let symbol = own
         .into_iter()
@@ -134,19 +137,20 @@ fn types(account: &Account<'_>, tables: &Tables) -> Told {
     types
 }
 
-/// The issuers in words, if two of them cannot be one: "của Ban Bí thư" and "của Bộ Chính trị", but not "của UBND tỉnh" and "của Chủ
-/// tịch UBND tỉnh". Places need no look: with another place it is another document.
-fn issuers(account: &Account<'_>) -> Told {
-    let named = |resolved: &Resolved| {
-        let [start, end] = resolved.reference.spans.issuer?;
-        let words: String = resolved
+/// The issuers in words, if two of them cannot be one: "của Ban Bí thư" and "của Bộ Chính trị", but
+/// not "của UBND tỉnh" and "của Chủ tịch UBND tỉnh". Places need no look: with another place it is
+/// another document.
+fn issuers(account: &Account<'_>) -> Values {
+    let named = |completed: &Completed| {
+        let [start, end] = completed.reference.spans.issuer?;
+        let words: String = completed
             .reference
             .text
             .chars()
-            .skip(start - resolved.reference.span[0])
+            .skip(start - completed.reference.span[0])
             .take(end - start)
             .collect();
-        resolved
+        completed
             .issuer
             .clone()
             .filter(|_| !VAGUE.contains(&match_key(&words).as_str()))
@@ -154,10 +158,10 @@ fn issuers(account: &Account<'_>) -> Told {
     let name = |issuer: crate::extract::issuer::Issuer| {
         (issuer.name, issuer.title, issuer.body, issuer.level)
     };
-    let all = told(
+    let all = said(
         account,
         |citing| citing.issuer.clone().map(name),
-        |resolved| named(resolved).map(name),
+        |completed| named(completed).map(name),
     );
     let differ = |(_, one, body, level): &(String, String, String, Level),
                   (_, two, other, _): &(String, String, String, Level)| {
@@ -167,7 +171,7 @@ fn issuers(account: &Account<'_>) -> Told {
     };
     let conflicting = all.keys().any(|one| all.keys().any(|two| differ(one, two)));
     if !conflicting {
-        return Told::new();
+        return Values::new();
     }
     all.into_iter().map(|((name, ..), by)| (name, by)).collect()
 }
@@ -175,19 +179,20 @@ fn issuers(account: &Account<'_>) -> Told {
 /// Words that leave open which body of the centre is meant.
 const VAGUE: [&str; 4] = ["trung ương", "tw", "trung ương đảng", "đảng"];
 
-/// The title that most sources tell, with those that speak of something else.
-fn titles(account: &Account<'_>) -> Told {
-    let cited = |resolved: &Resolved| {
-        resolved
+/// The title that most sources give, with those that speak of something else.
+fn titles(account: &Account<'_>) -> Values {
+    let cited = |completed: &Completed| {
+        completed
             .name
             .clone()
-            .or_else(|| subject(resolved.reference.title.as_deref()?))
+            .or_else(|| subject(completed.reference.title.as_deref()?))
     };
-    // "... thực hiện Kết luận số 44-KL/TW ... về tăng cường ...": people cut such chains where they like.
-    let mut all = told(
+    // "... thực hiện Kết luận số 44-KL/TW ... về tăng cường ...": people cut such chains where they
+    // like.
+    let mut all = said(
         account,
         |citing| citing.title.clone().filter(|title| !title.contains('/')),
-        |resolved| cited(resolved).filter(|title| !title.contains('/')),
+        |completed| cited(completed).filter(|title| !title.contains('/')),
     );
     let words = |title: &str| -> BTreeSet<String> {
         match_key(title).split(' ').map(str::to_owned).collect()
@@ -197,7 +202,7 @@ fn titles(account: &Account<'_>) -> Told {
         .max_by_key(|(_, by)| by.len())
         .map(|(title, _)| title.clone())
     else {
-        return Told::new();
+        return Values::new();
     };
     let of_usual = words(&usual);
     all.retain(|title, _| *title == usual || differ(&of_usual, &words(title)));
@@ -213,7 +218,8 @@ fn differ(one: &BTreeSet<String>, two: &BTreeSet<String>) -> bool {
 /// Titles shorter than this are names by which a document is called, not what it is about.
 const FEWEST_WORDS: usize = 5;
 
-/// Titles of one document share at least one in so many of the shorter one's words, however they are worded.
+/// Titles of one document share at least one in so many of the shorter one's words, however they
+/// are worded.
 const SHARED_OF: usize = 5;
 
 #[cfg(test)]

@@ -1,9 +1,11 @@
-//! Identity of a document: scope (body and place), number, and the year or term in which the number counts.
+//! Identity of a document: scope (body and place), number, and the year or term in which the number
+//! counts.
 
 use crate::extract::issuer::Issuer;
 use crate::extract::{Number, Style};
 use crate::graph::DocumentId;
 use crate::model::{Level, PartialDate, Place};
+use crate::tables::Tables;
 use crate::text::slug;
 
 /// When a number counts: numbers restart with each year, Party numbers with each term.
@@ -13,73 +15,68 @@ pub enum Period {
     Once,
     /// The year of issue.
     Year(i16),
-    /// The term (khóa) of the committee, roman, where no date is told.
+    /// The term (khóa) of the committee, roman, where no date is given.
     Term(String),
-    /// Nothing tells it.
+    /// It is not known.
     Unknown,
 }
 
 /// What identifies a document. Equal keys are one document.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Key {
-    /// Place of the issuer as ASCII slugs from province to commune, with the body where the symbol does not tell it; empty for the centre.
+    /// Place of the issuer as ASCII slugs from province to commune, with the body where the symbol
+    /// does not name it; empty for the centre.
     pub scope: String,
-    /// Number or name as ASCII slug; a resolution of the National Assembly has its type in front, for laws share its numbers.
+    /// Number or name as ASCII slug; a resolution of the National Assembly has its type in front,
+    /// for laws share its numbers.
     pub number: String,
     /// When the number counts.
     pub period: Period,
 }
 
-/// Symbols that many bodies of one place use: Đảng ủy of a commune, a university, the province's offices; steering committees.
-const SHARED_SYMBOLS: [&str; 8] = ["ĐU", "ĐUK", "BCĐ", "TGV", "HĐ", "CB", "ĐTN", "CĐCS"];
+/// What is known of a document beside its number or name.
+#[derive(Debug, Clone, Copy)]
+pub struct Known<'a> {
+    /// Its type, as slug.
+    pub document_type: Option<&'a str>,
+    /// Its issuer, completed.
+    pub issuer: Option<&'a Issuer>,
+    /// Its date.
+    pub date: Option<PartialDate>,
+    /// Its term, Roman.
+    pub term: Option<&'a str>,
+    /// Name of the document that speaks of it.
+    pub citing: &'a str,
+}
 
 impl Key {
     /// The key of a numbered document.
-    pub fn numbered(
-        number: &Number,
-        document_type: Option<&str>,
-        issuer: Option<&Issuer>,
-        date: Option<PartialDate>,
-        term: Option<&str>,
-        citing: &str,
-    ) -> Self {
-        let symbol = number.symbol.as_ref();
-        let body = symbol.map_or("", |symbol| symbol.body.as_str());
-        let assembly = symbol.is_some_and(|symbol| {
-            symbol.text.starts_with("QH") || symbol.text.starts_with("UBTVQH")
-        });
-        let resolution = assembly && document_type == Some("nghi-quyet");
-        let typed = if symbol.is_none() {
-            document_type
-        } else {
-            resolution.then_some("nghi-quyet")
-        };
+    pub fn numbered(number: &Number, known: &Known<'_>, tables: &Tables) -> Self {
         let spelled = slug(&number.canonical());
+        let scope = known
+            .issuer
+            .map(|issuer| scope(number, issuer, known.citing, tables));
         Self {
-            scope: scope(issuer, body, citing),
-            number: typed.map_or_else(|| spelled.clone(), |word| format!("{word}-{spelled}")),
+            scope: scope.unwrap_or_default(),
+            number: match typed(number, known.document_type) {
+                Some(word) => format!("{word}-{spelled}"),
+                None => spelled,
+            },
             period: if number.year.is_some() && number.style == Style::Slash {
                 Period::Once
             } else {
-                period(date, term)
+                known.period()
             },
         }
     }
 
     /// The key of a document that has a name alone.
-    pub fn named(
-        name: &str,
-        issuer: Option<&Issuer>,
-        date: Option<PartialDate>,
-        term: Option<&str>,
-    ) -> Self {
-        let place = issuer
-            .map(|issuer| place_slugs(&issuer.place))
-            .unwrap_or_default();
+    pub fn named(name: &str, known: &Known<'_>) -> Self {
+        let place = known.issuer.map(|issuer| place_slugs(&issuer.place));
         Self {
-            scope: place,
+            scope: place.unwrap_or_default(),
             number: slug(name),
-            period: period(date, term),
+            period: known.period(),
         }
     }
 
@@ -113,39 +110,52 @@ impl Key {
     }
 }
 
-fn period(date: Option<PartialDate>, term: Option<&str>) -> Period {
-    match (date, term) {
-        (Some(date), _) => Period::Year(date.year()),
-        (None, Some(term)) => Period::Term(term.to_owned()),
-        (None, None) => Period::Unknown,
+impl Known<'_> {
+    fn period(&self) -> Period {
+        match (self.date, self.term) {
+            (Some(date), _) => Period::Year(date.year()),
+            (None, Some(term)) => Period::Term(term.to_owned()),
+            (None, None) => Period::Unknown,
+        }
     }
 }
 
-/// Scope of a numbered document; one whose place nothing tells stays with the document that cites it.
-fn scope(issuer: Option<&Issuer>, body: &str, citing: &str) -> String {
-    let Some(issuer) = issuer else {
-        return String::new();
+/// The type where the number leaves it open: it has no symbol, or it is the National Assembly's,
+/// whose laws and resolutions share their numbers.
+fn typed<'a>(number: &Number, document_type: Option<&'a str>) -> Option<&'a str> {
+    let Some(symbol) = &number.symbol else {
+        return document_type;
     };
-    let first = body
-        .split(['-', '/'])
-        .next()
-        .unwrap_or_default()
-        .trim_end_matches(|letter: char| letter.is_ascii_digit());
-    let shared = SHARED_SYMBOLS
-        .contains(&first)
-        .then(|| slug(&issuer.body))
-        .filter(|body| !body.is_empty());
+    let assembly = symbol.text.starts_with("QH") || symbol.text.starts_with("UBTVQH");
+    document_type.filter(|slug| assembly && *slug == "nghi-quyet")
+}
+
+/// Scope of a numbered document; one of no known place stays with the document that cites it.
+fn scope(number: &Number, issuer: &Issuer, citing: &str, tables: &Tables) -> String {
     let place = match issuer.level {
         Level::Central => String::new(),
         _ if issuer.place == Place::default() => format!("of-{}", slug(citing)),
         _ => place_slugs(&issuer.place),
     };
-    [Some(place), shared]
-        .into_iter()
-        .flatten()
-        .filter(|part| !part.is_empty())
-        .collect::<Vec<_>>()
-        .join(".")
+    let body = if is_shared(number, tables) {
+        slug(&issuer.body)
+    } else {
+        String::new()
+    };
+    let mut parts = vec![place, body];
+    parts.retain(|part| !part.is_empty());
+    parts.join(".")
+}
+
+/// Whether many bodies of one place use the abbreviation in the symbol. The day does not matter:
+/// a document has one scope, whether its date is known or not.
+fn is_shared(number: &Number, tables: &Tables) -> bool {
+    let body = number.symbol.as_ref().map_or("", |symbol| &symbol.body);
+    let first = body.split(['-', '/']).next().unwrap_or_default();
+    let first = first.trim_end_matches(|letter: char| letter.is_ascii_digit());
+    let rows = tables.symbols().get(first);
+    rows.iter()
+        .any(|row| row.shared && row.abbreviation == first)
 }
 
 fn place_slugs(place: &Place) -> String {

@@ -1,11 +1,14 @@
-//! Step 2: what documents tell about each other's references, inside groups of one scope and number.
+//! Step 2: what documents say of each other's references, inside groups of one scope and number.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
+use super::completed::Completed;
 use super::key::{Key, Period};
-use super::local::{LocalDocument, Resolved};
+use super::local::LocalDocument;
+use super::resolved::Resolved;
+use super::rule::Rule;
 use crate::diagnostics::{Diagnostic, Severity};
-use crate::model::{Certainty, PartialDate};
+use crate::model::{Certainty, Language, PartialDate};
 use crate::tables::{Tables, TermKind};
 
 /// All held documents, each reference with its final key.
@@ -18,44 +21,41 @@ pub struct Resolution {
 impl Resolution {
     /// References of which it is not known which document is meant, as diagnostics.
     pub fn diagnostics(&self) -> Vec<Diagnostic> {
-        let open = |document: &LocalDocument, resolved: &Resolved| {
-            let [start, end] = resolved.reference.span;
-            let words = resolved
-                .reference
-                .text
-                .split_whitespace()
-                .collect::<Vec<_>>()
-                .join(" ");
-            let why = match resolved.rule {
-                "several-dates" => {
-                    "documents of several dates have this number; its date or term would tell"
-                }
-                "scope-unknown" => "no place tells whose it is",
-                _ => "the words do not tell which document is meant",
-            };
-            Diagnostic::new(
-                Severity::Warning,
-                "reference-ambiguous",
-                &document.citing.document,
-                format!("'{words}': {why}"),
-            )
-            .at(start, end)
-        };
         let of_document = |document: &'_ LocalDocument| -> Vec<Diagnostic> {
             let ambiguous = document.references.iter().filter(|resolved| {
-                resolved.certainty == Certainty::Ambiguous && !resolved.is_blank()
+                resolved.completed.certainty == Certainty::Ambiguous && !resolved.is_blank()
             });
-            ambiguous.map(|resolved| open(document, resolved)).collect()
+            ambiguous
+                .map(|resolved| open(&document.citing.document, &resolved.completed))
+                .collect()
         };
         self.documents.iter().flat_map(of_document).collect()
     }
 }
 
+/// That it is not known which document a reference means, and why.
+fn open(citing: &str, completed: &Completed) -> Diagnostic {
+    let [start, end] = completed.reference.span;
+    let words: Vec<&str> = completed.reference.text.split_whitespace().collect();
+    let why = match completed.rule {
+        Rule::SeveralDates | Rule::ScopeUnknown => completed.rule.label(Language::English),
+        _ => "the words do not tell which document is meant",
+    };
+    Diagnostic::new(
+        Severity::Warning,
+        "reference-ambiguous",
+        citing,
+        format!("'{}': {why}", words.join(" ")),
+    )
+    .at(start, end)
+}
+
 /// Dates by which a number of one scope is known, by year.
 type Dates = BTreeMap<i16, PartialDate>;
 
-/// Merges what the documents tell: an undated reference is the one dated document of its scope and number, if there is just one
-/// that its term allows and that is not later than the citing document. The order of the documents does not matter.
+/// Merges what the documents say: an undated reference is the one dated document of its scope and
+/// number, if there is just one that its term allows and that is not later than the citing
+/// document. The order of the documents does not matter.
 pub fn merge(mut documents: Vec<LocalDocument>, tables: &Tables) -> Resolution {
     documents.sort_by(|one, two| one.citing.document.cmp(&two.citing.document));
     let known = known_dates(&documents);
@@ -70,7 +70,8 @@ pub fn merge(mut documents: Vec<LocalDocument>, tables: &Tables) -> Resolution {
     Resolution { documents }
 }
 
-/// The dates that headers and references tell. What OCR read tells none: a misread date would join documents that are not one.
+/// The dates that headers and references give. What OCR read gives none: a misread date would join
+/// documents that are not one.
 fn known_dates(documents: &[LocalDocument]) -> BTreeMap<(String, String), Dates> {
     let mut known: BTreeMap<(String, String), Dates> = BTreeMap::new();
     let held = documents
@@ -80,8 +81,8 @@ fn known_dates(documents: &[LocalDocument]) -> BTreeMap<(String, String), Dates>
     let cited = documents
         .iter()
         .flat_map(|document| &document.references)
-        .filter(|resolved| !resolved.reference.recognized);
-    let cited = cited.filter_map(|resolved| Some((&resolved.key, resolved.date?)));
+        .filter(|resolved| !resolved.completed.reference.recognized);
+    let cited = cited.filter_map(|resolved| Some((&resolved.key, resolved.completed.date?)));
     for (key, date) in held.chain(cited) {
         if let Period::Year(year) = key.period {
             let (scope, number) = key.block();
@@ -110,36 +111,23 @@ fn meet_dated(
         let in_time = citing_year.is_none_or(|year| date.year() <= year);
         in_time && term_allows(&resolved.key, *date, tables)
     };
-    let candidates: BTreeSet<PartialDate> = dates.values().copied().filter(allowed).collect();
-    match candidates.len() {
-        0 => {}
-        1 => {
-            let date = *candidates.first().expect("just one");
-            let told_by_term = matches!(resolved.key.period, Period::Term(_));
-            resolved.key = Key {
-                period: Period::Year(date.year()),
-                ..resolved.key.clone()
-            };
-            resolved.date = Some(date);
-            resolved.rule = if told_by_term {
-                "term-meets-date"
-            } else {
-                "undated-meets-dated"
-            };
-            resolved.certainty = if told_by_term {
-                resolved.certainty
-            } else {
-                resolved.certainty.max(Certainty::Likely)
-            };
+    let candidates: Vec<PartialDate> = dates.values().copied().filter(allowed).collect();
+    match candidates[..] {
+        [] => {}
+        [date] => {
+            resolved.completed.date = Some(date);
+            resolved.completed.decide(match resolved.key.period {
+                Period::Term(_) => Rule::TermMeetsDate,
+                _ => Rule::UndatedMeetsDated,
+            });
+            resolved.key.period = Period::Year(date.year());
         }
-        _ => {
-            resolved.certainty = Certainty::Ambiguous;
-            resolved.rule = "several-dates";
-        }
+        _ => resolved.completed.decide(Rule::SeveralDates),
     }
 }
 
-/// Whether a document of the centre of this date can be of the term; terms of local committees are not in the tables.
+/// Whether a document of the centre of this date can be of the term; terms of local committees are
+/// not in the tables.
 fn term_allows(key: &Key, date: PartialDate, tables: &Tables) -> bool {
     let Period::Term(term) = &key.period else {
         return true;

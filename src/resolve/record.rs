@@ -2,8 +2,10 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::local::{Citing, Resolved};
-use crate::extract::Spans;
+use super::citing::Citing;
+use super::resolved::Resolved;
+use super::rule::Rule;
+use crate::extract::{Number, Spans};
 use crate::graph::DocumentId;
 use crate::model::{Certainty, Level, PartialDate, Relation, System};
 
@@ -70,14 +72,16 @@ pub struct ReferenceRecord {
     /// How sure that is.
     pub certainty: Certainty,
     /// The rule that decided.
-    pub rule: String,
+    #[schemars(with = "String")]
+    pub rule: Rule,
 }
 
 impl ReferenceRecord {
     /// The record of a resolved reference.
     pub fn new(citing: &Citing, resolved: &Resolved) -> Self {
-        let reference = &resolved.reference;
-        let number = resolved.number.as_ref();
+        let completed = &resolved.completed;
+        let reference = &completed.reference;
+        let number = completed.number.as_ref();
         let [start, end] = reference.span;
         Self {
             document: citing.document.clone(),
@@ -86,31 +90,31 @@ impl ReferenceRecord {
             page: reference.page,
             text: reference.text.clone(),
             spans: reference.spans,
-            document_type: resolved.document_type.clone(),
-            number: number.map(crate::extract::Number::canonical),
+            document_type: reference.document_type.clone(),
+            number: number.map(Number::canonical),
             ordinal: number
                 .filter(|number| !number.is_blank())
                 .map(|number| number.ordinal.clone()),
             year: number.and_then(|number| number.year.clone()),
             symbol: number.and_then(|number| Some(number.symbol.as_ref()?.text.clone())),
-            name: resolved.name.clone(),
-            date: resolved.date,
+            name: completed.name.clone(),
+            date: completed.date,
             term: reference.term.clone(),
-            issuer: resolved.issuer.as_ref().map(|issuer| issuer.name.clone()),
-            level: resolved.level,
-            system: resolved.system,
-            province: resolved.place.province.clone(),
-            district: resolved.place.district.clone(),
-            commune: resolved.place.commune.clone(),
+            issuer: completed.issuer.as_ref().map(|issuer| issuer.name.clone()),
+            level: completed.level(),
+            system: completed.system(),
+            province: completed.place().province.clone(),
+            district: completed.place().district.clone(),
+            commune: completed.place().commune.clone(),
             provision: reference.provision.clone(),
             relation: reference.relation,
             within: reference.within,
-            blank: number.is_some_and(crate::extract::Number::is_blank),
+            blank: number.is_some_and(Number::is_blank),
             recognized: reference.recognized,
             repaired: reference.repaired,
             target: resolved.key.id(),
-            certainty: resolved.certainty,
-            rule: resolved.rule.to_owned(),
+            certainty: completed.certainty,
+            rule: completed.rule,
         }
     }
 }

@@ -77,17 +77,18 @@ fn scanned_pages_are_read_marked_and_likely() {
         .references
         .iter()
         .map(|resolved| {
+            let completed = &resolved.completed;
             assert!(
-                resolved.reference.recognized && resolved.certainty == Certainty::Likely,
+                completed.reference.recognized && completed.certainty == Certainty::Likely,
                 "{resolved:?}"
             );
             (
-                resolved
+                completed
                     .number
                     .as_ref()
                     .map(viendan::extract::Number::canonical)
                     .unwrap_or_default(),
-                resolved.reference.page,
+                completed.reference.page,
             )
         })
         .collect();

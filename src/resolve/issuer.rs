@@ -1,0 +1,116 @@
+//! Who issued the cited document: whom the words name, whom its symbol stands for, or who alone
+//! issues its type.
+
+use super::rule::Rule;
+use crate::extract::Reference;
+use crate::extract::issuer::{self, Issuer};
+use crate::model::{Level, PartialDate, System};
+use crate::tables::Tables;
+
+/// Whose a resolution of a plenum is, and one of a congress of the whole Party, in issuers.csv.
+const CENTRAL_COMMITTEE: &str = "ban-chap-hanh-trung-uong";
+const NATIONAL_CONGRESS: &str = "dai-hoi-dai-bieu-toan-quoc-cua-dang";
+
+/// The issuer of a reference on its day, its place as far as the words name it, and the rule.
+pub(super) fn of(
+    reference: &Reference,
+    date: Option<PartialDate>,
+    tables: &Tables,
+) -> (Option<Issuer>, Rule) {
+    match (&reference.issuer, by_symbol(reference, tables)) {
+        // Of several issuers the words may name the first alone.
+        (Some(_), Some(symbol)) if symbol.body == "lien-bo" => (Some(symbol), Rule::IssuerOfSymbol),
+        (Some(named), Some(symbol)) => (Some(joined(named, &symbol)), Rule::IssuerNamed),
+        (Some(named), None) => (Some(named.clone()), Rule::IssuerNamed),
+        (None, Some(symbol)) => (Some(symbol), Rule::IssuerOfSymbol),
+        (None, None) => (of_type(reference, date, tables), Rule::IssuerOfType),
+    }
+}
+
+fn by_symbol(reference: &Reference, tables: &Tables) -> Option<Issuer> {
+    let symbol = reference.number.as_ref()?.symbol.as_ref()?;
+    issuer::from_symbol(&symbol.text, reference.document_type.as_deref(), tables)
+}
+
+/// The issuer as named, with level and system of the symbol where the words leave them open.
+fn joined(named: &Issuer, symbol: &Issuer) -> Issuer {
+    let mut joined = named.clone();
+    if joined.level == Level::Unknown {
+        joined.level = symbol.level;
+    }
+    if joined.system == System::Unknown {
+        joined.system = symbol.system;
+    }
+    joined
+}
+
+/// The sole issuer of the type; of a resolution of a plenum or congress, that body.
+fn of_type(reference: &Reference, date: Option<PartialDate>, tables: &Tables) -> Option<Issuer> {
+    let sole = sole(reference.document_type.as_deref()?, date, tables);
+    if sole.is_some() {
+        sole
+    } else if reference.plenum.is_some() {
+        of_id(CENTRAL_COMMITTEE, date, tables)
+    } else {
+        congress(reference.name.as_deref()?, date, tables)
+    }
+}
+
+/// The one issuer of all documents of a type.
+fn sole(slug: &str, date: Option<PartialDate>, tables: &Tables) -> Option<Issuer> {
+    let row = tables.document_types().get(slug)?;
+    of_id(row.sole_issuer.as_deref()?, date, tables)
+}
+
+/// The congress in the name of its resolution: "Nghị quyết Đại hội Đảng bộ tỉnh lần thứ XVI".
+fn congress(name: &str, date: Option<PartialDate>, tables: &Tables) -> Option<Issuer> {
+    let said = &name[name.find("Đại hội").or_else(|| name.find("đại hội"))?..];
+    let body = ["Đảng bộ", "đảng bộ"]
+        .iter()
+        .find_map(|word| said.find(word))
+        .map(|at| &said[at..]);
+    match body {
+        Some(body) => issuer::at(body, 0, tables).map(|phrase| phrase.issuer),
+        None if said.contains("toàn quốc") || said.contains("của Đảng") => {
+            of_id(NATIONAL_CONGRESS, date, tables)
+        }
+        None => None,
+    }
+}
+
+/// The issuer of a row of issuers.csv that holds at the date.
+fn of_id(id: &str, date: Option<PartialDate>, tables: &Tables) -> Option<Issuer> {
+    let row = tables.issuers().get(id)?;
+    row.validity.holds(date).then(|| Issuer::of_row(row))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_type_with_a_sole_issuer_tells_it() {
+        for (slug, name) in [
+            ("nghi-dinh", Some("Chính phủ")),
+            ("phap-lenh", Some("Ủy ban Thường vụ Quốc hội")),
+            ("cuong-linh", Some("Đại hội đại biểu toàn quốc của Đảng")),
+            ("quyet-dinh", None),
+        ] {
+            let issuer = sole(slug, None, Tables::embedded());
+            assert_eq!(issuer.as_ref().map(|issuer| issuer.name.as_str()), name);
+            assert!(issuer.is_none_or(|issuer| issuer.level == Level::Central));
+        }
+    }
+
+    #[test]
+    fn a_row_tells_what_its_name_in_a_text_tells() {
+        let tables = Tables::embedded();
+        let types = tables.document_types().iter();
+        let sole = types.filter_map(|row| row.sole_issuer.as_deref());
+        for id in sole.chain([CENTRAL_COMMITTEE, NATIONAL_CONGRESS]) {
+            let of_row = of_id(id, None, tables).expect(id);
+            let named = issuer::at(&of_row.name, 0, tables).map(|phrase| phrase.issuer);
+            assert_eq!(Some(of_row), named, "{id}");
+        }
+    }
+}

@@ -1,0 +1,69 @@
+//! Laws by their names and by their numbers without symbol.
+
+use super::completed::Completed;
+use super::rule::Rule;
+use crate::extract::SymbolGrammar;
+use crate::model::{PartialDate, Relation};
+use crate::tables::{Law, Tables};
+
+/// A law by its name: of the date that is given, else the one in force at the date.
+pub(super) fn by_name(
+    completed: &mut Completed,
+    known_at: Option<PartialDate>,
+    tables: &Tables,
+    symbols: &SymbolGrammar,
+) {
+    let Some(name) = &completed.reference.name else {
+        return;
+    };
+    let name = name.replace("(sửa đổi)", "");
+    let laws = tables.laws();
+    let found = if let Some(date) = completed.date {
+        match laws.adopted(&name, date)[..] {
+            [law] => Some((law, Rule::LawOfDate)),
+            _ => None,
+        }
+    } else if completed.reference.relation == Relation::Guides {
+        // A decree that guides a law is made before the law comes into force.
+        laws.newest(&name, known_at)
+            .map(|law| (law, Rule::LawGuided))
+    } else {
+        let only = || match laws.by_title(&name)[..] {
+            [law] => Some(law),
+            _ => None,
+        };
+        let law = laws.in_force(&name, known_at).or_else(only);
+        law.map(|law| (law, Rule::LawInForce))
+    };
+    if let Some((law, rule)) = found {
+        take(completed, law, symbols);
+        completed.decide(rule);
+    }
+}
+
+/// A law by its ordinal and year: "Luật 45/2019".
+pub(super) fn by_year(
+    completed: &mut Completed,
+    number: &str,
+    tables: &Tables,
+    symbols: &SymbolGrammar,
+) {
+    let begins = format!("{number}/");
+    let of_number = |law: &&Law| {
+        let number = law.number.as_deref();
+        number.is_some_and(|number| number.starts_with(&begins))
+    };
+    if let Some(law) = tables.laws().iter().find(of_number) {
+        take(completed, law, symbols);
+        completed.decide(Rule::SymbolOfType);
+    }
+}
+
+fn take(completed: &mut Completed, law: &Law, symbols: &SymbolGrammar) {
+    let number = law.number.as_deref();
+    completed.number = number.and_then(|number| symbols.number(number));
+    completed.name = Some(law.title.clone());
+    if completed.date.is_none_or(|date| !date.is_whole()) {
+        completed.date = Some(law.date);
+    }
+}

@@ -1,0 +1,89 @@
+use std::collections::HashMap;
+
+use super::completed::Completed;
+use crate::extract::Number;
+use crate::text::match_key;
+
+/// The references of one document that give a number or a dated name whole, by what short forms say
+/// of them.
+pub(super) struct Wholes {
+    /// By type and ordinal without its leading zeros.
+    numbers: HashMap<(Option<String>, String), Vec<usize>>,
+    /// By name.
+    names: HashMap<String, Vec<usize>>,
+}
+
+/// As many of them are looked at on each side of a short form.
+const NEAREST: usize = 64;
+
+impl Wholes {
+    pub fn of(references: &[Completed]) -> Self {
+        let mut wholes = Self {
+            numbers: HashMap::new(),
+            names: HashMap::new(),
+        };
+        for (index, completed) in references.iter().enumerate() {
+            if let Some(number) = completed.whole_number() {
+                let places = wholes.numbers.entry(spelled(number, completed));
+                places.or_default().push(index);
+            }
+            let reference = &completed.reference;
+            let given = reference.number.is_some() || reference.date.is_some();
+            if let (true, Some(name)) = (given, &reference.name) {
+                wholes.names.entry(match_key(name)).or_default().push(index);
+            }
+        }
+        wholes
+    }
+
+    /// The reference that gives the whole of what a short form leaves out: the nearest before it,
+    /// else the nearest after it.
+    pub fn find(&self, references: &[Completed], index: usize) -> Option<Completed> {
+        let short = &references[index];
+        let places = self.places(short)?;
+        let (before, after) = places.split_at(places.partition_point(|&place| place < index));
+        let nearest = before.iter().rev().take(NEAREST);
+        let nearest = nearest.chain(after.iter().take(NEAREST));
+        nearest
+            .map(|&place| &references[place])
+            .find(|other| {
+                is_whole_of(short, other) && other.may_complete(short.reference.recognized)
+            })
+            .cloned()
+    }
+
+    /// The references that share what a short form says.
+    fn places(&self, short: &Completed) -> Option<&Vec<usize>> {
+        match (&short.number, &short.reference.name) {
+            (Some(number), _) if number.symbol.is_none() => {
+                self.numbers.get(&spelled(number, short))
+            }
+            (None, Some(name)) if short.date.is_none() => self.names.get(&match_key(name)),
+            _ => None,
+        }
+    }
+}
+
+/// Type and ordinal, without its leading zeros.
+fn spelled(number: &Number, completed: &Completed) -> (Option<String>, String) {
+    let ordinal = number.ordinal.trim_start_matches('0');
+    (
+        completed.reference.document_type.clone(),
+        ordinal.to_owned(),
+    )
+}
+
+/// Whether nothing in the short form speaks against the other.
+fn is_whole_of(short: &Completed, other: &Completed) -> bool {
+    let Some(whole) = &other.number else {
+        return false;
+    };
+    let Some(number) = &short.number else {
+        return true;
+    };
+    let dates_agree = match (short.date, other.date) {
+        (Some(one), Some(two)) => one.agrees_with(two),
+        _ => true,
+    };
+    dates_agree && (number.year.is_none() || number.year == whole.year)
+}
