@@ -22,6 +22,7 @@ use viendan::analyze::{self, Cascade, RunFacts};
 use viendan::graph::{CitationGraph, DocumentId};
 use viendan::model::{Language, Level, Relation};
 use viendan::render::terminal::{self, Role, Style};
+use viendan::resolve::Rule;
 
 fn tree(graph: &CitationGraph, id: &str, style: Style<'_>) -> String {
     terminal::cascade(
@@ -177,6 +178,22 @@ fn hubs_that_did_not_converge_are_reported() {
     (statistics.hits.iterations, statistics.hits.residual) = (64, 3e-4);
     let words = "HITS did not converge in 64 steps (still off by 3e-4).";
     assert!(said(&statistics).contains(words), "{}", said(&statistics));
+}
+
+#[test]
+fn a_rule_is_explained_in_a_sentence() {
+    let (citing, cited, mut citation) = cites("ke-hoach-12", "ket-luan-44", Relation::Implements);
+    citation.rule = Rule::DateOfSameNumber.to_string();
+    let ends = [&citing, &cited].map(|end| letter(&end.0, "1-KH/TU", "", Level::Provincial, ""));
+    let graph = CitationGraph::new(ends, [(citing.clone(), cited, citation)]);
+    let view = graph.cites(&citing).next().expect("a citation");
+    let explained = terminal::citation(view, Style::plain(Language::English));
+    assert!(
+        explained.contains(
+            "rule date-of-same-number\n  another reference of the document gives the number with its date\n  1."
+        ),
+        "{explained}"
+    );
 }
 
 #[test]

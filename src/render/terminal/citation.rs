@@ -1,8 +1,10 @@
 use crate::graph::{CitationView, Document, Evidence};
+use crate::resolve::Rule;
 
 use super::{Role, Style, one_line, shown};
 
-/// Why an edge is there: its relation, certainty and rule, and the words of each reference with file and offsets.
+/// Why an edge is there: its relation, certainty and rule with what the rule says, and the words of
+/// each reference with file and offsets.
 pub fn citation(view: CitationView<'_>, style: Style<'_>) -> String {
     let citation = view.citation;
     let name = |document: &Document| {
@@ -31,6 +33,10 @@ pub fn citation(view: CitationView<'_>, style: Style<'_>) -> String {
         style.pick("quy tắc", "rule"),
         one_line(&citation.rule),
     );
+    // A table of edges may name a rule of its own.
+    if let Ok(rule) = citation.rule.parse::<Rule>() {
+        text += &format!("  {}\n", rule.label(style.language));
+    }
     for (position, evidence) in citation.references.iter().enumerate() {
         text += &reference(position + 1, evidence, style);
     }
