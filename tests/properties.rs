@@ -123,6 +123,16 @@ proptest! {
     }
 
     #[test]
+    fn no_rule_gives_more_certainty_than_it_can(one in text(), two in text()) {
+        let mut second = document(&two);
+        second.citing.document = "second.txt".to_owned();
+        let merged = merge(vec![document(&one), second], Tables::embedded());
+        for record in merged.documents.iter().flat_map(records) {
+            prop_assert!(record.certainty >= record.rule.certainty(), "{} is {}", record.rule, record.certainty);
+        }
+    }
+
+    #[test]
     fn resolving_twice_gives_the_same(one in text(), two in text()) {
         let tables = Tables::embedded();
         let mut second = document(&two);

@@ -166,3 +166,35 @@ fn place_slugs(place: &Place) -> String {
         .collect::<Vec<_>>()
         .join(".")
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::extract::SymbolGrammar;
+
+    /// The scope of a number of a body of Lai Châu.
+    fn scope_of(number: &str, body: &str) -> String {
+        let tables = Tables::embedded();
+        let number = SymbolGrammar::new(tables).number(number).expect(number);
+        let issuer = Issuer {
+            body: body.to_owned(),
+            level: Level::Provincial,
+            place: Place {
+                province: Some("Lai Châu".to_owned()),
+                ..Place::default()
+            },
+            ..Issuer::default()
+        };
+        scope(&number, &issuer, "letter.txt", tables)
+    }
+
+    #[test]
+    fn the_body_counts_where_many_of_one_place_share_a_symbol() {
+        assert_eq!(
+            scope_of("12-KH/ĐU", "Đảng ủy Công an"),
+            "lai-chau.dang-uy-cong-an"
+        );
+        assert_eq!(scope_of("12-KH/TU", "cap-uy"), "lai-chau");
+        assert_eq!(scope_of("12/KH-UBND", "ubnd"), "lai-chau");
+    }
+}
