@@ -10,6 +10,8 @@ pub mod tables;
 pub mod read;
 pub mod text;
 
+pub mod lex;
+
 pub mod extract;
 pub mod resolve;
 

@@ -7,6 +7,7 @@ mod compose;
 mod date;
 mod draft;
 mod exclude;
+pub mod grammar;
 pub mod header;
 pub mod issuer;
 mod law_name;

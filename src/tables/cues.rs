@@ -107,6 +107,15 @@ impl Table for Cues {
 }
 
 impl Cues {
+    /// The one in a row, as a lexicon tags it.
+    ///
+    /// # Panics
+    ///
+    /// If the row is none of this table.
+    pub fn row(&self, row: u32) -> &Cue {
+        &self.rows[row as usize]
+    }
+
     /// All cues, by their words.
     pub fn iter(&self) -> impl Iterator<Item = &Cue> {
         self.rows.iter()

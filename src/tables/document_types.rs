@@ -16,6 +16,10 @@ vocabulary! {
     }
 }
 
+/// A document type by its place in the table: small, and compared without its slug.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct TypeId(u16);
+
 /// A type of document (loại văn bản), one for each type word whoever issues it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct DocumentType {
@@ -182,6 +186,20 @@ impl DocumentTypes {
     /// All types, by slug.
     pub fn iter(&self) -> impl Iterator<Item = &DocumentType> {
         self.rows.iter()
+    }
+
+    /// All types with their ids.
+    pub fn with_ids(&self) -> impl Iterator<Item = (TypeId, &DocumentType)> {
+        (0..).map(TypeId).zip(&self.rows)
+    }
+
+    /// The type of an id of this table.
+    ///
+    /// # Panics
+    ///
+    /// If the id is of another table.
+    pub fn of(&self, id: TypeId) -> &DocumentType {
+        &self.rows[usize::from(id.0)]
     }
 
     /// The type with this slug: `ket-luan`.

@@ -148,6 +148,15 @@ impl Issuers {
         self.rows.iter()
     }
 
+    /// The issuer in a row, as a lexicon tags it.
+    ///
+    /// # Panics
+    ///
+    /// If the row is none of this table.
+    pub fn row(&self, row: u32) -> &Issuer {
+        &self.rows[row as usize]
+    }
+
     /// The issuer with this id.
     pub fn get(&self, id: &str) -> Option<&Issuer> {
         self.ids.get(id).map(|&index| &self.rows[index])
@@ -198,6 +207,6 @@ impl Issuers {
 }
 
 /// Whether a name is written in capitals only and is one word: `UBND`, `BTC`, `UBTWMTTQVN`.
-fn is_abbreviation(name: &str) -> bool {
+pub(crate) fn is_abbreviation(name: &str) -> bool {
     !name.contains(char::is_lowercase) && !name.trim().contains(char::is_whitespace)
 }

@@ -62,6 +62,13 @@ impl Law {
         std::iter::once(self.title.as_str()).chain(self.short_names.iter().map(String::as_str))
     }
 
+    /// The names under which texts cite it: title, popular names, and the older form with "về".
+    pub fn spoken_names(&self) -> impl Iterator<Item = std::borrow::Cow<'_, str>> {
+        self.names()
+            .map(Into::into)
+            .chain(self.name_with_about().map(Into::into))
+    }
+
     /// Whether it only changes other laws ("Luật sửa đổi, bổ sung ...").
     pub fn is_amending(&self) -> bool {
         let subject = ["Luật ", "Pháp lệnh "]
@@ -139,6 +146,15 @@ impl Table for Laws {
 }
 
 impl Laws {
+    /// The one in a row, as a lexicon tags it.
+    ///
+    /// # Panics
+    ///
+    /// If the row is none of this table.
+    pub fn row(&self, row: u32) -> &Law {
+        &self.rows[row as usize]
+    }
+
     /// All laws, by type and title.
     pub fn iter(&self) -> impl Iterator<Item = &Law> {
         self.rows.iter()

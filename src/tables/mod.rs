@@ -23,8 +23,9 @@ use std::sync::OnceLock;
 
 pub use communes::{Commune, Communes};
 pub use cues::{Cue, CueDirection, CuePosition, CueWords, Cues};
-pub use document_types::{CitedBy, DocumentType, DocumentTypes, TypeWord};
+pub use document_types::{CitedBy, DocumentType, DocumentTypes, TypeId, TypeWord};
 pub use error::TableError;
+pub(crate) use issuers::is_abbreviation;
 pub use issuers::{Issuer, IssuerName, Issuers, PlaceKind};
 pub use laws::{Law, Laws};
 pub use misread_symbols::{MisreadSymbol, MisreadSymbols};

@@ -21,6 +21,8 @@ vocabulary! {
         DateMarker = "date_marker", "Ngày", "Date follows";
         /// An issuer follows: "của".
         IssuerMarker = "issuer_marker", "Cơ quan ban hành", "Issuer follows";
+        /// A lost blank glues these words to a symbol before them: "CPngày".
+        Glued = "glued", "Dính liền ký hiệu", "Glued to a symbol";
         /// Several documents follow: "các".
         ListMarker = "list_marker", "Danh sách", "List follows";
     }
@@ -33,15 +35,18 @@ pub struct Phrase {
     pub kind: PhraseKind,
     /// The words.
     pub phrase: String,
+    /// What they stand for, where the kind needs it: the kind of a place's word.
+    pub value: Option<String>,
 }
 
 impl Record for Phrase {
-    const COLUMNS: &'static [&'static str] = &["kind", "phrase"];
+    const COLUMNS: &'static [&'static str] = &["kind", "phrase", "value"];
 
     fn read(row: &Row<'_>) -> Result<Self, TableError> {
         Ok(Self {
             kind: row.word("kind")?,
             phrase: row.text("phrase")?,
+            value: row.optional("value"),
         })
     }
 
@@ -73,6 +78,20 @@ impl Table for Phrases {
 }
 
 impl Phrases {
+    /// The one in a row, as a lexicon tags it.
+    ///
+    /// # Panics
+    ///
+    /// If the row is none of this table.
+    pub fn row(&self, row: u32) -> &Phrase {
+        &self.rows[row as usize]
+    }
+
+    /// All phrases, by kind and words.
+    pub fn iter(&self) -> impl Iterator<Item = &Phrase> {
+        self.rows.iter()
+    }
+
     /// The phrases of a kind.
     pub fn of(&self, kind: PhraseKind) -> impl Iterator<Item = &str> {
         self.rows

@@ -111,6 +111,15 @@ impl Table for Provinces {
 }
 
 impl Provinces {
+    /// The one in a row, as a lexicon tags it.
+    ///
+    /// # Panics
+    ///
+    /// If the row is none of this table.
+    pub fn row(&self, row: u32) -> &Province {
+        &self.rows[row as usize]
+    }
+
     /// All provinces, by id.
     pub fn iter(&self) -> impl Iterator<Item = &Province> {
         self.rows.iter()
@@ -232,6 +241,15 @@ impl Table for Districts {
 }
 
 impl Districts {
+    /// The one in a row, as a lexicon tags it.
+    ///
+    /// # Panics
+    ///
+    /// If the row is none of this table.
+    pub fn row(&self, row: u32) -> &District {
+        &self.rows[row as usize]
+    }
+
     /// All districts, by code.
     pub fn iter(&self) -> impl Iterator<Item = &District> {
         self.rows.iter()

@@ -89,8 +89,6 @@ pub(super) fn look_alike(character: char) -> Option<char> {
 
 /// "ươ" of a closed syllable that a keyboard left one horn of: "nuớc", "trưòng". Only "uơ" without a consonant behind it is a rhyme.
 fn with_horns(letters: &[char], at: usize) -> Option<[char; 2]> {
-    const O: &str = "oòóỏõọ";
-    const HORNED_O: &str = "ơờớởỡợ";
     let (&first, &second, &third) = (letters.get(at)?, letters.get(at + 1)?, letters.get(at + 2)?);
     let horned = match first {
         'u' => HORNED_O.contains(second).then_some(second)?,
@@ -101,6 +99,57 @@ fn with_horns(letters: &[char], at: usize) -> Option<[char; 2]> {
     };
     matches!(third, 'n' | 'c' | 'm' | 'p' | 't' | 'i' | 'u').then_some(['ư', horned])
 }
+
+/// The newer spelling of a word in lower case whose tone is placed in the classic way at its open end: "hoà" of "hòa".
+pub fn newer_tone(word: &str) -> Option<String> {
+    let (last, second) = word
+        .char_indices()
+        .rev()
+        .next()
+        .zip(word.char_indices().rev().nth(1))?;
+    let after_q = word[..second.0].ends_with('q');
+    let (tone, glide, vowels) = match last.1 {
+        'a' => (O.chars().position(|letter| letter == second.1)?, 'o', A),
+        'e' => (O.chars().position(|letter| letter == second.1)?, 'o', E),
+        'y' => (U.chars().position(|letter| letter == second.1)?, 'u', Y),
+        _ => return None,
+    };
+    let toned = vowels.chars().nth(tone)?;
+    (tone > 0 && !after_q).then(|| format!("{}{glide}{toned}", &word[..second.0]))
+}
+
+/// Spellings of a word in lower case that keyboards left one horn of: "nuớc" and "nưóc" of "nước".
+pub fn without_a_horn(word: &str) -> Vec<String> {
+    let Some(at) = word.find('ư') else {
+        return Vec::new();
+    };
+    let rest = &word[at + 'ư'.len_utf8()..];
+    let Some(tone) = rest
+        .chars()
+        .next()
+        .and_then(|second| HORNED_O.chars().position(|letter| letter == second))
+    else {
+        return Vec::new();
+    };
+    let horned = HORNED_O.chars().nth(tone).unwrap_or('ơ');
+    let bare = O.chars().nth(tone).unwrap_or('o');
+    let tail = &rest[horned.len_utf8()..];
+    if tail.is_empty() {
+        return Vec::new();
+    }
+    let head = &word[..at];
+    vec![
+        format!("{head}u{horned}{tail}"),
+        format!("{head}ư{bare}{tail}"),
+    ]
+}
+
+const O: &str = "oòóỏõọ";
+const HORNED_O: &str = "ơờớởỡợ";
+const U: &str = "uùúủũụ";
+const A: &str = "aàáảãạ";
+const E: &str = "eèéẻẽẹ";
+const Y: &str = "yỳýỷỹỵ";
 
 /// The classic tone placement (hòa, khỏe, ủy) of an open syllable's end that is written the newer way (hoà, khoẻ, uỷ); not after q.
 pub(super) fn classic_tone(letters: &[char], at: usize) -> Option<[char; 2]> {
@@ -113,11 +162,6 @@ pub(super) fn classic_tone(letters: &[char], at: usize) -> Option<[char; 2]> {
 
 /// Moves the tone mark of the second vowel onto the first, for oa, oe, uy.
 fn classic_pair(first: char, second: char) -> Option<[char; 2]> {
-    const O: &str = "oòóỏõọ";
-    const U: &str = "uùúủũụ";
-    const A: &str = "aàáảãạ";
-    const E: &str = "eèéẻẽẹ";
-    const Y: &str = "yỳýỷỹỵ";
     let lower = |letter: char| letter.to_lowercase().next().unwrap_or(letter);
     let (glides, vowels) = match (lower(first), lower(second)) {
         ('o', second) if A.contains(second) => (O, A),

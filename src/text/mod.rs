@@ -7,7 +7,7 @@ mod normalize;
 pub mod roman;
 mod slug;
 
-pub use fold::match_key;
+pub use fold::{match_key, newer_tone, without_a_horn};
 pub use normalize::Normalized;
 pub use slug::slug;
 

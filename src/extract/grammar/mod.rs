@@ -1,0 +1,3 @@
+//! The grammar of references.
+
+pub mod cursor;

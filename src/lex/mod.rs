@@ -1,0 +1,61 @@
+//! The normalized text as tokens, read once, with the phrases of all tables laid over them.
+//!
+//! From here on nobody compares strings: a word is an id, a phrase a [`Tag`]. Case, the place of the tone,
+//! lost horns and look-alikes are folded here and nowhere else. Knows nothing of references.
+
+mod fingerprint;
+mod letters;
+mod lexicon;
+mod scan;
+mod tag;
+mod token;
+
+pub use lexicon::{Lexicon, Tag};
+pub use tag::Match;
+pub use token::{Gap, Token, TokenKind, WordId};
+
+use tag::Matches;
+
+/// A text with its tokens and the phrases over them.
+#[derive(Debug)]
+pub struct Lexemes<'a> {
+    text: &'a str,
+    tokens: Vec<Token>,
+    matches: Matches,
+}
+
+impl<'a> Lexemes<'a> {
+    /// Reads a normalized text. Linear in its length.
+    pub fn new(text: &'a str, lexicon: &Lexicon) -> Self {
+        let tokens = scan::scan(text, lexicon);
+        let matches = Matches::lay(&tokens, lexicon);
+        Self {
+            text,
+            tokens,
+            matches,
+        }
+    }
+
+    /// The text.
+    pub fn text(&self) -> &'a str {
+        self.text
+    }
+
+    /// The tokens in order.
+    pub fn tokens(&self) -> &[Token] {
+        &self.tokens
+    }
+
+    /// The phrases that begin with a token, the shorter first.
+    pub fn matches(&self, index: usize) -> &[Match] {
+        self.matches.at(index)
+    }
+
+    /// The first token that does not end at or before a byte of the text: the one that holds it, or the next.
+    pub fn index_of(&self, byte: usize) -> usize {
+        self.tokens.partition_point(|token| token.end() <= byte)
+    }
+}
+
+#[cfg(test)]
+mod tests;

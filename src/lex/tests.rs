@@ -1,0 +1,97 @@
+use super::*;
+use crate::tables::{PhraseKind, Tables};
+
+fn lexicon() -> Lexicon {
+    Lexicon::new(Tables::embedded())
+}
+
+/// The tokens of a text as written, each with the sign of the gap before it: `+` glued, `_` space, `/` line, `//` paragraph.
+fn shown(text: &str) -> String {
+    let lexicon = lexicon();
+    let lexemes = Lexemes::new(text, &lexicon);
+    let sign = |gap| match gap {
+        Gap::Glued => "+",
+        Gap::Space => "_",
+        Gap::Line => "/",
+        Gap::Paragraph => "//",
+    };
+    lexemes
+        .tokens()
+        .iter()
+        .map(|token| sign(token.gap()).to_owned() + &text[token.start()..token.end()])
+        .collect()
+}
+
+#[test]
+fn words_figures_and_marks_are_parted() {
+    for (text, tokens) in [
+        ("Số: 44-KL/TW", "+Số+:_44+-+KL+/+TW"),
+        ("số12/QH15", "+số+12+/+QH+15"),
+        ("của\nBan\n \nBí thư\t.", "+của/Ban//Bí_thư_."),
+        ("30/2020/NĐ-CPngày 5", "+30+/+2020+/+NĐ+-+CP+ngày_5"),
+        ("tố cáonăm 1998", "+tố_cáo+năm_1998"),
+        ("QĐ-TTg, CTr", "+QĐ+-+TTg+,_CTr"),
+        ("", ""),
+    ] {
+        assert_eq!(shown(text), tokens, "{text}");
+    }
+}
+
+#[test]
+fn spellings_of_a_word_are_one_word() {
+    let lexicon = lexicon();
+    let word = |text: &str| Lexemes::new(text, &lexicon).tokens()[0].word();
+    for (one, other) in [
+        ("Ủy", "uỷ"),
+        ("NƯỚC", "nuớc"),
+        ("nước", "nưóc"),
+        ("Hòa", "hoà"),
+        ("văn", "vǎn"),
+    ] {
+        assert_eq!(word(one), word(other), "{one} {other}");
+        assert_ne!(word(one), WordId::UNKNOWN, "{one}");
+    }
+    assert_ne!(word("số"), word("sổ"));
+    assert_eq!(word("xyz"), WordId::UNKNOWN);
+}
+
+/// All phrases found in a text for which `wanted` holds.
+fn found(text: &str, wanted: impl Fn(Tag) -> bool) -> Vec<String> {
+    let lexicon = lexicon();
+    let lexemes = Lexemes::new(text, &lexicon);
+    let words = |index: usize, end: usize| {
+        let tokens = lexemes.tokens();
+        text[tokens[index].start()..tokens[end - 1].end()].to_owned()
+    };
+    (0..lexemes.tokens().len())
+        .flat_map(|index| {
+            let own = lexemes.matches(index).iter();
+            own.filter(|found| wanted(found.tag))
+                .map(move |found| (index, found.end()))
+        })
+        .map(|(index, end)| words(index, end))
+        .collect::<std::collections::BTreeSet<_>>()
+        .into_iter()
+        .collect()
+}
+
+#[test]
+fn phrases_are_found_whatever_stands_between_their_words() {
+    let issuer = |tag| matches!(tag, Tag::Issuer(_));
+    let text = "của BỘ VĂN HÓA,\nTHỂ THAO VÀ DU LỊCH và";
+    assert!(found(text, issuer).contains(&"BỘ VĂN HÓA,\nTHỂ THAO VÀ DU LỊCH".to_owned()));
+    let types = |tag| matches!(tag, Tag::Type { .. });
+    assert_eq!(
+        found("Thông báo kết luận số", types),
+        ["Thông báo", "Thông báo kết luận", "kết luận"]
+    );
+    let short = |tag| matches!(tag, Tag::IssuerAbbreviation(_));
+    assert_eq!(found("UBND tỉnh, ubnd, UBND2", short), ["UBND"]);
+    let place = |tag| matches!(tag, Tag::Province(_));
+    assert_eq!(
+        found("tỉnh Lai Châu, tp.hcm, TP.HCM, lai châu", place),
+        ["HCM", "Lai Châu", "TP.HCM"]
+    );
+    let marker = |tag| matches!(tag, Tag::Phrase(PhraseKind::NumberMarker, _));
+    assert_eq!(found("SỐ hiệu 5", marker), ["SỐ", "SỐ hiệu"]);
+}
