@@ -27,7 +27,7 @@ const HEADERS: &str = "ỦY BAN NHÂN DÂN          CỘNG HÒA XÃ HỘI CHỦ 
     Số: 915/UBND-VX          Lâm Đồng, ngày 12 tháng 4 năm 2031\nV/v thực hiện Công văn số 902/BNV-TCBC\n\nKính gửi: Sở Nội vụ\n\n";
 
 /// What real texts hardly hold, and hostile ones do: each is repeated up to its length.
-const HARD: [(&str, &str); 9] = [
+const HARD: [(&str, &str); 12] = [
     ("1/1/1/1/...", "1/"),
     ("số số số ...", "số "),
     ("one word without end", "a"),
@@ -43,6 +43,9 @@ const HARD: [(&str, &str); 9] = [
     ("laws in one list", "Luật Đất đai, Luật nuôi ong và "),
     ("capitals and hyphens", "QĐ-UBND-"),
     ("open brackets and blanks", "(  Luật ( "),
+    ("letters and figures in turns", "1a2B3C"),
+    ("a run of capitals", "QĐUBNDNĐCP"),
+    ("type words", "Nghị quyết Kế hoạch "),
 ];
 
 fn main() {

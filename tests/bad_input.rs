@@ -317,3 +317,13 @@ fn a_reader_that_goes_away_is_no_failure() {
         (Some(0), String::new())
     );
 }
+
+#[test]
+fn letters_and_digits_in_turns_are_read_in_one_pass() {
+    // Quadratic time would take hours for this much.
+    let text = "1a2B3C".repeat(80_000);
+    let here = folder(&[("turns.txt", text.as_bytes())]);
+    let output = run(&["extract", &shown(&here.path().join("turns.txt"))]);
+    assert_eq!(output.status.code(), Some(0), "{}", said(&output));
+    assert!(output.stdout.is_empty());
+}

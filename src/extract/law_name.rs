@@ -5,7 +5,7 @@ use std::sync::LazyLock;
 
 use regex::Regex;
 
-use super::type_word::TypeMark;
+use super::grammar::type_word::TypeMark;
 use crate::tables::Tables;
 use crate::text::match_key;
 

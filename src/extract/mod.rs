@@ -7,7 +7,7 @@ mod compose;
 mod date;
 mod draft;
 mod exclude;
-pub mod grammar;
+mod grammar;
 pub mod header;
 pub mod issuer;
 mod law_name;
@@ -20,7 +20,6 @@ mod reference;
 mod relation;
 mod symbol;
 mod title;
-mod type_word;
 
 pub use header::Header;
 pub use number::join as join_number;
@@ -29,11 +28,13 @@ pub use symbol::{Style, Symbol, SymbolGrammar};
 
 use std::ops::Range;
 
+use crate::lex::{Lexemes, Lexicon};
 use crate::tables::{DocumentType, Tables};
 use crate::text::{Normalized, Text, meets};
 
 use draft::Draft;
 use exclude::Own;
+use grammar::{Cursor, type_word};
 use misread::Mended;
 
 /// Finds header and references of documents, one at a time. Cheap to share between threads.
@@ -41,6 +42,7 @@ use misread::Mended;
 pub struct Extractor<'t> {
     tables: &'t Tables,
     symbols: SymbolGrammar,
+    lexicon: Lexicon,
 }
 
 /// What one document says.
@@ -58,6 +60,7 @@ impl<'t> Extractor<'t> {
         Self {
             tables,
             symbols: SymbolGrammar::new(tables),
+            lexicon: Lexicon::new(tables),
         }
     }
 
@@ -83,8 +86,10 @@ impl<'t> Extractor<'t> {
         own: &Own,
     ) -> Vec<Reference> {
         let words = normalized.as_str();
+        let lexemes = Lexemes::new(words, &self.lexicon);
+        let start = Cursor::new(&lexemes, self.tables);
         let marks = compose::Marks {
-            types: type_word::find(words, self.tables),
+            types: type_word::find(start),
             numbers: number::find(words, &self.symbols),
             dates: date::find(words),
         };
@@ -94,7 +99,7 @@ impl<'t> Extractor<'t> {
             draft.provision = provision::before(words, draft.start);
         }
         title::nest(words, &mut drafts, self.tables);
-        relation::read(words, &mut drafts, self.tables);
+        relation::read(start, words, &mut drafts);
         let finish = Finish {
             text,
             repaired,

@@ -6,7 +6,7 @@ use std::sync::LazyLock;
 
 use regex::Regex;
 
-use super::type_word::TypeMark;
+use super::grammar::type_word::TypeMark;
 
 /// A Party document that is told by its name.
 pub struct PartyName {

@@ -9,14 +9,16 @@ use regex::Regex;
 
 use super::compose::is_list_gap;
 use super::draft::Draft;
+use super::grammar::Cursor;
 use super::number::floor_char_boundary;
 use super::provision;
+use crate::lex::Tag;
 use crate::model::Relation;
-use crate::tables::{CueDirection, CuePosition, CueWords, Tables};
+use crate::tables::{Cue, CueDirection, CuePosition};
 
 /// Gives each draft its relation: to the document itself, or, within a title, to the document whose title it is.
-pub fn read(text: &str, drafts: &mut [Draft], tables: &Tables) {
-    let cues = tables.cues().find(text);
+pub fn read(start: Cursor<'_>, text: &str, drafts: &mut [Draft]) {
+    let cues = cues(start);
     let (forward, rest): (Vec<_>, Vec<_>) = cues.into_iter().partition(|words| {
         words.cue.direction == CueDirection::Forward && words.cue.position == CuePosition::Before
     });
@@ -36,6 +38,42 @@ pub fn read(text: &str, drafts: &mut [Draft], tables: &Tables) {
             .filter(|relation| *relation != Relation::RequestedBy || asks(&drafts[index]));
         drafts[index].relation = Some(relation.unwrap_or(Relation::Mentions));
     }
+}
+
+/// A cue found in a text.
+#[derive(Debug, Clone, Copy)]
+struct CueWords<'t> {
+    /// Start, in bytes of the normalized text.
+    start: usize,
+    /// End, in bytes of the normalized text.
+    end: usize,
+    /// What the words say.
+    cue: &'t Cue,
+}
+
+/// All cues of a text from left to right, at each place the longest, none inside another.
+fn cues(start: Cursor<'_>) -> Vec<CueWords<'_>> {
+    let mut found = Vec::new();
+    let mut at = start;
+    while !at.is_end() {
+        let cue = at.longest(|found| match found.tag {
+            Tag::Cue(row) => Some(at.tables().cues().row(row)),
+            _ => None,
+        });
+        at = match cue {
+            Some((after, cue)) => {
+                let words = at.until(after);
+                found.push(CueWords {
+                    start: words.start,
+                    end: words.end,
+                    cue,
+                });
+                after
+            }
+            None => at.next(),
+        };
+    }
+    found
 }
 
 /// Cues that say nothing stronger than "named in": from this priority on.

@@ -50,11 +50,6 @@ impl<'a> Lexemes<'a> {
     pub fn matches(&self, index: usize) -> &[Match] {
         self.matches.at(index)
     }
-
-    /// The first token that does not end at or before a byte of the text: the one that holds it, or the next.
-    pub fn index_of(&self, byte: usize) -> usize {
-        self.tokens.partition_point(|token| token.end() <= byte)
-    }
 }
 
 #[cfg(test)]

@@ -3,7 +3,7 @@
 use super::fingerprint::Fingerprint;
 use super::letters::{Class, Letters};
 use super::lexicon::Lexicon;
-use super::token::{FIRST_CAPITAL, Gap, HAS_SMALL, LATER_CAPITAL, Token, TokenKind};
+use super::token::{FIRST_CAPITAL, Gap, HAS_SMALL, Token, TokenKind};
 
 /// The tokens of a normalized text in order. Linear in its length. Reads at most 4 GiB.
 pub(super) fn scan(text: &str, lexicon: &Lexicon) -> Vec<Token> {
@@ -97,7 +97,7 @@ impl Scanner<'_> {
             let known = self.letters.of(letter);
             case |= match known.class {
                 Class::Capital if self.at == start => FIRST_CAPITAL,
-                Class::Capital => LATER_CAPITAL,
+                Class::Capital => 0,
                 Class::Small => HAS_SMALL,
                 _ => break,
             };
@@ -121,7 +121,7 @@ impl Scanner<'_> {
                 let known = self.letters.of(letter);
                 case |= match known.class {
                     Class::Capital if at == 0 => FIRST_CAPITAL,
-                    Class::Capital => LATER_CAPITAL,
+                    Class::Capital => 0,
                     _ => HAS_SMALL,
                 };
                 fingerprint = fingerprint.with(known.folded);

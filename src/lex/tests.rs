@@ -95,3 +95,24 @@ fn phrases_are_found_whatever_stands_between_their_words() {
     let marker = |tag| matches!(tag, Tag::Phrase(PhraseKind::NumberMarker, _));
     assert_eq!(found("SỐ hiệu 5", marker), ["SỐ", "SỐ hiệu"]);
 }
+
+#[test]
+fn every_cue_and_phrase_is_found_as_its_row_has_it() {
+    let tables = Tables::embedded();
+    let lexicon = lexicon();
+    let is_whole = |phrase: &str, tag: Tag| {
+        let lexemes = Lexemes::new(phrase, &lexicon);
+        let end = lexemes.tokens().len();
+        let mut matches = lexemes.matches(0).iter();
+        matches.any(|found| found.end() == end && found.tag == tag)
+    };
+    for (row, cue) in (0..).zip(tables.cues().iter()) {
+        for phrase in cue.phrases() {
+            assert!(is_whole(phrase, Tag::Cue(row)), "{phrase}");
+        }
+    }
+    for (row, phrase) in (0..).zip(tables.phrases().iter()) {
+        let tag = Tag::Phrase(phrase.kind, row);
+        assert!(is_whole(&phrase.phrase, tag), "{}", phrase.phrase);
+    }
+}

@@ -39,9 +39,10 @@ pub struct Token {
     start: u32,
     end: u32,
     word: WordId,
+    /// Value of a figure, at most 65,535; code of a mark, 0 beyond U+FFFF; 0 of a word.
     value: u16,
     kind: TokenKind,
-    /// Bits 0 to 2: case; bits 3 and 4: the gap before.
+    /// Bits 0 and 1: case; bits 2 and 3: the gap before.
     shape: u8,
 }
 
@@ -49,8 +50,6 @@ pub struct Token {
 pub(super) const FIRST_CAPITAL: u8 = 1;
 /// Some letter is small.
 pub(super) const HAS_SMALL: u8 = 2;
-/// Some letter after the first is a capital.
-pub(super) const LATER_CAPITAL: u8 = 4;
 
 impl Token {
     pub(super) fn new(kind: TokenKind, start: usize, end: usize, gap: Gap) -> Self {
@@ -60,7 +59,7 @@ impl Token {
             word: WordId::UNKNOWN,
             value: 0,
             kind,
-            shape: (gap as u8) << 3,
+            shape: (gap as u8) << 2,
         }
     }
 
@@ -85,11 +84,6 @@ impl Token {
         self.end as usize
     }
 
-    /// Length in bytes.
-    pub fn len(self) -> usize {
-        (self.end - self.start) as usize
-    }
-
     /// What it is.
     pub fn kind(self) -> TokenKind {
         self.kind
@@ -100,14 +94,9 @@ impl Token {
         self.word
     }
 
-    /// Value of a figure, at most 65,535; code of a mark, 0 beyond U+FFFF; 0 of a word.
-    pub fn value(self) -> u16 {
-        self.value
-    }
-
     /// What stands between it and the token before.
     pub fn gap(self) -> Gap {
-        match self.shape >> 3 {
+        match self.shape >> 2 {
             0 => Gap::Glued,
             1 => Gap::Space,
             2 => Gap::Line,
@@ -138,11 +127,6 @@ impl Token {
     /// Whether it is a word all in capitals: "UBND", "I".
     pub fn is_all_capital(self) -> bool {
         self.is_capital() && self.shape & HAS_SMALL == 0
-    }
-
-    /// Whether it is a word without capitals.
-    pub fn is_small(self) -> bool {
-        self.is_word() && self.shape & (FIRST_CAPITAL | LATER_CAPITAL) == 0
     }
 
     /// Whether it is a word of which some letter is small.

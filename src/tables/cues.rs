@@ -1,5 +1,5 @@
 use super::row::{Record, Row};
-use super::{PhraseIndex, Table, TableError};
+use super::{Table, TableError};
 use crate::model::{Relation, vocabulary};
 
 vocabulary! {
@@ -74,22 +74,10 @@ impl Cue {
     }
 }
 
-/// A cue found in a text.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct CueWords<'a> {
-    /// Start, in bytes of the text.
-    pub start: usize,
-    /// End, in bytes of the text.
-    pub end: usize,
-    /// What the words tell.
-    pub cue: &'a Cue,
-}
-
 /// The table of relation cues (`data/relation_cues.csv`).
 #[derive(Debug, Clone)]
 pub struct Cues {
     rows: Vec<Cue>,
-    phrases: PhraseIndex,
 }
 
 impl Table for Cues {
@@ -98,11 +86,7 @@ impl Table for Cues {
     const EMBEDDED: &'static str = include_str!("../../data/relation_cues.csv");
 
     fn build(rows: Vec<Cue>) -> Self {
-        let phrases = (0..)
-            .zip(&rows)
-            .flat_map(|(index, row)| row.phrases().map(move |phrase| (phrase, index)));
-        let phrases = PhraseIndex::new(phrases);
-        Self { rows, phrases }
+        Self { rows }
     }
 }
 
@@ -119,27 +103,5 @@ impl Cues {
     /// All cues, by their words.
     pub fn iter(&self) -> impl Iterator<Item = &Cue> {
         self.rows.iter()
-    }
-
-    /// The longest cue that starts at `start` (bytes) in an NFC text.
-    pub fn at(&self, text: &str, start: usize) -> Option<CueWords<'_>> {
-        let (end, found) = self.phrases.longest_at(text, start)?;
-        Some(CueWords {
-            start,
-            end,
-            cue: &self.rows[*found.first()? as usize],
-        })
-    }
-
-    /// All cues in an NFC text from left to right, at each place the longest, none inside another. Time linear in the text.
-    pub fn find(&self, text: &str) -> Vec<CueWords<'_>> {
-        let found = self.phrases.find(text).into_iter();
-        found
-            .map(|(start, end, values)| CueWords {
-                start,
-                end,
-                cue: &self.rows[values[0] as usize],
-            })
-            .collect()
     }
 }

@@ -1,5 +1,5 @@
 use super::row::{Record, Row};
-use super::{PhraseIndex, Table, TableError};
+use super::{Table, TableError};
 use crate::model::vocabulary;
 
 vocabulary! {
@@ -21,6 +21,10 @@ vocabulary! {
         DateMarker = "date_marker", "Ngày", "Date follows";
         /// An issuer follows: "của".
         IssuerMarker = "issuer_marker", "Cơ quan ban hành", "Issuer follows";
+        /// A number follows, in English copies: "No".
+        EnglishNumberMarker = "english_number_marker", "Số (tiếng Anh)", "Number follows in English";
+        /// Before "luật" they make another word of it: "pháp", "dự án". With a value they only seem to: "quy định".
+        LawCompound = "law_compound", "Từ ghép với luật", "Compound with law";
         /// A lost blank glues these words to a symbol before them: "CPngày".
         Glued = "glued", "Dính liền ký hiệu", "Glued to a symbol";
         /// Several documents follow: "các".
@@ -59,7 +63,6 @@ impl Record for Phrase {
 #[derive(Debug, Clone)]
 pub struct Phrases {
     rows: Vec<Phrase>,
-    phrases: PhraseIndex,
 }
 
 impl Table for Phrases {
@@ -68,12 +71,7 @@ impl Table for Phrases {
     const EMBEDDED: &'static str = include_str!("../../data/phrases.csv");
 
     fn build(rows: Vec<Phrase>) -> Self {
-        let phrases = PhraseIndex::new(
-            (0..)
-                .zip(&rows)
-                .map(|(index, row)| (row.phrase.as_str(), index)),
-        );
-        Self { rows, phrases }
+        Self { rows }
     }
 }
 
@@ -98,19 +96,5 @@ impl Phrases {
             .iter()
             .filter(move |row| row.kind == kind)
             .map(|row| row.phrase.as_str())
-    }
-
-    /// The longest phrase of a kind that starts at `start` (bytes) in an NFC text: its end.
-    pub fn at(&self, kind: PhraseKind, text: &str, start: usize) -> Option<usize> {
-        let found = self.phrases.all_at(text, start).into_iter().rev();
-        let of_kind = |values: &[u32]| {
-            values
-                .iter()
-                .any(|&index| self.rows[index as usize].kind == kind)
-        };
-        found
-            .into_iter()
-            .find(|(_, values)| of_kind(values))
-            .map(|(end, _)| end)
     }
 }

@@ -1,7 +1,7 @@
 //! Every table is well formed, and every fact in it can be found again.
 
 use super::*;
-use crate::model::{Level, PartialDate, Relation};
+use crate::model::{Level, PartialDate};
 
 fn date(text: &str) -> Option<PartialDate> {
     Some(text.parse().expect(text))
@@ -129,15 +129,6 @@ fn examples_are_found_again() {
             "{}",
             row.title
         );
-    }
-    for row in tables.cues().iter() {
-        for phrase in row.phrases() {
-            let found = tables
-                .cues()
-                .at(phrase, 0)
-                .filter(|found| found.end == phrase.len());
-            assert!(found.is_some_and(|found| found.cue == row), "{phrase}");
-        }
     }
     for row in tables.well_known().iter() {
         for phrase in &row.cited_as {
@@ -425,33 +416,4 @@ fn short_forms_have_their_candidates() {
         .expect("a short form");
     assert_eq!(project.number, "06/QĐ-TTg");
     assert_eq!(known.by_number("34-KL/TW").len(), 2);
-}
-
-#[test]
-fn cues_are_found_in_sentences() {
-    let cues = Tables::embedded().cues();
-    let text =
-        "Căn cứ Luật X; thực hiện Kết luận số 1-KL/TW về tiếp tục thực hiện Chỉ thị số 2-CT/TW";
-    let found: Vec<_> = cues
-        .find(text)
-        .iter()
-        .map(|found| (found.cue.relation, &text[found.start..found.end]))
-        .collect();
-    assert_eq!(
-        found,
-        [
-            (Relation::LegalBasis, "Căn cứ"),
-            (Relation::Implements, "thực hiện"),
-            (Relation::Continues, "tiếp tục thực hiện")
-        ]
-    );
-    let phrases = Tables::embedded().phrases();
-    assert_eq!(
-        phrases.at(PhraseKind::AliasMarker, "sau đây gọi tắt là Kết luận 1", 0),
-        Some("sau đây gọi tắt là".len())
-    );
-    assert_eq!(
-        phrases.at(PhraseKind::TitleMarker, "V/v triển khai", 0),
-        Some(3)
-    );
 }

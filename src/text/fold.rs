@@ -102,20 +102,18 @@ fn with_horns(letters: &[char], at: usize) -> Option<[char; 2]> {
 
 /// The newer spelling of a word in lower case whose tone is placed in the classic way at its open end: "hoà" of "hòa".
 pub fn newer_tone(word: &str) -> Option<String> {
-    let (last, second) = word
-        .char_indices()
-        .rev()
-        .next()
-        .zip(word.char_indices().rev().nth(1))?;
-    let after_q = word[..second.0].ends_with('q');
-    let (tone, glide, vowels) = match last.1 {
-        'a' => (O.chars().position(|letter| letter == second.1)?, 'o', A),
-        'e' => (O.chars().position(|letter| letter == second.1)?, 'o', E),
-        'y' => (U.chars().position(|letter| letter == second.1)?, 'u', Y),
+    let mut letters = word.chars();
+    let (last, second) = (letters.next_back()?, letters.next_back()?);
+    let head = letters.as_str();
+    let (glide, glides, vowels) = match last {
+        'a' => ('o', O, A),
+        'e' => ('o', O, E),
+        'y' => ('u', U, Y),
         _ => return None,
     };
+    let tone = glides.chars().position(|letter| letter == second)?;
     let toned = vowels.chars().nth(tone)?;
-    (tone > 0 && !after_q).then(|| format!("{}{glide}{toned}", &word[..second.0]))
+    (tone > 0 && !head.ends_with('q')).then(|| format!("{head}{glide}{toned}"))
 }
 
 /// Spellings of a word in lower case that keyboards left one horn of: "nuớc" and "nưóc" of "nước".

@@ -13,9 +13,9 @@ use regex::Regex;
 
 use super::date::DateMark;
 use super::draft::Draft;
+use super::grammar::type_word::TypeMark;
 use super::issuer;
 use super::number::{NumberMark, ends_with_word_number};
-use super::type_word::TypeMark;
 use super::{law_name, party_name};
 use crate::tables::Tables;
 

@@ -5,7 +5,7 @@ use std::sync::LazyLock;
 use regex::Regex;
 
 use super::super::draft::{Draft, ShortNumber};
-use super::super::type_word::TypeMark;
+use super::super::grammar::type_word::TypeMark;
 use super::{Composer, WORD_NUMBER};
 
 /// An ordinal alone or with its year, not part of a date, a measure, a sum or a longer figure.

@@ -1,3 +1,14 @@
-//! The grammar of references.
+//! What references are made of, as a grammar over tokens: one production a function, one concept a file, a
+//! [`Cursor`] as argument.
+//!
+//! ```text
+//! type-word := TYPE | popular-law | (ABBREVIATION | ENGLISH-TYPE) number-word? FIGURE
+//! number-word := ("số" | "No") ("." | ":")?
+//! ```
+//!
+//! Words in capitals are phrases of the tables, laid over the tokens beforehand.
 
-pub mod cursor;
+mod cursor;
+pub mod type_word;
+
+pub use cursor::Cursor;
