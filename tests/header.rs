@@ -1,10 +1,10 @@
 //! Headers of every kind of document, in made-up letters of real form.
 
-use viendan::extract::SymbolGrammar;
-use viendan::extract::header::{self, Header};
+use viendan::extract::header::Kind;
+use viendan::extract::{Extractor, Header};
 use viendan::model::{Level, System};
 use viendan::tables::Tables;
-use viendan::text::{Normalized, Text};
+use viendan::text::Text;
 
 fn read(content: &str) -> Header {
     let text = Text {
@@ -12,13 +12,7 @@ fn read(content: &str) -> Header {
         content: content.to_owned(),
         ..Text::default()
     };
-    let tables = Tables::embedded();
-    header::read(
-        &text,
-        &Normalized::new(content),
-        tables,
-        &SymbolGrammar::new(tables),
-    )
+    Extractor::new(Tables::embedded()).extract(&text).header
 }
 
 /// Number, type, date, issuer, level, system and province, in one line.
@@ -217,7 +211,7 @@ fn laws_and_resolutions_tell_when_they_were_passed() {
         (told(bare).as_str(), header.kind),
         (
             "- | nghi-dinh | - | Chính phủ | central state | -",
-            header::Kind::LegalText
+            Kind::LegalText
         )
     );
 }
@@ -230,7 +224,7 @@ fn news_items_have_a_place_but_no_issuer() {
         (told(news).as_str(), header.kind),
         (
             "- | - | 2023-06-02 | - | district party | Sơn La",
-            header::Kind::News
+            Kind::News
         )
     );
 }

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use crate::model::{PartialDate, Relation};
 
-use super::date::DateMark;
+use super::grammar::date::DateMark;
 use super::issuer::{Issuer, IssuerPhrase};
 use super::number::NumberMark;
 

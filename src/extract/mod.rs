@@ -4,7 +4,6 @@
 //! drop what is no reference; nest titles; read relations.
 
 mod compose;
-mod date;
 mod draft;
 mod exclude;
 mod grammar;
@@ -34,7 +33,7 @@ use crate::text::{Normalized, Text, meets};
 
 use draft::Draft;
 use exclude::Own;
-use grammar::{Cursor, type_word};
+use grammar::{Cursor, date, type_word};
 use misread::Mended;
 
 /// Finds header and references of documents, one at a time. Cheap to share between threads.
@@ -73,8 +72,10 @@ impl<'t> Extractor<'t> {
     pub fn extract(&self, text: &Text) -> Extraction {
         let Mended { content, places } = misread::mend(text, self.tables, &self.symbols);
         let normalized = Normalized::new(&content);
-        let header = header::read(text, &normalized, self.tables, &self.symbols);
-        let references = self.references(text, &places, &normalized, &Own::of(&header));
+        let lexemes = Lexemes::new(normalized.as_str(), &self.lexicon);
+        let start = Cursor::new(&lexemes, self.tables);
+        let header = header::read(text, &normalized, start, &self.symbols);
+        let references = self.references(text, &places, &normalized, start, &Own::of(&header));
         Extraction { header, references }
     }
 
@@ -83,15 +84,14 @@ impl<'t> Extractor<'t> {
         text: &Text,
         repaired: &[[usize; 2]],
         normalized: &Normalized,
+        start: Cursor<'_>,
         own: &Own,
     ) -> Vec<Reference> {
         let words = normalized.as_str();
-        let lexemes = Lexemes::new(words, &self.lexicon);
-        let start = Cursor::new(&lexemes, self.tables);
         let marks = compose::Marks {
             types: type_word::find(start),
             numbers: number::find(words, &self.symbols),
-            dates: date::find(words),
+            dates: date::find(start),
         };
         let mut drafts = compose::drafts(words, &marks, self.tables);
         exclude::drop_others(words, &mut drafts, own);

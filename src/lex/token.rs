@@ -94,6 +94,11 @@ impl Token {
         self.word
     }
 
+    /// Value of a figure, at most 65,535; 0 of other tokens but marks.
+    pub fn value(self) -> u16 {
+        self.value
+    }
+
     /// What stands between it and the token before.
     pub fn gap(self) -> Gap {
         match self.shape >> 2 {

@@ -17,10 +17,12 @@ vocabulary! {
         TermMarker = "term_marker", "Khóa, nhiệm kỳ", "Term follows";
         /// A number follows: "số".
         NumberMarker = "number_marker", "Số", "Number follows";
-        /// A date follows: "ngày".
+        /// A date follows: "ngày"; the value says which part of it: `day`, `month`, `year`.
         DateMarker = "date_marker", "Ngày", "Date follows";
         /// An issuer follows: "của".
         IssuerMarker = "issuer_marker", "Cơ quan ban hành", "Issuer follows";
+        /// A date follows, in English copies: "dated".
+        EnglishDateMarker = "english_date_marker", "Ngày (tiếng Anh)", "Date follows in English";
         /// A number follows, in English copies: "No".
         EnglishNumberMarker = "english_number_marker", "Số (tiếng Anh)", "Number follows in English";
         /// Before "luật" they make another word of it: "pháp", "dự án". With a value they only seem to: "quy định".

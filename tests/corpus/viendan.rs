@@ -3,9 +3,9 @@
 use std::collections::BTreeMap;
 use std::process::Command;
 
-use ::viendan::extract::{SymbolGrammar, header};
+use ::viendan::extract::Extractor;
 use ::viendan::tables::Tables;
-use ::viendan::text::{Normalized, Text};
+use ::viendan::text::Text;
 use serde_json::{Value, json};
 
 fn run(arguments: &[&str]) -> String {
@@ -52,17 +52,11 @@ pub fn extract_corpus<'a>(
 
 /// The header of one text, in the fields that the marked files tell.
 pub fn header(text: &str) -> Value {
-    let tables = Tables::embedded();
     let source = Text {
         content: text.to_owned(),
         ..Text::default()
     };
-    let header = header::read(
-        &source,
-        &Normalized::new(text),
-        tables,
-        &SymbolGrammar::new(tables),
-    );
+    let header = Extractor::new(Tables::embedded()).extract(&source).header;
     json!({
         "number": header.number.filter(|number| !number.is_blank()).map(|number| number.canonical()),
         "type": header.document_type,

@@ -4,8 +4,8 @@ use std::sync::LazyLock;
 
 use regex::Regex;
 
-use super::super::date::DateMark;
 use super::super::draft::Draft;
+use super::super::grammar::date::DateMark;
 use super::super::issuer::{self, Issuer, IssuerPhrase};
 use super::super::number::floor_char_boundary;
 use super::super::party_name;

@@ -11,8 +11,8 @@ use std::sync::LazyLock;
 
 use regex::Regex;
 
-use super::date::DateMark;
 use super::draft::Draft;
+use super::grammar::date::DateMark;
 use super::grammar::type_word::TypeMark;
 use super::issuer;
 use super::number::{NumberMark, ends_with_word_number};

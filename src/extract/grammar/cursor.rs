@@ -11,6 +11,8 @@ pub struct Cursor<'a> {
     lexemes: &'a Lexemes<'a>,
     tables: &'a Tables,
     at: usize,
+    /// Index of the token after the last that is read.
+    end: usize,
 }
 
 /// Tokens of the longest phrase that is looked for backwards.
@@ -23,12 +25,25 @@ impl<'a> Cursor<'a> {
             lexemes,
             tables,
             at: 0,
+            end: lexemes.tokens().len(),
+        }
+    }
+
+    /// The tokens that lie within these bytes as if they were all.
+    pub fn within(self, range: Range<usize>) -> Self {
+        let tokens = self.lexemes.tokens();
+        let at = tokens.partition_point(|token| token.start() < range.start);
+        let end = tokens.partition_point(|token| token.end() <= range.end);
+        Self {
+            at,
+            end: end.max(at),
+            ..self
         }
     }
 
     /// The token with an index; the end of the text from the last on.
     pub fn to(self, index: usize) -> Self {
-        let at = index.min(self.lexemes.tokens().len());
+        let at = index.min(self.end);
         Self { at, ..self }
     }
 
@@ -39,12 +54,12 @@ impl<'a> Cursor<'a> {
 
     /// Whether the text ends here.
     pub fn is_end(self) -> bool {
-        self.at >= self.lexemes.tokens().len()
+        self.at >= self.end
     }
 
     /// The token here; `None` at the end.
     pub fn token(self) -> Option<Token> {
-        self.lexemes.tokens().get(self.at).copied()
+        self.lexemes.tokens()[..self.end].get(self.at).copied()
     }
 
     /// The token before this place.
@@ -101,11 +116,18 @@ impl<'a> Cursor<'a> {
         longest.map(|(end, picked)| (self.to(end), picked))
     }
 
+    /// The longest phrase of a kind that begins here: the place after it, and its row.
+    pub fn phrase(self, kind: PhraseKind) -> Option<(Self, &'a Phrase)> {
+        let (after, row) = self.longest(|found| match found.tag {
+            Tag::Phrase(of, row) if of == kind => Some(row),
+            _ => None,
+        })?;
+        Some((after, self.tables.phrases().row(row)))
+    }
+
     /// The place after the longest phrase of a kind that begins here.
     pub fn after_phrase(self, kind: PhraseKind) -> Option<Self> {
-        let of_kind = |found: Match| matches!(found.tag, Tag::Phrase(of, _) if of == kind);
-        let (after, ()) = self.longest(|found| of_kind(found).then_some(()))?;
-        Some(after)
+        self.phrase(kind).map(|(after, _)| after)
     }
 
     /// The longest phrase of a kind that ends right before this place.

@@ -9,6 +9,7 @@
 //! Words in capitals are phrases of the tables, laid over the tokens beforehand.
 
 mod cursor;
+pub mod date;
 pub mod type_word;
 
 pub use cursor::Cursor;

@@ -8,7 +8,7 @@ use regex::Regex;
 use super::pieces::char_boundary;
 use super::portal::Portal;
 use super::{Kind, Source};
-use crate::extract::date;
+use crate::extract::grammar::date;
 use crate::model::PartialDate;
 
 /// Place and date of issue, as far as told.
@@ -94,7 +94,11 @@ fn in_header(source: &Source) -> Option<Dateline> {
         };
         let whole = found.name("figures").map_or_else(
             || in_words(&found),
-            |figures| date::find(figures.as_str()).first()?.date,
+            |figures| {
+                date::find(source.start.within(figures.range()))
+                    .first()?
+                    .date
+            },
         );
         told.then(|| Dateline {
             range: Some(date.range()),
@@ -172,19 +176,15 @@ fn of_portal(source: &Source, portal: &Portal) -> Option<(Range<usize>, PartialD
     let range = portal.date.clone()?;
     let value = &source.text[range.clone()];
     let iso = value.get(..10).and_then(|day| day.parse().ok());
-    // "11 tháng 7 năm 2026" stands in tables without its word.
-    let spoken = || {
-        date::find(&format!("ngày {value}"))
-            .first()
-            .and_then(|mark| mark.date)
-    };
+    let here = source.start.within(range.clone());
     let date = iso
         .or_else(|| {
-            date::find(value)
+            date::find(here)
                 .into_iter()
                 .find_map(|mark| mark.date.filter(|date| date.is_whole()))
         })
-        .or_else(spoken)?;
+        // "11 tháng 7 năm 2026" stands in tables without its word.
+        .or_else(|| date::without_word(here))?;
     Some((range, date))
 }
 
@@ -196,11 +196,11 @@ fn of_news(source: &Source) -> Option<(Range<usize>, PartialDate)> {
     let mut start = 0;
     for line in text.split_inclusive('\n') {
         if HOUR.is_match(line) {
-            let mark = date::find(line)
+            let mark = date::find(source.start.within(start..start + line.len()))
                 .into_iter()
                 .find(|mark| mark.date.is_some_and(PartialDate::is_whole));
             if let Some(mark) = mark {
-                return Some((start + mark.range.start..start + mark.range.end, mark.date?));
+                return Some((mark.range, mark.date?));
             }
         }
         start += line.len();
@@ -212,8 +212,8 @@ fn passed(source: &Source) -> Option<(Range<usize>, PartialDate)> {
     let found = PASSED.find_iter(source.text).last()?;
     let start = found.end() - "ngày".len();
     let end = char_boundary(source.text, found.end() + 80);
-    let mark = date::find(source.text.get(start..end)?)
+    let mark = date::find(source.start.within(start..end))
         .into_iter()
         .find(|mark| mark.date.is_some_and(PartialDate::is_whole))?;
-    Some((start + mark.range.start..start + mark.range.end, mark.date?))
+    Some((mark.range, mark.date?))
 }

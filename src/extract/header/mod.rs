@@ -13,6 +13,7 @@ use std::ops::Range;
 
 use serde::{Deserialize, Serialize};
 
+use super::grammar::Cursor;
 use super::issuer::{self, Issuer};
 use super::number::NumberMark;
 use super::symbol::SymbolGrammar;
@@ -77,20 +78,24 @@ pub struct HeaderSpans {
 /// The parts of a document's own words from which each reader takes what it needs.
 pub(super) struct Source<'a> {
     text: &'a str,
+    /// Its tokens.
+    start: Cursor<'a>,
     pieces: Pieces<'a>,
     tables: &'a Tables,
 }
 
 /// Reads the header of a document. Linear in its length; whatever is not there stays empty.
-pub fn read(
+pub(super) fn read(
     text: &Text,
     normalized: &Normalized,
-    tables: &Tables,
+    start: Cursor<'_>,
     symbols: &SymbolGrammar,
 ) -> Header {
     let words = normalized.as_str();
+    let tables = start.tables();
     let source = Source {
         text: words,
+        start,
         pieces: Pieces::new(words, tables),
         tables,
     };
