@@ -65,6 +65,13 @@ pub struct ShortNumber {
 }
 
 impl Draft {
+    /// Where its words start, the part of the document that is meant included.
+    pub fn lead(&self) -> usize {
+        self.provision
+            .as_ref()
+            .map_or(self.start, |range| range.start)
+    }
+
     /// End of type, number, date and name: what tells the document without its issuer.
     pub fn core_end(&self) -> usize {
         let ends = [

@@ -28,11 +28,6 @@ pub fn before(text: &str, at: usize) -> Option<Range<usize>> {
     Some(from + found.start()..from + found.end())
 }
 
-/// Where the words of a reference start, its provision included.
-pub fn start(text: &str, at: usize) -> usize {
-    before(text, at).map_or(at, |range| range.start)
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -11,7 +11,6 @@ use super::compose::is_list_gap;
 use super::draft::Draft;
 use super::grammar::Cursor;
 use super::number::floor_char_boundary;
-use super::provision;
 use crate::lex::Tag;
 use crate::model::Relation;
 use crate::tables::{Cue, CueDirection, CuePosition};
@@ -123,7 +122,7 @@ fn before_cue(
     cues: &[CueWords<'_>],
 ) -> Option<Relation> {
     let draft = &drafts[index];
-    let lead = provision::start(text, draft.start);
+    let lead = draft.lead();
     let from = clause_start(text, drafts, index, lead);
     let behind = cues.partition_point(|words| words.end <= lead);
     let mut pointed = None;
@@ -219,7 +218,7 @@ fn carried(text: &str, drafts: &[Draft], index: usize) -> Option<Relation> {
         .iter()
         .rev()
         .find(|other| other.within == draft.within)?;
-    let lead = provision::start(text, draft.start);
+    let lead = draft.lead();
     if before.title_end >= lead {
         // Told to stand beside the one before, though no mark ends that one's title: "A về ... và B".
         return before.relation;

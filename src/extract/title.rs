@@ -7,7 +7,6 @@ use regex::Regex;
 use super::compose::is_list_gap;
 use super::draft::Draft;
 use super::issuer;
-use super::provision;
 use crate::tables::Tables;
 
 /// Finds for each draft the one in whose title it stands. Drafts are in order of their start.
@@ -45,7 +44,7 @@ fn container(text: &str, drafts: &mut [Draft], index: usize, open: &[usize]) -> 
         return Some(outer);
     }
     let before = before(drafts, index)?;
-    let lead = provision::start(text, draft.start);
+    let lead = draft.lead();
     if let Some(same) = same_document_or_amended(text, drafts, index, before, open, lead) {
         drafts[index].follows = Some(same);
         return still_open(drafts, drafts[same].within, drafts[index].start);
