@@ -5,9 +5,11 @@ use std::sync::LazyLock;
 use regex::Regex;
 
 use super::draft::Draft;
+use super::grammar::Cursor;
 use super::header::Header;
 use super::number::floor_char_boundary;
 use super::reference::Number;
+use crate::tables::PhraseKind;
 
 /// What the document says of itself, so that its own number is not taken for a reference.
 #[derive(Debug, Clone, Default)]
@@ -43,17 +45,17 @@ impl Own {
 }
 
 /// Drops the drafts that are no references. Lists keep their links among those that stay.
-pub fn drop_others(text: &str, drafts: &mut Vec<Draft>, own: &Own) {
+pub fn drop_others(start: Cursor<'_>, text: &str, drafts: &mut Vec<Draft>, own: &Own) {
     let mut papers = vec![false; drafts.len()];
     for (index, draft) in drafts.iter().enumerate() {
         // "mẫu số 09A/PL-TNCN, 09B/PL-TNCN": what the list's first item is, all are.
         papers[index] = draft.type_range.is_none()
-            && (papers[draft.list] || OTHER_PAPERS.is_match(window(text, draft.start)));
+            && (papers[draft.list] || numbers_another_paper(start.to_byte(draft.start)));
     }
     let stays: Vec<bool> = drafts
         .iter()
         .zip(&papers)
-        .map(|(draft, paper)| !paper && !is_none(text, draft, own))
+        .map(|(draft, paper)| !paper && !is_not_a_reference(start, text, draft, own))
         .collect();
     let places: Vec<usize> = stays
         .iter()
@@ -74,9 +76,54 @@ pub fn drop_others(text: &str, drafts: &mut Vec<Draft>, own: &Own) {
 }
 
 /// Whether the draft is the document itself or a standard.
-fn is_none(text: &str, draft: &Draft, own: &Own) -> bool {
-    let before = window(text, draft.start);
-    is_itself(before, draft, own) || STANDARD.is_match(before)
+fn is_not_a_reference(start: Cursor<'_>, text: &str, draft: &Draft, own: &Own) -> bool {
+    is_itself(window(text, draft.start), draft, own) || is_standard(start.to_byte(draft.start))
+}
+
+/// "mẫu số: 09A/PL-TNCN", "hợp đồng 12/HĐ": papers and places that have numbers but are no official documents.
+fn numbers_another_paper(at: Cursor<'_>) -> bool {
+    let at = before_mark(at, ':');
+    [at, before_number_word(at)]
+        .into_iter()
+        .any(|at| at.phrase_before(PhraseKind::OtherPaper).is_some())
+}
+
+/// "QCVN 62-MT:2016/BTNMT", "Tiêu chuẩn cơ sở số 1:2020": standards of technology, numbered in another network.
+fn is_standard(mut at: Cursor<'_>) -> bool {
+    let is_part = |at: Cursor<'_>| {
+        let before = at.token_before();
+        before.is_some_and(|token| token.is_figure() || token.is_mark(':') || token.is_mark('.'))
+    };
+    for _ in 0..LONGEST_STANDARD {
+        if is_part(at) {
+            at = at.previous();
+        }
+    }
+    [at, before_number_word(at)]
+        .into_iter()
+        .any(|at| at.phrase_before(PhraseKind::StandardMarker).is_some())
+}
+
+/// Figures and marks in the number of a standard, at most.
+const LONGEST_STANDARD: usize = 8;
+
+/// The place before this mark, if it stands before `at`.
+fn before_mark(at: Cursor<'_>, mark: char) -> Cursor<'_> {
+    let before = at.token_before();
+    if before.is_some_and(|token| token.is_mark(mark)) {
+        at.previous()
+    } else {
+        at
+    }
+}
+
+/// The place before "số", if it stands before `at`.
+fn before_number_word(at: Cursor<'_>) -> Cursor<'_> {
+    if at.phrase_before(PhraseKind::NumberMarker).is_some() {
+        at.previous()
+    } else {
+        at
+    }
 }
 
 /// The document's own number: in its header, in its annexes' headings, in running heads.
@@ -109,22 +156,6 @@ fn is_itself(before: &str, draft: &Draft, own: &Own) -> bool {
 /// "Kèm theo", "ban hành kèm theo" right before.
 static ISSUED_WITH: LazyLock<Regex> =
     LazyLock::new(|| Regex::new(r"(?i)kèm\s+theo\s*(?:bản\s+)?$").expect("a valid pattern"));
-
-/// Standards and regulations of technology, numbered in other networks.
-static STANDARD: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(r"(?:TCVN|QCVN|TCXDVN|TCXD|TCCS|TCN|QCĐP|ISO|IEC|ASTM|Tiêu\s+chuẩn\s+cơ\s+sở|[Tt]iêu\s+chuẩn|[Qq]uy\s+chuẩn)\s*(?:số\s*)?[\d:.\s]*$").expect("a valid pattern")
-});
-
-/// Papers and places that have numbers but are no official documents.
-static OTHER_PAPERS: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(
-        r"(?ix) (?: ^ | \W ) (?: mẫu | biểu | biểu\s+mẫu | phụ\s+lục | phụ\s+biểu | ký\s+hiệu | mã(?:\s+số)? | tài\s+khoản | điện\s+thoại | đt | fax | nhà | đường | ngõ | hẻm | lô | thửa
-          | tờ\s+bản\s+đồ | gói\s+thầu | hợp\s+đồng | hóa\s+đơn | biển | cmnd | cccd | hộ\s+chiếu | seri | công\s+báo | bản\s+vẽ | tuyến | thông\s+báo\s+mời\s+thầu | tbmt | e-hsmt
-          | hiệp\s+định | công\s+ước | nghị\s+định\s+thư )
-          \s* (?: số )? \s* :? \s* $",
-    )
-    .expect("a valid pattern")
-});
 
 fn window(text: &str, at: usize) -> &str {
     &text[floor_char_boundary(text, at.saturating_sub(80))..at]

@@ -94,7 +94,7 @@ impl<'t> Extractor<'t> {
             dates: date::find(start),
         };
         let mut drafts = compose::drafts(words, &marks, self.tables);
-        exclude::drop_others(words, &mut drafts, own);
+        exclude::drop_others(start, words, &mut drafts, own);
         for draft in &mut drafts {
             draft.provision = provision::before(words, draft.start);
         }

@@ -29,6 +29,10 @@ vocabulary! {
         LawCompound = "law_compound", "Từ ghép với luật", "Compound with law";
         /// A lost blank glues these words to a symbol before them: "CPngày".
         Glued = "glued", "Dính liền ký hiệu", "Glued to a symbol";
+        /// The number of a paper follows that is no official document: "mẫu", "hợp đồng".
+        OtherPaper = "other_paper", "Giấy tờ khác", "Another paper";
+        /// The number of a technical standard follows: "TCVN".
+        StandardMarker = "standard_marker", "Tiêu chuẩn, quy chuẩn", "Standard follows";
         /// Several documents follow: "các".
         ListMarker = "list_marker", "Danh sách", "List follows";
     }

@@ -47,6 +47,19 @@ impl<'a> Cursor<'a> {
         Self { at, ..self }
     }
 
+    /// The token that begins at a byte or holds it, else the next.
+    pub fn to_byte(self, byte: usize) -> Self {
+        self.to(self
+            .lexemes
+            .tokens()
+            .partition_point(|token| token.end() <= byte))
+    }
+
+    /// The token before; this one at the first.
+    pub fn previous(self) -> Self {
+        self.to(self.at.saturating_sub(1))
+    }
+
     /// The next token.
     pub fn next(self) -> Self {
         self.to(self.at + 1)

@@ -4,6 +4,7 @@
 //! ```text
 //! type-word := TYPE | popular-law | (ABBREVIATION | ENGLISH-TYPE) number-word? FIGURE
 //! number-word := ("số" | "No") ("." | ":")?
+//! date := see `date`
 //! ```
 //!
 //! Words in capitals are phrases of the tables, laid over the tokens beforehand.
