@@ -3,6 +3,7 @@
 //! The main loop is [`Extractor::extract`]: scan once for numbers, dates and type words; put together what stands together;
 //! drop what is no reference; nest titles; read relations.
 
+mod clause;
 mod compose;
 mod draft;
 mod exclude;

@@ -7,10 +7,10 @@ use std::sync::LazyLock;
 
 use regex::Regex;
 
+use super::clause::Clauses;
 use super::compose::is_list_gap;
 use super::draft::Draft;
 use super::grammar::Cursor;
-use super::number::floor_char_boundary;
 use crate::lex::Tag;
 use crate::model::Relation;
 use crate::tables::{Cue, CueDirection, CuePosition};
@@ -18,6 +18,7 @@ use crate::tables::{Cue, CueDirection, CuePosition};
 /// Gives each draft its relation: to the document itself, or, within a title, to the document whose title it is.
 pub fn read(start: Cursor<'_>, text: &str, drafts: &mut [Draft]) {
     let cues = cues(start);
+    let clauses = Clauses::of(start);
     let (forward, rest): (Vec<_>, Vec<_>) = cues.into_iter().partition(|words| {
         words.cue.direction == CueDirection::Forward && words.cue.position == CuePosition::Before
     });
@@ -32,7 +33,7 @@ pub fn read(start: Cursor<'_>, text: &str, drafts: &mut [Draft]) {
         let relation = followed
             .or_else(|| after_cue(text, &drafts[index], &after))
             .or_else(|| of_list(drafts, index))
-            .or_else(|| before_cue(text, drafts, index, &forward))
+            .or_else(|| before_cue(text, drafts, index, &forward, &clauses))
             .or_else(|| carried(text, drafts, index))
             .filter(|relation| *relation != Relation::RequestedBy || asks(&drafts[index]));
         drafts[index].relation = Some(relation.unwrap_or(Relation::Mentions));
@@ -120,10 +121,11 @@ fn before_cue(
     drafts: &[Draft],
     index: usize,
     cues: &[CueWords<'_>],
+    clauses: &Clauses,
 ) -> Option<Relation> {
     let draft = &drafts[index];
     let lead = draft.lead();
-    let from = clause_start(text, drafts, index, lead);
+    let from = clause_start(text, drafts, index, clauses);
     let behind = cues.partition_point(|words| words.end <= lead);
     let mut pointed = None;
     for words in cues[..behind]
@@ -189,26 +191,23 @@ fn is_adjacent(gap: &str) -> bool {
 
 /// Start of the clause that a reference stands in: behind the last full stop, semicolon or paragraph's end, or behind the
 /// reference in whose title it stands.
-fn clause_start(text: &str, drafts: &[Draft], index: usize, lead: usize) -> usize {
-    static END: LazyLock<Regex> = LazyLock::new(|| {
-        Regex::new(r"(?:;|[.:]\s+(?:\p{Lu}|\n|-)|\n[ \t]*\n|\n[ \t]*(?:-|\+|\d{1,2}[.)]|[a-zđ]\)|Căn cứ|Xét|Thực hiện|Theo|Điều \d)\s?)")
-            .expect("a valid pattern")
-    });
+fn clause_start(text: &str, drafts: &[Draft], index: usize, clauses: &Clauses) -> usize {
+    let lead = drafts[index].lead();
     let outer = drafts[index]
         .within
         .map_or(0, |outer| drafts[outer].end().min(lead));
-    let from = floor_char_boundary(text, lead.saturating_sub(WINDOW)).max(outer);
-    let before = &text[from..lead];
+    let before = &text[..lead];
     // The reference opens a sentence itself.
-    let sentence = before.trim_end().ends_with('.')
-        && before.ends_with(char::is_whitespace)
+    let sentence = before.ends_with(char::is_whitespace)
+        && before.trim_end().ends_with('.')
         && text[lead..].starts_with(char::is_uppercase);
     if sentence {
         return lead;
     }
-    END.find_iter(before)
-        .last()
-        .map_or(from, |end| from + end.start() + 1)
+    let from = lead.saturating_sub(WINDOW).max(outer);
+    clauses
+        .start_before(lead)
+        .map_or(from, |start| start.max(from))
 }
 
 /// The relation of the reference before, where nothing but list marks or the end of its title stands between: "Căn cứ A về ...; B".

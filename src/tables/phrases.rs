@@ -11,6 +11,8 @@ vocabulary! {
         AliasMarker = "alias_marker", "Đặt tên gọi tắt", "Short name follows";
         /// The document itself is meant: "Quyết định này".
         SelfReference = "self_reference", "Chính văn bản này", "The document itself";
+        /// The figure of an article follows: "Điều".
+        ArticleWord = "article_word", "Điều", "Article follows";
         /// A document cited before is meant: "Kết luận nêu trên".
         BackReference = "back_reference", "Văn bản đã nêu", "Cited before";
         /// A term follows: "khóa", "nhiệm kỳ".
@@ -31,6 +33,8 @@ vocabulary! {
         Glued = "glued", "Dính liền ký hiệu", "Glued to a symbol";
         /// The number of a paper follows that is no official document: "mẫu", "hợp đồng".
         OtherPaper = "other_paper", "Giấy tờ khác", "Another paper";
+        /// A new paragraph begins with these words, though no blank line stands before it: "Căn cứ".
+        ParagraphOpening = "paragraph_opening", "Mở đầu đoạn", "Paragraph begins";
         /// The number of a technical standard follows: "TCVN".
         StandardMarker = "standard_marker", "Tiêu chuẩn, quy chuẩn", "Standard follows";
         /// Several documents follow: "các".

@@ -106,6 +106,13 @@ impl<'a> Cursor<'a> {
         self.token().map_or(Gap::Paragraph, Token::gap)
     }
 
+    /// Whether a line ends before this token with white space before its end.
+    pub fn has_blank_before_break(self) -> bool {
+        let from = self.token_before().map_or(0, Token::end);
+        let between = &self.lexemes.text()[from..self.start()];
+        between.rfind('\n').is_some_and(|at| at > 0)
+    }
+
     /// Whether this mark stands here.
     pub fn is_mark(self, mark: char) -> bool {
         self.token().is_some_and(|token| token.is_mark(mark))
