@@ -15,7 +15,8 @@ pub struct Clauses {
 struct ClauseStart {
     /// Byte after the mark or break that ends the clause before.
     at: usize,
-    /// Byte after the words by which it is known: what stands before it does not know of the clause.
+    /// Byte after the words by which it is known: what stands before it does not know of the
+    /// clause.
     known_at: usize,
 }
 
@@ -82,7 +83,8 @@ fn begins_at(at: Cursor<'_>) -> Option<ClauseStart> {
         .and_then(|after| known_at(after.token_before()?.end()))
 }
 
-/// What begins a paragraph at the start of a line: "- ", "+ ", "1. ", "a) ", "Căn cứ", "Điều 5". The place after it.
+/// What begins a paragraph at the start of a line: "- ", "+ ", "1. ", "a) ", "Căn cứ", "Điều 5".
+/// The place after it.
 fn opening(at: Cursor<'_>) -> Option<Cursor<'_>> {
     let token = at.token()?;
     if token.is_mark('-') || token.is_mark('+') {

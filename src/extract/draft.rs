@@ -39,11 +39,13 @@ pub struct Draft {
     pub plenum: Option<u8>,
     /// Where the core starts: type word, "số" or number.
     pub start: usize,
-    /// Index of the first draft of the list that this one stands in; its own index if it stands alone.
+    /// Index of the first draft of the list that this one stands in; its own index if it stands
+    /// alone.
     pub list: usize,
     /// Index of the draft whose title it stands in.
     pub within: Option<usize>,
-    /// Index of the draft that it repeats under a short name, or that it amended: it stands where that one stands.
+    /// Index of the draft that it repeats under a short name, or that it amended: it stands where
+    /// that one stands.
     pub follows: Option<usize>,
     /// Where its title (trích yếu) ends; the end of the words themselves if it has none.
     pub title_end: usize,

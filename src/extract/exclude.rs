@@ -1,4 +1,5 @@
-//! What looks like a reference and is none: standards, form codes, figures of other papers, and the document itself.
+//! What looks like a reference and is none: standards, form codes, figures of other papers, and the
+//! document itself.
 
 use std::sync::LazyLock;
 
@@ -80,7 +81,8 @@ fn is_not_a_reference(start: Cursor<'_>, text: &str, draft: &Draft, own: &Own) -
     is_itself(window(text, draft.start), draft, own) || is_standard(start.to_byte(draft.start))
 }
 
-/// "mẫu số: 09A/PL-TNCN", "hợp đồng 12/HĐ": papers and places that have numbers but are no official documents.
+/// "mẫu số: 09A/PL-TNCN", "hợp đồng 12/HĐ": papers and places that have numbers but are no official
+/// documents.
 fn numbers_another_paper(at: Cursor<'_>) -> bool {
     let at = before_mark(at, ':');
     [at, before_number_word(at)]
@@ -88,7 +90,8 @@ fn numbers_another_paper(at: Cursor<'_>) -> bool {
         .any(|at| at.phrase_before(PhraseKind::OtherPaper).is_some())
 }
 
-/// "QCVN 62-MT:2016/BTNMT", "Tiêu chuẩn cơ sở số 1:2020": standards of technology, numbered in another network.
+/// "QCVN 62-MT:2016/BTNMT", "Tiêu chuẩn cơ sở số 1:2020": standards of technology, numbered in
+/// another network.
 fn is_standard(mut at: Cursor<'_>) -> bool {
     let is_part = |at: Cursor<'_>| {
         let before = at.token_before();

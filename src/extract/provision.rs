@@ -1,4 +1,5 @@
-//! Parts of documents that references name before them: "điểm b khoản 4 Điều 6", "các Điều 4, 5 và 6 của", "Mục V,".
+//! Parts of documents that references name before them: "điểm b khoản 4 Điều 6", "các Điều 4, 5 và
+//! 6 của", "Mục V,".
 
 use std::ops::Range;
 use std::sync::LazyLock;

@@ -1,6 +1,7 @@
 //! What the citing document does with the cited one, by cue and position.
 //!
-//! A cue governs the references behind it up to the end of its clause, and what follows them in the same list ("Căn cứ A; B; C").
+//! A cue governs the references behind it up to the end of its clause, and what follows them in the
+//! same list ("Căn cứ A; B; C").
 //! Cues inside the title of another reference speak of that title's document.
 
 use std::sync::LazyLock;
@@ -15,7 +16,8 @@ use crate::lex::Tag;
 use crate::model::Relation;
 use crate::tables::{Cue, CueDirection, CuePosition};
 
-/// Gives each draft its relation: to the document itself, or, within a title, to the document whose title it is.
+/// Gives each draft its relation: to the document itself, or, within a title, to the document whose
+/// title it is.
 pub fn read(start: Cursor<'_>, text: &str, drafts: &mut [Draft]) {
     let cues = cues(start);
     let clauses = Clauses::of(start);
@@ -80,7 +82,8 @@ fn cues(start: Cursor<'_>) -> Vec<CueWords<'_>> {
 const WEAK: u8 = 80;
 /// Of these, the ones that only point ("tại", "của") and give way to what is done further before.
 const POINTING: u8 = 81;
-/// From this priority on a cue speaks of orders that stand in a document, so that "tại" before it points to them: "thực hiện ý kiến chỉ
+/// From this priority on a cue speaks of orders that stand in a document, so that "tại" before it
+/// points to them: "thực hiện ý kiến chỉ
 /// đạo của UBND tỉnh tại Công văn số ...".
 const DIRECTED: u8 = 33;
 /// Titles inside titles that are looked through.
@@ -88,7 +91,8 @@ const DEEPEST: usize = 16;
 /// Bytes before a reference in which its cue stands.
 const WINDOW: usize = 420;
 
-/// Whether a document of the type can ask for something: acts and reports do not, though they stand beside what does ("Xét Tờ trình
+/// Whether a document of the type can ask for something: acts and reports do not, though they stand
+/// beside what does ("Xét Tờ trình
 /// số ... và Báo cáo thẩm tra số ...", "theo đề nghị của Hội quy định tại Nghị định số ...").
 fn asks(draft: &Draft) -> bool {
     const ASK_NOTHING: [&str; 10] = [
@@ -140,7 +144,8 @@ fn before_cue(
         }
         let relation = words.cue.relation;
         let adjacent = is_adjacent(&text[words.end..lead]);
-        // "Sửa đổi khoản 2 Điều 3 Quy định ban hành kèm theo Quyết định số ...": the decision is amended with its annex.
+        // "Sửa đổi khoản 2 Điều 3 Quy định ban hành kèm theo Quyết định số ...": the decision is
+        // amended with its annex.
         if pointed == Some(Relation::IssuedWith) {
             return Some(relation)
                 .filter(|relation| CHANGES.contains(relation))
@@ -169,7 +174,8 @@ fn before_cue(
 /// What is done to a document's own words.
 const CHANGES: [Relation; 3] = [Relation::Amends, Relation::Replaces, Relation::Repeals];
 
-/// Whether a cue stands in another reference's words or in its title, when that title is not where the draft itself stands.
+/// Whether a cue stands in another reference's words or in its title, when that title is not where
+/// the draft itself stands.
 fn in_words_of(drafts: &[Draft], other: usize, cue: usize, index: usize) -> bool {
     let mut outward =
         std::iter::successors(drafts[index].within, |&outer| drafts[outer].within).take(DEEPEST);
@@ -189,7 +195,8 @@ fn is_adjacent(gap: &str) -> bool {
     gap.len() < 60 && LINK.is_match(gap)
 }
 
-/// Start of the clause that a reference stands in: behind the last full stop, semicolon or paragraph's end, or behind the
+/// Start of the clause that a reference stands in: behind the last full stop, semicolon or
+/// paragraph's end, or behind the
 /// reference in whose title it stands.
 fn clause_start(text: &str, drafts: &[Draft], index: usize, clauses: &Clauses) -> usize {
     let lead = drafts[index].lead();
@@ -210,7 +217,8 @@ fn clause_start(text: &str, drafts: &[Draft], index: usize, clauses: &Clauses) -
         .map_or(from, |start| start.max(from))
 }
 
-/// The relation of the reference before, where nothing but list marks or the end of its title stands between: "Căn cứ A về ...; B".
+/// The relation of the reference before, where nothing but list marks or the end of its title
+/// stands between: "Căn cứ A về ...; B".
 fn carried(text: &str, drafts: &[Draft], index: usize) -> Option<Relation> {
     let draft = &drafts[index];
     let before = drafts[..index]
@@ -219,7 +227,8 @@ fn carried(text: &str, drafts: &[Draft], index: usize) -> Option<Relation> {
         .find(|other| other.within == draft.within)?;
     let lead = draft.lead();
     if before.title_end >= lead {
-        // Told to stand beside the one before, though no mark ends that one's title: "A về ... và B".
+        // Told to stand beside the one before, though no mark ends that one's title: "A về ... và
+        // B".
         return before.relation;
     }
     let gap = &text[before.title_end.max(before.end()).min(lead)..lead];
@@ -229,7 +238,8 @@ fn carried(text: &str, drafts: &[Draft], index: usize) -> Option<Relation> {
         .flatten()
 }
 
-/// A note in brackets behind a reference, or an issuer that nobody knows: "(đã được sửa đổi năm 2006)", "của Câu lạc bộ ...".
+/// A note in brackets behind a reference, or an issuer that nobody knows: "(đã được sửa đổi năm
+/// 2006)", "của Câu lạc bộ ...".
 static ASIDE: LazyLock<Regex> = LazyLock::new(|| {
     Regex::new(r"^\s*(?:\([^()]{0,200}\)|(?:của|do)\s[^;.,:()\n]{1,100})").expect("a valid pattern")
 });

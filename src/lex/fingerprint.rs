@@ -5,7 +5,8 @@ use std::hash::{BuildHasherDefault, Hasher};
 
 use super::letters::Letters;
 
-/// The fingerprint of a word's folded letters, taken one by one. 64 bits: of the few thousand words of
+/// The fingerprint of a word's folded letters, taken one by one. 64 bits: of the few thousand words
+/// of
 /// the tables no two share one, and a word of a text meets one by chance once in 10^15.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) struct Fingerprint(u64);

@@ -286,7 +286,8 @@ fn words(phrase: &str) -> impl Iterator<Item = &str> {
     })
 }
 
-/// The spellings of a word in real texts, its own first: the tone on the second vowel ("hoà"), a lost horn
+/// The spellings of a word in real texts, its own first: the tone on the second vowel ("hoà"), a
+/// lost horn
 /// ("nuớc", "nưóc").
 fn spellings(word: &str) -> Vec<String> {
     let mut spellings = vec![word.to_owned()];

@@ -1,6 +1,7 @@
 //! The normalized text as tokens, read once, with the phrases of all tables laid over them.
 //!
-//! From here on nobody compares strings: a word is an id, a phrase a [`Tag`]. Case, the place of the tone,
+//! From here on nobody compares strings: a word is an id, a phrase a [`Tag`]. Case, the place of
+//! the tone,
 //! lost horns and look-alikes are folded here and nowhere else. Knows nothing of references.
 
 mod fingerprint;

@@ -103,7 +103,8 @@ fn is_joint(token: Token) -> bool {
         .any(|mark| token.is_mark(mark))
 }
 
-/// Whether a phrase is written as its kind is: abbreviations all in capitals and whole, places with capitals.
+/// Whether a phrase is written as its kind is: abbreviations all in capitals and whole, places with
+/// capitals.
 fn fits(tag: Tag, written: &[Token], next: Option<&Token>) -> bool {
     match tag {
         Tag::IssuerAbbreviation(_) => {

@@ -5,7 +5,8 @@ fn lexicon() -> Lexicon {
     Lexicon::new(Tables::embedded())
 }
 
-/// The tokens of a text as written, each with the sign of the gap before it: `+` glued, `_` space, `/` line, `//` paragraph.
+/// The tokens of a text as written, each with the sign of the gap before it: `+` glued, `_` space,
+/// `/` line, `//` paragraph.
 fn shown(text: &str) -> String {
     let lexicon = lexicon();
     let lexemes = Lexemes::new(text, &lexicon);

@@ -2,7 +2,8 @@
 
 use unicode_normalization::{IsNormalized, UnicodeNormalization, is_nfc_quick};
 
-/// Key under which names are compared: NFC, lower case, one space between words, look-alikes and tone placement folded
+/// Key under which names are compared: NFC, lower case, one space between words, look-alikes and
+/// tone placement folded
 /// (`UỶ BAN` and `ủy  ban` share a key).
 pub fn match_key(name: &str) -> String {
     let lower = |letter: char| {
@@ -38,7 +39,8 @@ pub fn match_key(name: &str) -> String {
     key
 }
 
-/// What a single character stands for in matching: another one of the same meaning, or none (invisible marks).
+/// What a single character stands for in matching: another one of the same meaning, or none
+/// (invisible marks).
 pub(super) fn look_alike(character: char) -> Option<char> {
     Some(match character {
         // Spaces of every width; a table bar is a cell's edge.
@@ -47,7 +49,8 @@ pub(super) fn look_alike(character: char) -> Option<char> {
         }
         '|' => '\t',
         '\u{2028}' | '\u{2029}' | '\u{85}' | '\u{b}' | '\u{c}' => '\n',
-        // Invisible: zero width, direction marks, soft hyphen, byte order mark; and Markdown emphasis.
+        // Invisible: zero width, direction marks, soft hyphen, byte order mark; and Markdown
+        // emphasis.
         '\u{200b}'..='\u{200f}'
         | '\u{202a}'..='\u{202e}'
         | '\u{2060}'..='\u{2064}'
@@ -87,7 +90,8 @@ pub(super) fn look_alike(character: char) -> Option<char> {
     })
 }
 
-/// "ươ" of a closed syllable that a keyboard left one horn of: "nuớc", "trưòng". Only "uơ" without a consonant behind it is a rhyme.
+/// "ươ" of a closed syllable that a keyboard left one horn of: "nuớc", "trưòng". Only "uơ" without
+/// a consonant behind it is a rhyme.
 fn with_horns(letters: &[char], at: usize) -> Option<[char; 2]> {
     let (&first, &second, &third) = (letters.get(at)?, letters.get(at + 1)?, letters.get(at + 2)?);
     let horned = match first {
@@ -100,7 +104,8 @@ fn with_horns(letters: &[char], at: usize) -> Option<[char; 2]> {
     matches!(third, 'n' | 'c' | 'm' | 'p' | 't' | 'i' | 'u').then_some(['ư', horned])
 }
 
-/// The newer spelling of a word in lower case whose tone is placed in the classic way at its open end: "hoà" of "hòa".
+/// The newer spelling of a word in lower case whose tone is placed in the classic way at its open
+/// end: "hoà" of "hòa".
 pub fn newer_tone(word: &str) -> Option<String> {
     let mut letters = word.chars();
     let (last, second) = (letters.next_back()?, letters.next_back()?);
@@ -149,7 +154,8 @@ const A: &str = "aàáảãạ";
 const E: &str = "eèéẻẽẹ";
 const Y: &str = "yỳýỷỹỵ";
 
-/// The classic tone placement (hòa, khỏe, ủy) of an open syllable's end that is written the newer way (hoà, khoẻ, uỷ); not after q.
+/// The classic tone placement (hòa, khỏe, ủy) of an open syllable's end that is written the newer
+/// way (hoà, khoẻ, uỷ); not after q.
 pub(super) fn classic_tone(letters: &[char], at: usize) -> Option<[char; 2]> {
     let (&first, &second) = (letters.get(at)?, letters.get(at + 1)?);
     let pair = classic_pair(first, second)?;

@@ -5,7 +5,8 @@ use std::ops::Range;
 use crate::lex::{Gap, Lexemes, Match, Tag, Token};
 use crate::tables::{Phrase, PhraseKind, Tables};
 
-/// A place among tokens. Copied freely: a production that does not match leaves the caller's where it was.
+/// A place among tokens. Copied freely: a production that does not match leaves the caller's where
+/// it was.
 #[derive(Debug, Clone, Copy)]
 pub struct Cursor<'a> {
     lexemes: &'a Lexemes<'a>,
@@ -123,7 +124,8 @@ impl<'a> Cursor<'a> {
         self.lexemes.matches(self.at)
     }
 
-    /// The longest phrase here of which `pick` makes something, and the place after it. Of two rows with the same
+    /// The longest phrase here of which `pick` makes something, and the place after it. Of two rows
+    /// with the same
     /// phrase the first in its table.
     pub fn longest<T>(self, pick: impl Fn(Match) -> Option<T>) -> Option<(Self, T)> {
         let mut longest: Option<(usize, T)> = None;

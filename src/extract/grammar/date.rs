@@ -24,7 +24,8 @@ use crate::tables::PhraseKind;
 pub struct DateMark {
     /// Bytes of the normalized text, with the word "ngày", "tháng" or "năm" where it has one.
     pub range: Range<usize>,
-    /// The date as far as given; `None` where the form is there but left blank ("ngày    tháng    năm").
+    /// The date as far as given; `None` where the form is there but left blank ("ngày    tháng
+    /// năm").
     pub date: Option<PartialDate>,
     /// A year alone ("năm 2015"): a date only right after a name or number.
     pub year_only: bool,
@@ -121,7 +122,8 @@ fn opt_small(at: Cursor<'_>) -> (Cursor<'_>, Option<i8>) {
     small(at).map_or((at, None), |(after, value)| (after, Some(value)))
 }
 
-/// A year: its value, and the byte after it. Digits that a footnote glues to it do not count: "08/10/20181".
+/// A year: its value, and the byte after it. Digits that a footnote glues to it do not count:
+/// "08/10/20181".
 fn year(at: Cursor<'_>) -> Option<(i16, usize)> {
     let token = at.token().filter(|token| token.is_figure())?;
     let digits = at.written().get(..4)?;
@@ -174,7 +176,8 @@ fn slip<'a>(start: Cursor<'a>, after: Cursor<'a>) -> Found<'a> {
     Some((at.next(), mark(start, end, year, Some(month), Some(day))))
 }
 
-/// "7/2/2023", "7-2-2023", "7.2.2023". Blanks may stand beside strokes, not beside a month between hyphens or dots.
+/// "7/2/2023", "7-2-2023", "7.2.2023". Blanks may stand beside strokes, not beside a month between
+/// hyphens or dots.
 fn figures<'a>(start: Cursor<'a>, at: Cursor<'a>) -> Found<'a> {
     let (at, day) = small(at)?;
     let separator = ['/', '-', '.'].into_iter().find(|&mark| at.is_mark(mark))?;
@@ -216,7 +219,8 @@ fn year_alone<'a>(start: Cursor<'a>, at: Cursor<'a>) -> Found<'a> {
     Some((at.next(), mark))
 }
 
-/// A mark from `start` to a byte. An impossible day or month is a slip of the pen or of the scanner: what can be true is kept.
+/// A mark from `start` to a byte. An impossible day or month is a slip of the pen or of the
+/// scanner: what can be true is kept.
 fn mark(start: Cursor<'_>, end: usize, year: i16, month: Option<i8>, day: Option<i8>) -> DateMark {
     let date = PartialDate::new(year, month, month.and(day))
         .or_else(|| PartialDate::new(year, month, None))

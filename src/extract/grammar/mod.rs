@@ -1,4 +1,5 @@
-//! What references are made of, as a grammar over tokens: one production a function, one concept a file, a
+//! What references are made of, as a grammar over tokens: one production a function, one concept a
+//! file, a
 //! [`Cursor`] as argument.
 //!
 //! ```text

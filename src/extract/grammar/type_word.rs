@@ -21,7 +21,8 @@ pub struct TypeMark<'t> {
     pub capital: bool,
     /// The type is cited by name (laws, codes, ordinances, constitutions).
     pub is_law: bool,
-    /// The word is only the type's abbreviation or English name ("QĐ số 12/QĐ-UBND", "NĐ 30/2020"): a reference
+    /// The word is only the type's abbreviation or English name ("QĐ số 12/QĐ-UBND", "NĐ 30/2020"):
+    /// a reference
     /// only with more than an ordinal.
     pub abbreviated: bool,
 }
@@ -42,7 +43,8 @@ pub fn find<'t>(start: Cursor<'t>) -> Vec<TypeMark<'t>> {
     marks
 }
 
-/// The type word here and the place after it. A word that runs into a figure is one only with a capital:
+/// The type word here and the place after it. A word that runs into a figure is one only with a
+/// capital:
 /// "1Luật Ngân sách".
 fn type_word(at: Cursor<'_>) -> Option<(Cursor<'_>, TypeMark<'_>)> {
     let token = at.token().filter(|token| token.is_word())?;
@@ -79,7 +81,8 @@ fn named(at: Cursor<'_>) -> Option<(Cursor<'_>, TypeMark<'_>)> {
     Some((after, mark))
 }
 
-/// "pháp luật", "kỷ luật", "định luật", "dự án luật": a law is a word of its own, and no draft; but "quy định
+/// "pháp luật", "kỷ luật", "định luật", "dự án luật": a law is a word of its own, and no draft; but
+/// "quy định
 /// Luật".
 fn ends_a_compound(at: Cursor<'_>) -> bool {
     let compound = at.phrase_before(PhraseKind::LawCompound);
@@ -151,7 +154,8 @@ fn abbreviated(at: Cursor<'_>) -> Option<(Cursor<'_>, TypeMark<'_>)> {
     Some((after, mark))
 }
 
-/// The type of an abbreviation written as its row has it; of several types the one whose first it is: "QĐ" is
+/// The type of an abbreviation written as its row has it; of several types the one whose first it
+/// is: "QĐ" is
 /// quyết định before quy định.
 fn by_abbreviation<'t>(at: Cursor<'t>) -> Option<(Cursor<'t>, &'t DocumentType)> {
     let written = at.written();
