@@ -1,10 +1,11 @@
 //! Slices of the text as read, by code points.
 
-/// A text with the bytes of its code points, for slices in constant time.
+use crate::text::Offsets;
+
+/// A text with check points of its code points, for slices in bounded time.
 pub struct Letters<'a> {
     text: &'a str,
-    /// Byte of every code point, and the text's length.
-    bytes: Vec<u32>,
+    offsets: Offsets,
 }
 
 /// Code points of context on each side of a reference.
@@ -13,22 +14,15 @@ const CONTEXT: usize = 80;
 impl<'a> Letters<'a> {
     /// Indexes a text.
     pub fn new(text: &'a str) -> Self {
-        let end = u32::try_from(text.len()).unwrap_or(u32::MAX);
-        let bytes = text
-            .char_indices()
-            .map(|(at, _)| u32::try_from(at).unwrap_or(u32::MAX))
-            .chain([end])
-            .collect();
-        Self { text, bytes }
+        Self {
+            text,
+            offsets: Offsets::new(text),
+        }
     }
 
     /// The code points `[start, end)`.
     pub fn slice(&self, [start, end]: [usize; 2]) -> &'a str {
-        let byte = |at: usize| {
-            self.bytes
-                .get(at)
-                .map_or(self.text.len(), |&byte| byte as usize)
-        };
+        let byte = |at: usize| self.offsets.byte_of(self.text, at);
         self.text.get(byte(start)..byte(end)).unwrap_or_default()
     }
 

@@ -4,11 +4,13 @@
 
 mod fold;
 mod normalize;
+mod offsets;
 pub mod roman;
 mod slug;
 
 pub use fold::{match_key, newer_tone, without_a_horn};
 pub use normalize::Normalized;
+pub use offsets::Offsets;
 pub use slug::slug;
 
 /// One document's text as read, never altered afterwards; offsets of references count its code points.
