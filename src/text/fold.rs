@@ -166,6 +166,9 @@ pub(super) fn classic_tone(letters: &[char], at: usize) -> Option<[char; 2]> {
 
 /// Moves the tone mark of the second vowel onto the first, for oa, oe, uy.
 fn classic_pair(first: char, second: char) -> Option<[char; 2]> {
+    if !matches!(first, 'o' | 'O' | 'u' | 'U') {
+        return None;
+    }
     let lower = |letter: char| letter.to_lowercase().next().unwrap_or(letter);
     let (glides, vowels) = match (lower(first), lower(second)) {
         ('o', second) if A.contains(second) => (O, A),

@@ -181,7 +181,8 @@ fn marks_behind(letters: &[char], at: usize) -> usize {
     let mut composed = letters[at];
     let belongs = |mark: &&char| {
         let mark = **mark;
-        if mark.is_ascii() {
+        // No mark stands in these blocks, and most Vietnamese letters do.
+        if matches!(mark, ..'\u{300}' | '\u{1e00}'..='\u{1eff}') {
             return false;
         }
         let joined = compose(composed, mark);
