@@ -108,7 +108,7 @@ fn each_mistake_says_where_and_what() {
         (
             "phrases.csv",
             "kind,phrase,remark\ntitle_marker,liên quan đến,mine\n",
-            "phrases.csv, line 1: there is no column 'remark'; the columns are kind, phrase",
+            "phrases.csv, line 1: there is no column 'remark'; the columns are kind, phrase, value",
         ),
         (
             "phrases.csv",
