@@ -1,6 +1,6 @@
 //! From code points of a text to its bytes.
 
-/// Check points of a text: a look-up reads at most [`STEP`] bytes and the letter that they begin in.
+/// Check points of a text: a look-up reads at most 128 bytes and the letter that they begin in.
 #[derive(Debug, Clone, Default)]
 pub struct Offsets {
     /// How many code points begin before each multiple of [`STEP`] bytes.
