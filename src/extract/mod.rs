@@ -14,7 +14,6 @@ mod law_name;
 mod misread;
 mod number;
 mod party_name;
-mod provision;
 mod quote;
 mod reference;
 mod relation;
@@ -34,7 +33,7 @@ use crate::text::{Normalized, Text, meets};
 
 use draft::Draft;
 use exclude::Own;
-use grammar::{Cursor, date, type_word};
+use grammar::{Cursor, date, provision, type_word};
 use misread::Mended;
 
 /// Finds header and references of documents, one at a time. Cheap to share between threads.
@@ -97,7 +96,7 @@ impl<'t> Extractor<'t> {
         let mut drafts = compose::drafts(words, &marks, self.tables);
         exclude::drop_others(start, words, &mut drafts, own);
         for draft in &mut drafts {
-            draft.provision = provision::before(words, draft.start);
+            draft.provision = provision::before(start.to_byte(draft.start));
         }
         title::nest(words, &mut drafts, self.tables);
         relation::read(start, words, &mut drafts);

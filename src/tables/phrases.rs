@@ -11,8 +11,14 @@ vocabulary! {
         AliasMarker = "alias_marker", "Đặt tên gọi tắt", "Short name follows";
         /// The document itself is meant: "Quyết định này".
         SelfReference = "self_reference", "Chính văn bản này", "The document itself";
-        /// The figure of an article follows: "Điều".
-        ArticleWord = "article_word", "Điều", "Article follows";
+        /// Of a part of a document; its figure follows: "khoản". Value `article`: "Điều".
+        ProvisionWord = "provision_word", "Điều, khoản, điểm", "Part of a document";
+        /// May stand before a part of a document: "từ" of "từ Điều 5".
+        ProvisionLead = "provision_lead", "Trước điều, khoản", "Before a part";
+        /// Joins parts of documents: "và" (`list`), or a part to its document: "của" (`document`).
+        ProvisionJoint = "provision_joint", "Nối điều, khoản", "Joins parts";
+        /// An ordinal follows: "thứ".
+        OrdinalMarker = "ordinal_marker", "Thứ", "Ordinal follows";
         /// A document cited before is meant: "Kết luận nêu trên".
         BackReference = "back_reference", "Văn bản đã nêu", "Cited before";
         /// A term follows: "khóa", "nhiệm kỳ".

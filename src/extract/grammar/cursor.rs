@@ -164,4 +164,28 @@ impl<'a> Cursor<'a> {
                 _ => None,
             })
     }
+
+    /// The place where the longest phrase of a kind begins that ends right before this place.
+    pub fn before_phrase(self, kind: PhraseKind) -> Option<Self> {
+        self.before_phrase_where(kind, |_| true)
+    }
+
+    /// The same, of phrases with a value that is wanted; one without a value has the empty one.
+    pub fn before_phrase_where(
+        self,
+        kind: PhraseKind,
+        wanted: impl Fn(&str) -> bool,
+    ) -> Option<Self> {
+        let from = self.at.saturating_sub(LONGEST_PHRASE);
+        let ends_here = |found: &Match| match found.tag {
+            Tag::Phrase(of, row) if of == kind && found.end() == self.at => {
+                let value = self.tables.phrases().row(row).value.as_deref();
+                wanted(value.unwrap_or_default())
+            }
+            _ => false,
+        };
+        (from..self.at)
+            .find(|&index| self.lexemes.matches(index).iter().any(ends_here))
+            .map(|index| self.to(index))
+    }
 }

@@ -6,12 +6,15 @@
 //! type-word := TYPE | popular-law | (ABBREVIATION | ENGLISH-TYPE) number-word? FIGURE
 //! number-word := ("số" | "No") ("." | ":")?
 //! date := see `date`
+//! provision := part (joint? part)*
+//! part := lead? PROVISION_WORD ("số" | "thứ")? figure (joint figure)*
 //! ```
 //!
 //! Words in capitals are phrases of the tables, laid over the tokens beforehand.
 
 mod cursor;
 pub mod date;
+pub mod provision;
 pub mod type_word;
 
 pub use cursor::Cursor;
