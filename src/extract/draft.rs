@@ -5,8 +5,8 @@ use std::ops::Range;
 use crate::model::{PartialDate, Relation};
 
 use super::grammar::date::DateMark;
+use super::grammar::number::NumberMark;
 use super::issuer::{Issuer, IssuerPhrase};
-use super::number::NumberMark;
 
 /// A reference of marks in the normalized text; all ranges are in its bytes.
 #[derive(Debug, Clone, Default)]

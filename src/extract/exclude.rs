@@ -7,8 +7,8 @@ use regex::Regex;
 
 use super::draft::Draft;
 use super::grammar::Cursor;
+use super::grammar::number::floor_char_boundary;
 use super::header::Header;
-use super::number::floor_char_boundary;
 use super::reference::Number;
 use crate::tables::PhraseKind;
 

@@ -204,7 +204,7 @@ fn names_in_a_sentence(text: &str, end: usize) -> bool {
     const SEVERAL: [&str; 10] = [
         "các", "những", "một", "mọi", "đạo", "đoàn", "phòng", "ty", "học", "khoa",
     ];
-    let window = super::number::floor_char_boundary(text, end.saturating_sub(48));
+    let window = super::grammar::number::floor_char_boundary(text, end.saturating_sub(48));
     let Some(found) = BEFORE.captures(&text[window..end]) else {
         return false;
     };

@@ -12,7 +12,6 @@ pub mod header;
 pub mod issuer;
 mod law_name;
 mod misread;
-mod number;
 mod party_name;
 mod quote;
 mod reference;
@@ -20,8 +19,8 @@ mod relation;
 mod symbol;
 mod title;
 
+pub use grammar::number::join as join_number;
 pub use header::Header;
-pub use number::join as join_number;
 pub use reference::{Number, Reference, Spans};
 pub use symbol::{Style, Symbol, SymbolGrammar};
 
@@ -33,7 +32,7 @@ use crate::text::{Normalized, Text, meets};
 
 use draft::Draft;
 use exclude::Own;
-use grammar::{Cursor, date, provision, type_word};
+use grammar::{Cursor, date, number, provision, type_word};
 use misread::Mended;
 
 /// Finds header and references of documents, one at a time. Cheap to share between threads.
@@ -90,7 +89,7 @@ impl<'t> Extractor<'t> {
         let words = normalized.as_str();
         let marks = compose::Marks {
             types: type_word::find(start),
-            numbers: number::find(words, &self.symbols),
+            numbers: number::find(start, &self.symbols),
             dates: date::find(start),
         };
         let mut drafts = compose::drafts(words, &marks, self.tables);

@@ -2,8 +2,8 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::grammar::number::{self, NumberMark};
 use super::issuer::Issuer;
-use super::number::{self, NumberMark};
 use super::symbol::{Style, Symbol};
 use crate::model::{Level, PartialDate, Relation};
 

@@ -87,11 +87,10 @@ impl SymbolGrammar {
 
     /// The parts of a number that a table or a person writes whole: `57-NQ/TW`, `31/2024/QH15`.
     pub fn number(&self, written: &str) -> Option<super::Number> {
-        let marks = super::number::find(written.trim(), self);
-        marks
-            .first()
-            .filter(|mark| mark.range == (0..written.trim().len()))
-            .map(super::Number::of)
+        let written = written.trim();
+        super::grammar::number::at(written, 0, self)
+            .filter(|mark| mark.range.end == written.len())
+            .map(|mark| super::Number::of(&mark))
     }
 
     /// Whether the abbreviation names a document type.

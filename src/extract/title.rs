@@ -183,7 +183,7 @@ fn before_coordination(text: &str, start: usize) -> usize {
 
 /// The last stretch of a text, enough for a pattern at its end.
 fn tail(text: &str) -> &str {
-    &text[super::number::floor_char_boundary(text, text.len().saturating_sub(160))..]
+    &text[super::grammar::number::floor_char_boundary(text, text.len().saturating_sub(160))..]
 }
 
 /// Where the title behind a reference ends; the end of the reference if it has none.

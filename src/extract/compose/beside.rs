@@ -7,9 +7,9 @@ use regex::Regex;
 use super::super::draft::Draft;
 use super::super::grammar::date::DateMark;
 use super::super::issuer::{self, Issuer, IssuerPhrase};
-use super::super::number::floor_char_boundary;
 use super::super::party_name;
 use super::Composer;
+use crate::extract::grammar::number::floor_char_boundary;
 use crate::model::PartialDate;
 
 /// Bytes before a reference in which its issuer may be said.

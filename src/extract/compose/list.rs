@@ -5,8 +5,8 @@ use std::sync::LazyLock;
 use regex::Regex;
 
 use super::super::draft::Draft;
-use super::super::number::NumberMark;
 use super::Composer;
+use crate::extract::grammar::number::NumberMark;
 
 impl Composer<'_, '_> {
     /// Finds the lists, and shares type, symbol, date and issuer among their items.

@@ -13,9 +13,9 @@ use regex::Regex;
 
 use super::draft::Draft;
 use super::grammar::date::DateMark;
+use super::grammar::number::{NumberMark, ends_with_word_number};
 use super::grammar::type_word::TypeMark;
 use super::issuer;
-use super::number::{NumberMark, ends_with_word_number};
 use super::{law_name, party_name};
 use crate::tables::Tables;
 

@@ -86,6 +86,11 @@ impl<'a> Cursor<'a> {
         self.tables
     }
 
+    /// The normalized text, whole.
+    pub fn text(self) -> &'a str {
+        self.lexemes.text()
+    }
+
     /// First byte of the token here; the text's length at the end.
     pub fn start(self) -> usize {
         self.token().map_or(self.lexemes.text().len(), Token::start)

@@ -5,6 +5,7 @@
 //! ```text
 //! type-word := TYPE | popular-law | (ABBREVIATION | ENGLISH-TYPE) number-word? FIGURE
 //! number-word := ("số" | "No") ("." | ":")?
+//! number := ordinal ("/" YEAR)? ("/" | "-") symbol | ordinal symbol | blank
 //! date := see `date`
 //! provision := part (joint? part)*
 //! part := lead? PROVISION_WORD ("số" | "thứ")? figure (joint figure)*
@@ -14,6 +15,7 @@
 
 mod cursor;
 pub mod date;
+pub mod number;
 pub mod provision;
 pub mod type_word;
 

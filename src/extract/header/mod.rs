@@ -14,8 +14,8 @@ use std::ops::Range;
 use serde::{Deserialize, Serialize};
 
 use super::grammar::Cursor;
+use super::grammar::number::NumberMark;
 use super::issuer::{self, Issuer};
-use super::number::NumberMark;
 use super::symbol::SymbolGrammar;
 use crate::model::{Level, PartialDate, System};
 use crate::tables::Tables;

@@ -7,7 +7,7 @@ use regex::Regex;
 
 use super::portal::Portal;
 use super::{OwnNumber, Source};
-use crate::extract::number::{self, NumberMark};
+use crate::extract::grammar::number::{self, NumberMark};
 use crate::extract::symbol::{Style, SymbolGrammar};
 
 /// "Số", "Nghị quyết số:", "Luật số" at the start of a piece, and what stands there for the ordinal.
@@ -111,10 +111,8 @@ fn number_from(
 ) -> Option<NumberMark> {
     let end = super::pieces::char_boundary(text, end);
     let line = &text[start..end];
-    let known = number::find(line, symbols)
-        .into_iter()
-        .find(|mark| !mark.is_blank() && line[..mark.range.start].trim().is_empty());
-    if let Some(mut mark) = known {
+    let blank = line.len() - line.trim_start().len();
+    if let Some(mut mark) = number::at(line, blank, symbols) {
         mark.range = start + mark.range.start..start + mark.range.end;
         return Some(mark);
     }

@@ -7,7 +7,7 @@ use regex::Regex;
 
 use super::pieces::{char_boundary, front_matter_end};
 use super::{Source, own_number};
-use crate::extract::number::NumberMark;
+use crate::extract::grammar::number::NumberMark;
 use crate::extract::symbol::SymbolGrammar;
 
 /// Fields of a portal's table, as byte ranges of the normalized text.
