@@ -16,13 +16,12 @@ mod party_name;
 mod quote;
 mod reference;
 mod relation;
-mod symbol;
 mod title;
 
 pub use grammar::number::join as join_number;
+pub use grammar::symbol::{Style, Symbol, SymbolGrammar};
 pub use header::Header;
 pub use reference::{Number, Reference, Spans};
-pub use symbol::{Style, Symbol, SymbolGrammar};
 
 use std::ops::Range;
 
@@ -32,7 +31,7 @@ use crate::text::{Normalized, Text, meets};
 
 use draft::Draft;
 use exclude::Own;
-use grammar::{Cursor, date, number, provision, type_word};
+use grammar::{Cursor, date, number, provision, symbol, type_word};
 use misread::Mended;
 
 /// Finds header and references of documents, one at a time. Cheap to share between threads.

@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use super::grammar::number::{self, NumberMark};
 use super::issuer::Issuer;
-use super::symbol::{Style, Symbol};
+use super::symbol::{Style, Symbol, SymbolGrammar};
 use crate::model::{Level, PartialDate, Relation};
 
 /// Where the parts of a reference stand, in code points of the text as read: `[start, end)`.
@@ -36,6 +36,16 @@ pub struct Number {
     pub symbol: Option<Symbol>,
     /// How number and symbol are joined.
     pub style: Style,
+}
+
+impl SymbolGrammar {
+    /// The parts of a number that a table or a person writes whole: `57-NQ/TW`, `31/2024/QH15`.
+    pub fn number(&self, written: &str) -> Option<Number> {
+        let written = written.trim();
+        number::at(written, 0, self)
+            .filter(|mark| mark.range.end == written.len())
+            .map(|mark| Number::of(&mark))
+    }
 }
 
 impl Number {

@@ -6,6 +6,7 @@
 //! type-word := TYPE | popular-law | (ABBREVIATION | ENGLISH-TYPE) number-word? FIGURE
 //! number-word := ("số" | "No") ("." | ":")?
 //! number := ordinal ("/" YEAR)? ("/" | "-") symbol | ordinal symbol | blank
+//! symbol := ABBREVIATION (("-" | "/") ABBREVIATION)*
 //! date := see `date`
 //! provision := part (joint? part)*
 //! part := lead? PROVISION_WORD ("số" | "thứ")? figure (joint figure)*
@@ -17,6 +18,7 @@ mod cursor;
 pub mod date;
 pub mod number;
 pub mod provision;
+pub mod symbol;
 pub mod type_word;
 
 pub use cursor::Cursor;

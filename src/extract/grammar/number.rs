@@ -9,7 +9,7 @@
 use std::ops::Range;
 
 use super::Cursor;
-use crate::extract::symbol::{Style, Symbol, SymbolGrammar, blanks};
+use super::symbol::{Style, Symbol, SymbolGrammar, blanks};
 use crate::lex::Gap;
 use crate::tables::PhraseKind;
 

@@ -2,7 +2,7 @@
 
 use std::collections::{HashMap, HashSet};
 
-use crate::tables::{DocumentType, Tables};
+use crate::tables::{DocumentType, PhraseKind, Tables};
 
 /// A symbol with its parts in customary spelling.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -31,10 +31,14 @@ pub struct SymbolGrammar {
     bodies: HashSet<String>,
     /// Folded spelling -> customary spelling, where there is just one.
     customary: HashMap<String, Option<String>>,
+    /// Bodies whose unit may follow without its hyphen: "UBNDKGVX".
+    with_units: HashSet<String>,
+    /// Words that scans and old line ends glue to a symbol: "CPngày".
+    glued: Vec<String>,
 }
 
 /// A symbol found in a text: where it ends, and its tokens with the separator before each.
-pub(super) struct FoundSymbol {
+pub(in crate::extract) struct FoundSymbol {
     /// End in bytes, exclusive.
     pub end: usize,
     tokens: Vec<(char, String)>,
@@ -82,15 +86,18 @@ impl SymbolGrammar {
             types,
             bodies,
             customary,
+            with_units: tables
+                .symbols()
+                .iter()
+                .filter(|row| row.takes_unit)
+                .map(|row| row.abbreviation.clone())
+                .collect(),
+            glued: tables
+                .phrases()
+                .of(PhraseKind::Glued)
+                .map(str::to_owned)
+                .collect(),
         }
-    }
-
-    /// The parts of a number that a table or a person writes whole: `57-NQ/TW`, `31/2024/QH15`.
-    pub fn number(&self, written: &str) -> Option<super::Number> {
-        let written = written.trim();
-        super::grammar::number::at(written, 0, self)
-            .filter(|mark| mark.range.end == written.len())
-            .map(|mark| super::Number::of(&mark))
     }
 
     /// Whether the abbreviation names a document type.
@@ -107,7 +114,7 @@ impl SymbolGrammar {
     }
 
     /// The symbol that starts at `at` in a normalized text.
-    pub(super) fn find(&self, text: &str, at: usize) -> Option<FoundSymbol> {
+    pub(in crate::extract) fn find(&self, text: &str, at: usize) -> Option<FoundSymbol> {
         let (first, mut end) = self.token(text, at, false)?;
         let mut tokens = vec![(' ', first)];
         while tokens.len() < MOST_TOKENS {
@@ -169,7 +176,7 @@ impl SymbolGrammar {
     /// The part of a run of letters that can be a token: all of it, or what stands before a word glued to it (`CPngày`).
     fn cut<'a>(&self, run: &'a str) -> Option<&'a str> {
         let first = run.chars().next()?;
-        if !first.is_alphabetic() || run.chars().any(has_tone) && !glued(run) {
+        if !first.is_alphabetic() || run.chars().any(has_tone) && !self.is_glued(run) {
             return None;
         }
         if run
@@ -184,11 +191,20 @@ impl SymbolGrammar {
             .find(|&(_, letter)| letter.is_lowercase())
             .map_or(run.len(), |(offset, _)| offset);
         let (head, tail) = run.split_at(capitals_end);
-        if head.chars().count() >= 2 && GLUED_WORDS.iter().any(|word| tail.starts_with(word)) {
+        if head.chars().count() >= 2 && self.glued.iter().any(|word| tail.starts_with(word)) {
             return Some(head);
         }
         // `TTg` and the like are known; other short lower-case tails are real but rare: `ĐHQGHCMi`, `BĐKHv`.
         (head.chars().count() >= 2 && tail.chars().count() <= 2).then_some(run)
+    }
+
+    /// Whether a word is glued to capitals without a tone: "CPngày".
+    fn is_glued(&self, run: &str) -> bool {
+        let small = run.find(char::is_lowercase).unwrap_or(run.len());
+        let (symbol, word) = run.split_at(small);
+        small >= 2
+            && self.glued.iter().any(|glued| word.starts_with(glued))
+            && !symbol.chars().any(has_tone)
     }
 
     fn known_in_any_case(&self, token: &str) -> bool {
@@ -199,13 +215,13 @@ impl SymbolGrammar {
     }
 
     /// The symbol in customary spelling: lost hyphens restored, doubled letters and plain D for Đ mended where the tables leave no doubt.
-    pub(super) fn symbol(&self, found: &FoundSymbol, style: Style) -> Symbol {
+    pub(in crate::extract) fn symbol(&self, found: &FoundSymbol, style: Style) -> Symbol {
         let mut tokens: Vec<(char, String)> = Vec::new();
         // "GPMT-UBND" names its issuer apart: its first token has no other in it.
         let apart = found
             .tokens
             .get(1)
-            .is_some_and(|(_, next)| STEMS_WITH_UNITS.contains(&next.as_str()));
+            .is_some_and(|(_, next)| self.with_units.contains(next));
         for (separator, token) in &found.tokens {
             let mut mended = self.mend(token, tokens.is_empty() && !apart).into_iter();
             tokens.extend(mended.next().map(|first| (*separator, first)));
@@ -278,32 +294,12 @@ impl SymbolGrammar {
             let longest = cuts
                 .iter()
                 .rev()
-                .find(|&&cut| STEMS_WITH_UNITS.contains(&&token[..cut]));
+                .find(|&&cut| self.with_units.contains(&token[..cut]));
             longest.filter(|&&cut| token[cut..].chars().count() >= 2)
         };
         let cut = *after_type.or_else(after_body)?;
         Some(vec![token[..cut].to_owned(), token[cut..].to_owned()])
     }
-}
-
-/// Words that scans and old line ends glue to a symbol.
-const GLUED_WORDS: [&str; 12] = [
-    "ngày", "của", "về", "và", "do", "năm", "quy", "ban", "ngy", "tháng", "hướng", "kèm",
-];
-
-/// Bodies whose unit may follow without its hyphen.
-const STEMS_WITH_UNITS: [&str; 4] = ["UBND", "HĐND", "VPCP", "MTTQ"];
-
-fn glued(run: &str) -> bool {
-    let capitals_end = run
-        .char_indices()
-        .find(|&(_, letter)| letter.is_lowercase())
-        .map_or(run.len(), |(offset, _)| offset);
-    capitals_end >= 2
-        && GLUED_WORDS
-            .iter()
-            .any(|word| run[capitals_end..].starts_with(word))
-        && !run[..capitals_end].chars().any(has_tone)
 }
 
 /// One or two digits behind a single blank, and no figure of something else.
@@ -328,7 +324,7 @@ fn separator(text: &str, at: usize) -> Option<(char, usize, bool)> {
 }
 
 /// Length of up to three blanks, line breaks among them, at the start.
-pub(super) fn blanks(text: &str) -> usize {
+pub(in crate::extract) fn blanks(text: &str) -> usize {
     text.bytes()
         .take(3)
         .take_while(|byte| matches!(byte, b' ' | b'\n' | b'\t'))
@@ -336,7 +332,7 @@ pub(super) fn blanks(text: &str) -> usize {
 }
 
 /// Capitals that symbols use: no tone marks.
-pub(super) fn is_symbol_capital(letter: char) -> bool {
+pub(in crate::extract) fn is_symbol_capital(letter: char) -> bool {
     letter.is_ascii_uppercase() || matches!(letter, 'Đ' | 'Ă' | 'Â' | 'Ê' | 'Ô' | 'Ơ' | 'Ư')
 }
 
