@@ -83,6 +83,15 @@ fn begins_at(at: Cursor<'_>) -> Option<ClauseStart> {
         .and_then(|after| known_at(after.token_before()?.end()))
 }
 
+/// Whether a paragraph begins here: after a blank line, or after a break with what begins one.
+pub fn begins_paragraph(at: Cursor<'_>) -> bool {
+    match at.gap() {
+        Gap::Glued | Gap::Space => false,
+        Gap::Line => opening(at).is_some(),
+        Gap::Paragraph => true,
+    }
+}
+
 /// What begins a paragraph at the start of a line: "- ", "+ ", "1. ", "a) ", "Căn cứ", "Điều 5".
 /// The place after it.
 fn opening(at: Cursor<'_>) -> Option<Cursor<'_>> {

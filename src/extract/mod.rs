@@ -12,11 +12,11 @@ pub mod header;
 pub mod issuer;
 mod law_name;
 mod misread;
+mod nest;
 mod party_name;
 mod quote;
 mod reference;
 mod relation;
-mod title;
 
 pub use grammar::number::join as join_number;
 pub use grammar::symbol::{Style, Symbol, SymbolGrammar};
@@ -96,7 +96,7 @@ impl<'t> Extractor<'t> {
         for draft in &mut drafts {
             draft.provision = provision::before(start.to_byte(draft.start));
         }
-        title::nest(words, &mut drafts, self.tables);
+        nest::nest(start, &mut drafts);
         relation::read(start, words, &mut drafts);
         let finish = Finish {
             text,

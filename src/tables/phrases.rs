@@ -7,6 +7,22 @@ vocabulary! {
     PhraseKind {
         /// A title follows: "về việc", "V/v".
         TitleMarker = "title_marker", "Mở đầu trích yếu", "Title follows";
+        /// A title may begin with it: "hướng dẫn", "sửa đổi".
+        TitleVerb = "title_verb", "Động từ mở đầu trích yếu", "Verb of titles";
+        /// Opens in brackets what a document deals with: "bao gồm".
+        ContentsMarker = "contents_marker", "Bao gồm", "Contents follow";
+        /// Says of a document before it that it holds, or no longer: "hết hiệu lực".
+        InForce = "in_force", "Có, hết hiệu lực", "In force or not";
+        /// A full stop after it ends no sentence: "TP".
+        StopAbbreviation = "stop_abbreviation", "Chữ viết tắt có dấu chấm", "Abbreviation with a full stop";
+        /// What a body does, right after its name: "yêu cầu".
+        Act = "act", "Hành động của cơ quan", "Act of a body";
+        /// What was done to a document: "được sửa đổi".
+        PassiveChange = "passive_change", "Được sửa đổi, bị bãi bỏ", "Was changed";
+        /// What did it follows: "bởi".
+        AgentMarker = "agent_marker", "Bởi, theo", "Agent follows";
+        /// Joins equals: "và".
+        Coordination = "coordination", "Và, hoặc", "Joins equals";
         /// A short name for the document before it follows: "sau đây gọi tắt là".
         AliasMarker = "alias_marker", "Đặt tên gọi tắt", "Short name follows";
         /// The document itself is meant: "Quyết định này".

@@ -8,6 +8,7 @@
 //! number := ordinal ("/" YEAR)? ("/" | "-") symbol | ordinal symbol | blank
 //! symbol := ABBREVIATION (("-" | "/") ABBREVIATION)*
 //! date := see `date`
+//! title := note? (TITLE_MARKER | TITLE_VERB) words end | "(" CONTENTS_MARKER words ")"
 //! provision := part (joint? part)*
 //! part := lead? PROVISION_WORD ("số" | "thứ")? figure (joint figure)*
 //! ```
@@ -19,6 +20,7 @@ pub mod date;
 pub mod number;
 pub mod provision;
 pub mod symbol;
+pub mod title;
 pub mod type_word;
 
 pub use cursor::Cursor;
