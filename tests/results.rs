@@ -112,7 +112,7 @@ fn an_output_that_is_a_table_in_use_is_refused() {
     let here = folder(&[("in.txt", LETTER)]);
     let tables = folder(&[(
         "relation_cues.csv",
-        "cue,relation,direction,position,priority\n",
+        "cue,relation,direction,position,strength\n",
     )]);
     let table = tables
         .path()

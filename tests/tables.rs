@@ -152,8 +152,8 @@ fn each_mistake_says_where_and_what() {
         ),
         (
             "relation_cues.csv",
-            "cue,relation,direction,position,priority\nNhất trí với,implements,forward,before,999\n",
-            "relation_cues.csv, line 2, column priority: number too large to fit in target type",
+            "cue,relation,direction,position,strength\nNhất trí với,implements,forward,before,strong\n",
+            "relation_cues.csv, line 2, column strength: 'strong' is not one of: acting, directing, naming, pointing",
         ),
     ] {
         assert_eq!(error(name, text), message);

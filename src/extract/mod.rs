@@ -16,7 +16,7 @@ mod nest;
 mod party_name;
 mod quote;
 mod reference;
-mod relation;
+mod relate;
 
 pub use grammar::number::join as join_number;
 pub use grammar::symbol::{Style, Symbol, SymbolGrammar};
@@ -97,7 +97,7 @@ impl<'t> Extractor<'t> {
             draft.provision = provision::before(start.to_byte(draft.start));
         }
         nest::nest(start, &mut drafts);
-        relation::read(start, words, &mut drafts);
+        relate::read(start, &mut drafts);
         let finish = Finish {
             text,
             repaired,

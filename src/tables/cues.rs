@@ -24,6 +24,21 @@ vocabulary! {
     }
 }
 
+vocabulary! {
+    /// How much a cue says beside others.
+    CueStrength {
+        /// Something is done: "căn cứ", "thực hiện". The nearest wins.
+        Acting = "acting", "Hành động", "Acting";
+        /// What is done is an order that stands in a document, so that "tại" before the document points to it:
+        /// "thực hiện ý kiến chỉ đạo của UBND tỉnh tại Công văn số ...".
+        Directing = "directing", "Chỉ đạo", "Directing";
+        /// Only names the document: "theo". Counts where it stands right before the reference.
+        Naming = "naming", "Nêu tên", "Naming";
+        /// Only points at the document: "tại", "của". Gives way to what is done further before.
+        Pointing = "pointing", "Chỉ chỗ", "Pointing";
+    }
+}
+
 /// Words that tell the relation between the citing and the cited document.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Cue {
@@ -37,8 +52,8 @@ pub struct Cue {
     pub direction: CueDirection,
     /// Where the words stand.
     pub position: CuePosition,
-    /// Of two cues the smaller priority wins.
-    pub priority: u8,
+    /// How much they say, where several cues stand before a reference.
+    pub strength: CueStrength,
 }
 
 impl Record for Cue {
@@ -48,7 +63,7 @@ impl Record for Cue {
         "relation",
         "direction",
         "position",
-        "priority",
+        "strength",
     ];
 
     fn read(row: &Row<'_>) -> Result<Self, TableError> {
@@ -58,7 +73,7 @@ impl Record for Cue {
             relation: row.word("relation")?,
             direction: row.word("direction")?,
             position: row.word("position")?,
-            priority: row.word("priority")?,
+            strength: row.word("strength")?,
         })
     }
 

@@ -22,7 +22,7 @@ mod well_known;
 use std::sync::OnceLock;
 
 pub use communes::{Commune, Communes};
-pub use cues::{Cue, CueDirection, CuePosition, Cues};
+pub use cues::{Cue, CueDirection, CuePosition, CueStrength, Cues};
 pub use document_types::{CitedBy, DocumentType, DocumentTypes, TypeId, TypeWord};
 pub use error::TableError;
 pub(crate) use issuers::is_abbreviation;

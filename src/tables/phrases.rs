@@ -21,6 +21,8 @@ vocabulary! {
         PassiveChange = "passive_change", "Được sửa đổi, bị bãi bỏ", "Was changed";
         /// What did it follows: "bởi".
         AgentMarker = "agent_marker", "Bởi, theo", "Agent follows";
+        /// May stand between a cue and its reference: "các", "nội dung".
+        LinkWord = "link_word", "Từ nối", "Links a cue to its reference";
         /// Joins equals: "và".
         Coordination = "coordination", "Và, hoặc", "Joins equals";
         /// A short name for the document before it follows: "sau đây gọi tắt là".

@@ -193,4 +193,9 @@ impl<'a> Cursor<'a> {
             .find(|&index| self.lexemes.matches(index).iter().any(ends_here))
             .map(|index| self.to(index))
     }
+
+    /// The byte after the token before this place; 0 at the beginning.
+    pub fn previous_end(self) -> usize {
+        self.token_before().map_or(0, Token::end)
+    }
 }

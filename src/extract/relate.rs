@@ -4,21 +4,17 @@
 //! same list ("Căn cứ A; B; C").
 //! Cues inside the title of another reference speak of that title's document.
 
-use std::sync::LazyLock;
-
-use regex::Regex;
-
 use super::clause::Clauses;
 use super::compose::is_list_gap;
 use super::draft::Draft;
 use super::grammar::Cursor;
-use crate::lex::Tag;
+use crate::lex::{Gap, Tag, Token};
 use crate::model::Relation;
-use crate::tables::{Cue, CueDirection, CuePosition};
+use crate::tables::{Cue, CueDirection, CuePosition, CueStrength, PhraseKind};
 
 /// Gives each draft its relation: to the document itself, or, within a title, to the document whose
 /// title it is.
-pub fn read(start: Cursor<'_>, text: &str, drafts: &mut [Draft]) {
+pub fn read(start: Cursor<'_>, drafts: &mut [Draft]) {
     let cues = cues(start);
     let clauses = Clauses::of(start);
     let (forward, rest): (Vec<_>, Vec<_>) = cues.into_iter().partition(|words| {
@@ -33,11 +29,11 @@ pub fn read(start: Cursor<'_>, text: &str, drafts: &mut [Draft]) {
             .follows
             .and_then(|other| drafts[other].relation);
         let relation = followed
-            .or_else(|| after_cue(text, &drafts[index], &after))
+            .or_else(|| after_cue(start, &drafts[index], &after))
             .or_else(|| of_list(drafts, index))
-            .or_else(|| before_cue(text, drafts, index, &forward, &clauses))
-            .or_else(|| carried(text, drafts, index))
-            .filter(|relation| *relation != Relation::RequestedBy || asks(&drafts[index]));
+            .or_else(|| before_cue(start, drafts, index, &forward, &clauses))
+            .or_else(|| carried(start, drafts, index))
+            .filter(|relation| *relation != Relation::RequestedBy || asks(start, &drafts[index]));
         drafts[index].relation = Some(relation.unwrap_or(Relation::Mentions));
     }
 }
@@ -78,14 +74,6 @@ fn cues(start: Cursor<'_>) -> Vec<CueWords<'_>> {
     found
 }
 
-/// Cues that say nothing stronger than "named in": from this priority on.
-const WEAK: u8 = 80;
-/// Of these, the ones that only point ("tại", "của") and give way to what is done further before.
-const POINTING: u8 = 81;
-/// From this priority on a cue speaks of orders that stand in a document, so that "tại" before it
-/// points to them: "thực hiện ý kiến chỉ
-/// đạo của UBND tỉnh tại Công văn số ...".
-const DIRECTED: u8 = 33;
 /// Titles inside titles that are looked through.
 const DEEPEST: usize = 16;
 /// Bytes before a reference in which its cue stands.
@@ -94,23 +82,10 @@ const WINDOW: usize = 420;
 /// Whether a document of the type can ask for something: acts and reports do not, though they stand
 /// beside what does ("Xét Tờ trình
 /// số ... và Báo cáo thẩm tra số ...", "theo đề nghị của Hội quy định tại Nghị định số ...").
-fn asks(draft: &Draft) -> bool {
-    const ASK_NOTHING: [&str; 10] = [
-        "luat",
-        "bo-luat",
-        "phap-lenh",
-        "hien-phap",
-        "nghi-dinh",
-        "thong-tu",
-        "thong-tu-lien-tich",
-        "nghi-quyet",
-        "quyet-dinh",
-        "bao-cao",
-    ];
-    !draft
-        .slug
-        .as_deref()
-        .is_some_and(|slug| ASK_NOTHING.contains(&slug))
+fn asks(text: Cursor<'_>, draft: &Draft) -> bool {
+    let slug = draft.slug.as_deref();
+    let row = slug.and_then(|slug| text.tables().document_types().get(slug));
+    row.is_none_or(|row| row.asks)
 }
 
 /// Items of a list have the relation of its first.
@@ -121,7 +96,7 @@ fn of_list(drafts: &[Draft], index: usize) -> Option<Relation> {
 
 /// The nearest cue before a reference in its clause.
 fn before_cue(
-    text: &str,
+    text: Cursor<'_>,
     drafts: &[Draft],
     index: usize,
     cues: &[CueWords<'_>],
@@ -143,7 +118,7 @@ fn before_cue(
             continue;
         }
         let relation = words.cue.relation;
-        let adjacent = is_adjacent(&text[words.end..lead]);
+        let adjacent = is_adjacent(text.to_byte(words.end), lead);
         // "Sửa đổi khoản 2 Điều 3 Quy định ban hành kèm theo Quyết định số ...": the decision is
         // amended with its annex.
         if pointed == Some(Relation::IssuedWith) {
@@ -155,17 +130,17 @@ fn before_cue(
             pointed = Some(relation);
             continue;
         }
-        match words.cue.priority {
-            POINTING.. if adjacent => pointed = Some(relation),
-            WEAK if adjacent && pointed.is_none() => return Some(relation),
-            WEAK.. => {}
-            ..DIRECTED
+        match words.cue.strength {
+            CueStrength::Pointing if adjacent => pointed = Some(relation),
+            CueStrength::Naming if adjacent && pointed.is_none() => return Some(relation),
+            CueStrength::Pointing | CueStrength::Naming => {}
+            CueStrength::Acting
                 if pointed.is_some()
                     && matches!(relation, Relation::Implements | Relation::ReportsOn) =>
             {
                 return pointed;
             }
-            _ => return Some(relation),
+            CueStrength::Acting | CueStrength::Directing => return Some(relation),
         }
     }
     pointed
@@ -187,28 +162,35 @@ fn in_words_of(drafts: &[Draft], other: usize, cue: usize, index: usize) -> bool
     drafts[other].start <= cue && cue < end
 }
 
-fn is_adjacent(gap: &str) -> bool {
-    static LINK: LazyLock<Regex> = LazyLock::new(|| {
-        Regex::new(r"(?i)^[\s,:(]*(?:các|những|nội\s+dung|quy\s+định|của|tại|trong|một\s+số|toàn\s+bộ|điều|khoản|văn\s+bản|\s)*[\s,:(]*$")
-            .expect("a valid pattern")
-    });
-    gap.len() < 60 && LINK.is_match(gap)
+/// Tokens between a cue and a reference that stand close together, at most.
+const CLOSE: usize = 16;
+
+/// Whether nothing but marks and words such as "các quy định của" stands between a cue and a
+/// reference.
+fn is_adjacent(mut at: Cursor<'_>, lead: usize) -> bool {
+    for _ in 0..CLOSE {
+        if at.start() >= lead {
+            return true;
+        }
+        let is_open = |token: Token| [',', ':', '('].into_iter().any(|mark| token.is_mark(mark));
+        match at.after_phrase(PhraseKind::LinkWord) {
+            Some(after) => at = after,
+            None if at.token().is_some_and(is_open) => at = at.next(),
+            None => return false,
+        }
+    }
+    false
 }
 
 /// Start of the clause that a reference stands in: behind the last full stop, semicolon or
 /// paragraph's end, or behind the
 /// reference in whose title it stands.
-fn clause_start(text: &str, drafts: &[Draft], index: usize, clauses: &Clauses) -> usize {
+fn clause_start(text: Cursor<'_>, drafts: &[Draft], index: usize, clauses: &Clauses) -> usize {
     let lead = drafts[index].lead();
     let outer = drafts[index]
         .within
         .map_or(0, |outer| drafts[outer].end().min(lead));
-    let before = &text[..lead];
-    // The reference opens a sentence itself.
-    let sentence = before.ends_with(char::is_whitespace)
-        && before.trim_end().ends_with('.')
-        && text[lead..].starts_with(char::is_uppercase);
-    if sentence {
+    if opens_a_sentence(text.to_byte(lead)) {
         return lead;
     }
     let from = lead.saturating_sub(WINDOW).max(outer);
@@ -217,9 +199,15 @@ fn clause_start(text: &str, drafts: &[Draft], index: usize, clauses: &Clauses) -
         .map_or(from, |start| start.max(from))
 }
 
+fn opens_a_sentence(at: Cursor<'_>) -> bool {
+    at.gap() != Gap::Glued
+        && at.token().is_some_and(Token::is_capital)
+        && at.token_before().is_some_and(|before| before.is_mark('.'))
+}
+
 /// The relation of the reference before, where nothing but list marks or the end of its title
 /// stands between: "Căn cứ A về ...; B".
-fn carried(text: &str, drafts: &[Draft], index: usize) -> Option<Relation> {
+fn carried(text: Cursor<'_>, drafts: &[Draft], index: usize) -> Option<Relation> {
     let draft = &drafts[index];
     let before = drafts[..index]
         .iter()
@@ -231,24 +219,62 @@ fn carried(text: &str, drafts: &[Draft], index: usize) -> Option<Relation> {
         // B".
         return before.relation;
     }
-    let gap = &text[before.title_end.max(before.end()).min(lead)..lead];
-    let gap = ASIDE.find(gap).map_or(gap, |aside| &gap[aside.end()..]);
+    let end = text.to_byte(before.title_end.max(before.end()).min(lead));
+    let from = after_aside(end, lead).unwrap_or(end);
+    let gap = text.text().get(from.previous_end()..lead)?;
     (is_list_gap(gap) || gap.trim() == ";")
         .then_some(before.relation)
         .flatten()
 }
 
-/// A note in brackets behind a reference, or an issuer that nobody knows: "(đã được sửa đổi năm
-/// 2006)", "của Câu lạc bộ ...".
-static ASIDE: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(r"^\s*(?:\([^()]{0,200}\)|(?:của|do)\s[^;.,:()\n]{1,100})").expect("a valid pattern")
-});
+/// Tokens of the longest aside.
+const LONGEST_ASIDE: usize = 48;
 
-/// A cue behind the reference in the same clause: "Quyết định số ... hết hiệu lực".
-fn after_cue(text: &str, draft: &Draft, cues: &[CueWords<'_>]) -> Option<Relation> {
+/// The place after a note in brackets behind a reference, or an issuer that nobody knows: "(đã được
+/// sửa đổi năm 2006)", "của Câu lạc bộ ...".
+fn after_aside(at: Cursor<'_>, lead: usize) -> Option<Cursor<'_>> {
+    let is_note = at.is_mark('(');
+    let mut inside = match is_note {
+        true => at.next(),
+        false => at.after_phrase(PhraseKind::IssuerMarker)?,
+    };
+    for _ in 0..LONGEST_ASIDE {
+        let token = inside.token().filter(|_| inside.start() < lead)?;
+        if is_note && token.is_mark(')') {
+            return Some(inside.next());
+        }
+        let ends = [';', '.', ',', ':', '(', ')']
+            .into_iter()
+            .any(|mark| token.is_mark(mark));
+        if is_note && token.is_mark('(') || !is_note && inside.gap() >= Gap::Line {
+            return None;
+        }
+        if !is_note && ends {
+            return Some(inside);
+        }
+        inside = inside.next();
+    }
+    None
+}
+
+/// A cue after the reference in the same clause: "Quyết định số ... hết hiệu lực".
+fn after_cue(text: Cursor<'_>, draft: &Draft, cues: &[CueWords<'_>]) -> Option<Relation> {
     let end = draft.end();
     let next = cues.get(cues.partition_point(|words| words.start < end))?;
-    let gap = text.get(end..next.start)?;
-    (draft.within.is_none() && gap.len() < 200 && !gap.contains([';', '.', '\n']))
-        .then_some(next.cue.relation)
+    let is_near = draft.within.is_none() && next.start < end + AFTER;
+    (is_near && is_one_clause(text.to_byte(end), next.start)).then_some(next.cue.relation)
+}
+
+/// Bytes after a reference in which a cue speaks of it.
+const AFTER: usize = 200;
+
+/// Whether no semicolon, full stop or line break stands before a byte.
+fn is_one_clause(mut at: Cursor<'_>, until: usize) -> bool {
+    while at.start() < until {
+        if at.is_mark(';') || at.is_mark('.') || at.gap() >= Gap::Line {
+            return false;
+        }
+        at = at.next();
+    }
+    at.gap() < Gap::Line
 }
