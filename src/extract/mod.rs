@@ -81,7 +81,7 @@ impl<'t> Extractor<'t> {
         &self,
         text: &Text,
         repaired: &[[usize; 2]],
-        normalized: &Normalized,
+        normalized: &Normalized<'_>,
         start: Cursor<'_>,
         own: &Own,
     ) -> Vec<Reference> {
@@ -116,7 +116,7 @@ struct Finish<'a> {
     text: &'a Text,
     /// Places of the text where a misread symbol was mended.
     repaired: &'a [[usize; 2]],
-    normalized: &'a Normalized,
+    normalized: &'a Normalized<'a>,
     tables: &'a Tables,
     letters: quote::Letters<'a>,
 }

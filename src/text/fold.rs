@@ -26,8 +26,7 @@ pub fn match_key(name: &str) -> String {
                 key.push(' ');
             }
             at += 1;
-        } else if let Some(pair) = classic_tone(&composed, at).or_else(|| with_horns(&composed, at))
-        {
+        } else if let Some(pair) = tone_at(&composed, at).or_else(|| with_horns(&composed, at)) {
             key.extend(pair);
             at += 2;
         } else {
@@ -37,6 +36,12 @@ pub fn match_key(name: &str) -> String {
     }
     key.truncate(key.trim_end().len());
     key
+}
+
+fn tone_at(letters: &[char], at: usize) -> Option<[char; 2]> {
+    let pair = [*letters.get(at)?, *letters.get(at + 1)?];
+    let before = at.checked_sub(1).map(|before| letters[before]);
+    classic_tone(before, pair, letters.get(at + 2).copied())
 }
 
 /// What a single character stands for in matching: another one of the same meaning, or none
@@ -156,11 +161,14 @@ const Y: &str = "yỳýỷỹỵ";
 
 /// The classic tone placement (hòa, khỏe, ủy) of an open syllable's end that is written the newer
 /// way (hoà, khoẻ, uỷ); not after q.
-pub(super) fn classic_tone(letters: &[char], at: usize) -> Option<[char; 2]> {
-    let (&first, &second) = (letters.get(at)?, letters.get(at + 1)?);
+pub(super) fn classic_tone(
+    before: Option<char>,
+    [first, second]: [char; 2],
+    next: Option<char>,
+) -> Option<[char; 2]> {
+    let after_q = matches!(before, Some('q' | 'Q'));
+    let open = !next.is_some_and(char::is_alphabetic);
     let pair = classic_pair(first, second)?;
-    let after_q = at > 0 && matches!(letters[at - 1], 'q' | 'Q');
-    let open = !letters.get(at + 2).is_some_and(|next| next.is_alphabetic());
     (open && !after_q).then_some(pair)
 }
 

@@ -1,52 +1,60 @@
 //! The normalized form of a text, with a map back to the text as read.
 
+use std::borrow::Cow;
 use std::ops::Range;
 
 use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::{canonical_combining_class, compose};
 
 use super::fold::{classic_tone, look_alike};
+use super::offsets::Offsets;
 
-/// A text in the form that patterns are matched on: NFC by cluster, spaces and dashes and quotes unified, invisible marks and
-/// Markdown emphasis dropped, Ð folded to Đ, tone placement classic. Line breaks stay; a table bar becomes a tab.
+/// A text in the form that the grammar reads: NFC by cluster, spaces and dashes and quotes unified,
+/// invisible marks and Markdown emphasis dropped, Ð folded to Đ, tone placement classic. Line breaks
+/// stay; a table bar becomes a tab. A text that is in this form already is not copied.
 ///
 /// Byte ranges of it map back to code points of the text as read, exactly.
-#[derive(Debug, Clone, Default)]
-pub struct Normalized {
-    text: String,
+#[derive(Debug, Clone)]
+pub struct Normalized<'s> {
+    source: &'s str,
+    text: Cow<'s, str>,
+    /// Stretches in order; none where the text is its source.
     segments: Vec<Segment>,
+    /// Of the source.
+    offsets: Offsets,
 }
 
-/// A stretch of normalized text and the stretch of source that it stands for.
+/// A stretch of normalized text and the stretch of the source that it stands for.
 #[derive(Debug, Clone, Copy)]
 struct Segment {
     /// First byte in the normalized text.
     byte: usize,
-    /// First code point in the source.
+    /// First byte in the source.
     source: usize,
-    /// Code points of the source, where the stretch is one cluster; `None` where characters stand one for one.
+    /// Bytes of the source, where the stretch is one cluster; `None` where it is copied as it is.
     cluster: Option<usize>,
 }
 
-/// A look-up counts at most this many bytes.
-const LONGEST_SEGMENT: usize = 256;
-
-impl Normalized {
+impl<'s> Normalized<'s> {
     /// Normalizes a text. Linear in its length.
-    pub fn new(source: &str) -> Self {
+    pub fn new(source: &'s str) -> Self {
         let mut builder = Builder {
-            normalized: Self {
-                text: String::with_capacity(source.len()),
-                segments: Vec::new(),
-            },
-            next_source: None,
+            source,
+            text: String::new(),
+            segments: Vec::new(),
+            copied: 0,
         };
-        let letters: Vec<char> = source.chars().collect();
         let mut at = 0;
-        while at < letters.len() {
-            at += builder.take(&letters, at);
+        while let Some(byte) = next_special(source.as_bytes(), at) {
+            at = builder.take(byte);
         }
-        builder.normalized
+        let (text, segments) = builder.finish();
+        Self {
+            source,
+            text,
+            segments,
+            offsets: Offsets::new(source),
+        }
     }
 
     /// The normalized text.
@@ -54,30 +62,32 @@ impl Normalized {
         &self.text
     }
 
-    /// The code points `[start, end)` of the source that a byte range of the normalized text stands for.
+    /// The code points `[start, end)` of the source that a byte range of the normalized text stands
+    /// for.
     pub fn source_span(&self, range: Range<usize>) -> [usize; 2] {
         let start = self.source_start(range.start);
-        [start, self.source_end(range.end).max(start)]
+        let end = self.source_end(range.end).max(start);
+        [start, end].map(|byte| self.offsets.code_point_of(self.source, byte))
     }
 
     fn source_start(&self, byte: usize) -> usize {
         match self.segment_at(byte) {
-            None => 0,
+            None => byte,
             Some(segment) => match segment.cluster {
                 Some(length) if byte >= self.text.len() => segment.source + length,
                 Some(_) => segment.source,
-                None => segment.source + self.text[segment.byte..byte].chars().count(),
+                None => segment.source + (byte - segment.byte),
             },
         }
     }
 
     fn source_end(&self, byte: usize) -> usize {
         let Some(segment) = byte.checked_sub(1).and_then(|last| self.segment_at(last)) else {
-            return 0;
+            return byte;
         };
         match segment.cluster {
             Some(length) => segment.source + length,
-            None => segment.source + self.text[segment.byte..byte].chars().count(),
+            None => segment.source + (byte - segment.byte),
         }
     }
 
@@ -89,119 +99,188 @@ impl Normalized {
     }
 }
 
-struct Builder {
-    normalized: Normalized,
-    /// The code point that would continue the last one-for-one segment.
-    next_source: Option<usize>,
+/// The next byte from a place on that begins a letter which may not be copied as it is.
+fn next_special(bytes: &[u8], from: usize) -> Option<usize> {
+    let special =
+        |&byte: &u8| byte >= 0x80 || matches!(byte, b'|' | b'*' | b'\r' | b'\\' | 0x0b | 0x0c);
+    bytes[from..]
+        .iter()
+        .position(special)
+        .map(|length| from + length)
 }
 
-impl Builder {
-    /// Takes the characters at `at`; returns how many.
-    fn take(&mut self, letters: &[char], at: usize) -> usize {
-        let marks = marks_behind(letters, at);
+struct Builder<'s> {
+    source: &'s str,
+    text: String,
+    segments: Vec<Segment>,
+    /// Byte of the source up to which all is in the text; what follows is copied as it is.
+    copied: usize,
+}
+
+impl<'s> Builder<'s> {
+    /// Takes the letter at a byte of the source; returns the byte after what was taken.
+    fn take(&mut self, at: usize) -> usize {
+        let Some(letter) = self.source[at..].chars().next() else {
+            return self.source.len();
+        };
+        let after = at + letter.len_utf8();
+        if is_plain(letter) {
+            self.place_tone(at, letter);
+            return after;
+        }
+        if let Some(before) = self.letter_before(at)
+            && joins(before, letter)
+        {
+            let start = at - before.len_utf8();
+            let end = start + before.len_utf8() + marks_after(before, &self.source[at..]);
+            self.cluster(start, end);
+            return end;
+        }
+        let marks = marks_after(letter, &self.source[after..]);
         if marks > 0 {
-            self.push_cluster(&letters[at..=at + marks], at);
-            return marks + 1;
+            self.cluster(at, after + marks);
+            return after + marks;
         }
-        if escapes_markdown(letters, at) {
-            return 1;
+        if letter == '\\' {
+            if escapes_markdown(&self.source[after..]) {
+                self.replace(at, after, None);
+            }
+            return after;
         }
-        if let Some(pair) = classic_tone(letters, at) {
-            pair.into_iter()
-                .zip(at..)
-                .for_each(|(letter, source)| self.push(letter, source));
-            return 2;
+        match look_alike(letter) {
+            Some(same) if same == letter => {}
+            other => self.replace(at, after, other),
         }
-        if let Some(letter) = look_alike(letters[at]) {
-            self.push(letter, at);
-        }
-        1
+        after
     }
 
-    fn push(&mut self, letter: char, source: usize) {
-        let byte = self.normalized.text.len();
-        let full = self
-            .normalized
-            .segments
-            .last()
-            .is_none_or(|segment| byte - segment.byte >= LONGEST_SEGMENT);
-        if self.next_source != Some(source) || full {
-            self.normalized.segments.push(Segment {
-                byte,
-                source,
+    /// The letter before a byte of the source, if it is not in the text yet.
+    fn letter_before(&self, at: usize) -> Option<char> {
+        self.source[self.copied..at].chars().next_back()
+    }
+
+    /// Puts the tone of "oà", "uỷ" where the classic spelling has it.
+    fn place_tone(&mut self, at: usize, letter: char) {
+        let Some(glide) = self.letter_before(at) else {
+            return;
+        };
+        if !matches!(glide, 'o' | 'O' | 'u' | 'U') {
+            return;
+        }
+        let start = at - glide.len_utf8();
+        let before = self.source[..start].chars().next_back();
+        let end = at + letter.len_utf8();
+        let next = self.source[end..].chars().next();
+        if next.is_some_and(|next| !is_plain(next) && joins(letter, next)) {
+            return;
+        }
+        if let Some([first, second]) = classic_tone(before, [glide, letter], next) {
+            self.replace(start, at, Some(first));
+            self.replace(at, end, Some(second));
+        }
+    }
+
+    /// Copies the source up to a byte as it is.
+    fn copy(&mut self, until: usize) {
+        if self.copied < until {
+            self.segments.push(Segment {
+                byte: self.text.len(),
+                source: self.copied,
                 cluster: None,
             });
+            self.text.push_str(&self.source[self.copied..until]);
+            self.copied = until;
         }
-        self.normalized.text.push(letter);
-        self.next_source = Some(source + 1);
     }
 
-    fn push_cluster(&mut self, cluster: &[char], source: usize) {
-        let byte = self.normalized.text.len();
-        self.normalized.segments.push(Segment {
-            byte,
-            source,
-            cluster: Some(cluster.len()),
+    /// Puts one letter, or nothing, in the place of a letter of the source.
+    fn replace(&mut self, start: usize, end: usize, letter: Option<char>) {
+        self.copy(start);
+        self.copied = end;
+        if let Some(letter) = letter {
+            self.segments.push(Segment {
+                byte: self.text.len(),
+                source: start,
+                cluster: Some(end - start),
+            });
+            self.text.push(letter);
+        }
+    }
+
+    /// Puts the composed form of a letter and its marks in their place.
+    fn cluster(&mut self, start: usize, end: usize) {
+        self.copy(start);
+        self.copied = end;
+        self.segments.push(Segment {
+            byte: self.text.len(),
+            source: start,
+            cluster: Some(end - start),
         });
-        let composed = cluster.iter().copied().nfc().filter_map(look_alike);
-        self.normalized.text.extend(composed);
-        self.next_source = None;
+        let composed = self.source[start..end].nfc().filter_map(look_alike).nfc();
+        self.text.extend(composed);
         self.place_tone_of_last_syllable();
     }
 
-    /// A tone typed as a combining mark may close an open syllable the newer way; the letters before it are already there.
+    /// A tone typed as a combining mark may close an open syllable the newer way; the letters
+    /// before it are already there.
     fn place_tone_of_last_syllable(&mut self) {
-        let tail: Vec<char> = self
-            .normalized
-            .text
-            .chars()
-            .rev()
-            .take(3)
-            .collect::<Vec<_>>()
-            .into_iter()
-            .rev()
-            .collect();
-        let Some(at) = tail.len().checked_sub(2) else {
+        let mut letters = self.text.chars();
+        let (Some(second), Some(first)) = (letters.next_back(), letters.next_back()) else {
             return;
         };
-        if let Some([first, second]) = classic_tone(&tail, at) {
-            let keep = self.normalized.text.len() - tail[at].len_utf8() - tail[at + 1].len_utf8();
-            if first.len_utf8() == tail[at].len_utf8()
-                && second.len_utf8() == tail[at + 1].len_utf8()
-            {
-                self.normalized.text.truncate(keep);
-                self.normalized.text.extend([first, second]);
-            }
+        let before = letters.next_back();
+        if let Some([glide, vowel]) = classic_tone(before, [first, second], None)
+            && (glide.len_utf8(), vowel.len_utf8()) == (first.len_utf8(), second.len_utf8())
+        {
+            let keep = self.text.len() - first.len_utf8() - second.len_utf8();
+            self.text.truncate(keep);
+            self.text.extend([glide, vowel]);
         }
+    }
+
+    fn finish(mut self) -> (Cow<'s, str>, Vec<Segment>) {
+        if self.copied == 0 {
+            return (Cow::Borrowed(self.source), Vec::new());
+        }
+        self.copy(self.source.len());
+        (Cow::Owned(self.text), self.segments)
     }
 }
 
-/// How many characters behind the one at `at` belong to its cluster: combining marks, and what composes with it (Hangul, two-part vowels).
-fn marks_behind(letters: &[char], at: usize) -> usize {
-    let mut composed = letters[at];
-    let belongs = |mark: &&char| {
-        let mark = **mark;
-        // No mark stands in these blocks, and most Vietnamese letters do.
-        if matches!(mark, ..'\u{300}' | '\u{1e00}'..='\u{1eff}') {
-            return false;
-        }
-        let joined = compose(composed, mark);
-        composed = joined.unwrap_or(composed);
-        joined.is_some() || canonical_combining_class(mark) != 0
-    };
-    letters[at + 1..].iter().take_while(belongs).count()
+/// Letters of Vietnamese and other Latin words that stand for themselves, and are no marks.
+fn is_plain(letter: char) -> bool {
+    matches!(letter, '\u{c0}'..='\u{24f}' | '\u{1e00}'..='\u{1eff}')
+        && !matches!(letter, 'Ð' | 'ð' | 'Ɖ')
 }
 
-/// A backslash before punctuation, as Markdown writers leave it.
-fn escapes_markdown(letters: &[char], at: usize) -> bool {
-    letters[at] == '\\'
-        && letters
-            .get(at + 1)
-            .is_some_and(|next| "\\`*_{}[]()#+-.!|<>/".contains(*next))
+/// Whether a letter is a combining mark, or composes with the one before (Hangul, two-part vowels).
+fn joins(before: char, mark: char) -> bool {
+    // No mark stands below, and most Vietnamese letters do.
+    mark >= '\u{300}' && (canonical_combining_class(mark) != 0 || compose(before, mark).is_some())
+}
+
+/// Bytes of the marks after a letter that belong to its cluster.
+fn marks_after(letter: char, rest: &str) -> usize {
+    let mut composed = letter;
+    rest.chars()
+        .take_while(|&mark| {
+            let belongs = !is_plain(mark) && joins(composed, mark);
+            composed = compose(composed, mark).unwrap_or(composed);
+            belongs
+        })
+        .map(char::len_utf8)
+        .sum()
+}
+
+/// Whether a backslash before this text is an escape, as Markdown writers leave it.
+fn escapes_markdown(rest: &str) -> bool {
+    rest.starts_with(|next| "\\`*_{}[]()#+-.!|<>/".contains(next))
 }
 
 #[cfg(test)]
 mod tests {
+    use proptest::prelude::*;
+
     use super::*;
 
     /// The source's characters that the first occurrence of `needle` in the normalized text stands for.
@@ -265,6 +344,84 @@ mod tests {
             );
         }
     }
+
+    #[test]
+    fn a_text_in_normal_form_is_not_copied() {
+        for source in ["", "Số 44-KL/TW", "Ủy ban nhân dân xã Hòa Bình"] {
+            let normalized = Normalized::new(source);
+            assert!(matches!(normalized.text, Cow::Borrowed(_)), "{source}");
+            assert_eq!(
+                normalized.source_span(0..source.len())[1],
+                source.chars().count()
+            );
+        }
+    }
+
+    #[test]
+    fn a_plain_letter_may_carry_a_mark() {
+        // "ê" with a dot below apart, as some keyboards type it.
+        assert_eq!(back("Hiê\u{323}n pháp", "Hiện"), "Hiê\u{323}n");
+    }
+
+    proptest! {
+        /// Whatever is pieced together: no letter of the source is counted twice, none is passed by
+        /// between two that stand, and nothing invisible stays.
+        #[test]
+        fn pieces_in_any_order_map_back(
+            pieces in prop::collection::vec(prop::sample::select(PIECES), 0..24)
+        ) {
+            let source = pieces.concat();
+            let normalized = Normalized::new(&source);
+            let mut end = 0;
+            for (byte, letter) in normalized.as_str().char_indices() {
+                prop_assert_ne!(look_alike(letter), None);
+                let [from, to] = normalized.source_span(byte..byte + letter.len_utf8());
+                prop_assert!(from <= to && to <= source.chars().count());
+                prop_assert!(end <= from || to == end, "{from} {to} after {end}");
+                end = to;
+            }
+        }
+
+        /// A normalized text is in normal form. Lone marks are left out: an invisible letter
+        /// before one keeps it from its own.
+        #[test]
+        fn what_is_normalized_stays(
+            pieces in prop::collection::vec(prop::sample::select(&PIECES[2..]), 0..24)
+        ) {
+            let source = pieces.concat();
+            let once = Normalized::new(&source);
+            let twice = Normalized::new(once.as_str());
+            prop_assert_eq!(twice.as_str(), once.as_str());
+        }
+    }
+
+    const PIECES: &[&str] = &[
+        "\u{300}",
+        "\u{323}",
+        "Số",
+        " ",
+        "\u{a0}",
+        "44-KL/TW",
+        "Ð",
+        "uỷ",
+        "oà",
+        "qu",
+        "ý",
+        "e\u{302}\u{301}",
+        "o",
+        "a",
+        "*",
+        "|",
+        "\r\n",
+        "\u{200b}",
+        "“",
+        "\u{1112}\u{1161}\u{11ab}",
+        "А",
+        "hoà",
+        "n",
+        "\u{1f600}",
+        "ê",
+    ];
 
     #[test]
     fn long_texts_map_back_everywhere() {

@@ -24,6 +24,15 @@ impl Offsets {
         Self { before }
     }
 
+    /// How many code points of the text begin before a byte of it.
+    pub fn code_point_of(&self, text: &str, byte: usize) -> usize {
+        let byte = byte.min(text.len());
+        let chunk = (byte / STEP).min(self.before.len().saturating_sub(1));
+        let counted = self.before.get(chunk).copied().unwrap_or(0);
+        let rest = &text.as_bytes()[(chunk * STEP).min(byte)..byte];
+        counted + rest.iter().filter(|&&byte| begins_letter(byte)).count()
+    }
+
     /// The byte at which a code point of the text begins; the text's length if there are not so many.
     pub fn byte_of(&self, text: &str, code_point: usize) -> usize {
         let after = self.before.partition_point(|&before| before <= code_point);
@@ -58,6 +67,8 @@ mod tests {
                 let bytes = text.char_indices().map(|(at, _)| at);
                 for (code_point, byte) in bytes.chain([text.len(), text.len()]).enumerate() {
                     assert_eq!(offsets.byte_of(&text, code_point), byte, "{letters:?}");
+                    let count = text[..byte].chars().count();
+                    assert_eq!(offsets.code_point_of(&text, byte), count, "{letters:?}");
                 }
             }
         }
