@@ -1,7 +1,7 @@
 //! Where clauses begin: computed once for a text, from marks and line breaks.
 
 use super::grammar::Cursor;
-use crate::lex::Gap;
+use crate::lex::{Gap, Token, TokenKind};
 use crate::tables::PhraseKind;
 
 /// The beginnings of clauses in a text, in order.
@@ -65,7 +65,7 @@ fn begins_at(at: Cursor<'_>) -> Option<ClauseStart> {
             known_at,
         })
     };
-    if token.gap() == Gap::Paragraph {
+    if token.gap() == Gap::Paragraph && !goes_on(before, token) {
         return known_at(token.start());
     }
     let after_stop = before.is_mark('.') || before.is_mark(':');
@@ -83,12 +83,38 @@ fn begins_at(at: Cursor<'_>) -> Option<ClauseStart> {
         .and_then(|after| known_at(after.token_before()?.end()))
 }
 
+/// Whether a title runs on over a blank line: in capitals, or from a word to a small one.
+fn goes_on(before: Token, next: Token) -> bool {
+    let in_capitals = before.is_all_capital() && next.is_all_capital();
+    before.is_word() && next.is_word() && (in_capitals || !next.is_capital())
+}
+
 /// Whether a paragraph begins here: after a blank line, or after a break with what begins one.
 pub fn begins_paragraph(at: Cursor<'_>) -> bool {
     match at.gap() {
         Gap::Glued | Gap::Space => false,
         Gap::Line => opening(at).is_some(),
         Gap::Paragraph => true,
+    }
+}
+
+/// Whether a word is the first of its clause: no noun or verb stands right before it.
+pub fn opens_clause(at: Cursor<'_>) -> bool {
+    let Some(before) = at.token_before() else {
+        return true;
+    };
+    if at.gap() == Gap::Paragraph {
+        return true;
+    }
+    if before.is_word() && at.gap() == Gap::Line {
+        return at.token().is_some_and(Token::is_capital);
+    }
+    let is_bullet = || at.previous().previous().gap() >= Gap::Line;
+    match before.kind() {
+        TokenKind::Word => at.before_phrase(PhraseKind::Coordination).is_some(),
+        TokenKind::Figure => true,
+        TokenKind::Mark if before.is_mark(')') => is_bullet(),
+        TokenKind::Mark => !before.is_mark('"'),
     }
 }
 

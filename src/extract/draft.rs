@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use crate::model::{PartialDate, Relation};
+use crate::model::{Extent, PartialDate, Relation};
 
 use super::grammar::date::DateMark;
 use super::grammar::number::NumberMark;
@@ -53,6 +53,8 @@ pub struct Draft {
     pub provision: Option<Range<usize>>,
     /// What the citing document does with it.
     pub relation: Option<Relation>,
+    /// How much of it is changed, where it is.
+    pub extent: Option<Extent>,
 }
 
 /// A number that leaves its symbol out.

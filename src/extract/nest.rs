@@ -1,10 +1,12 @@
 //! Titles nest: "Công văn số 1369-CV/TU ... về việc triển khai Kết luận số 44-KL/TW" has one reference inside the title of another.
 
+use super::clause::opens_clause;
 use super::compose::is_list_gap;
 use super::draft::Draft;
-use super::grammar::{Cursor, title};
-use crate::lex::Token;
-use crate::tables::PhraseKind;
+use super::grammar::{Cursor, provision, title};
+use crate::lex::{Gap, Tag, Token};
+use crate::model::Relation;
+use crate::tables::{CueStrength, PhraseKind};
 
 /// Finds for each draft the one in whose title it stands. Drafts are in order of their start.
 pub fn nest(text: Cursor<'_>, drafts: &mut [Draft]) {
@@ -17,11 +19,15 @@ pub fn nest(text: Cursor<'_>, drafts: &mut [Draft]) {
     for index in 0..drafts.len() {
         let start = drafts[index].start;
         open.retain(|&outer| drafts[outer].title_end > start || name_covers(&drafts[outer], start));
-        drafts[index].within = container(text, drafts, index, &open);
+        let second_change = begins_second_change(text, drafts, index, &open);
+        drafts[index].within = match (second_change, open.first()) {
+            (Some(_), Some(&outermost)) => drafts[outermost].within,
+            _ => container(text, drafts, index, &open),
+        };
         // What stands beside an open title closes it, before the "và" that joins the two.
         let start = text.to_byte(drafts[index].start);
-        let before = before_coordination(start).unwrap_or(start);
-        let end = before.token_before().map_or(0, Token::end);
+        let before = second_change.or_else(|| before_coordination(start));
+        let end = before.unwrap_or(start).previous_end();
         for &outer in open
             .iter()
             .filter(|&&outer| !is_around(drafts, outer, index))
@@ -74,10 +80,96 @@ fn container(
         return still_open(drafts, drafts[before].within, draft.start);
     }
     let outer = *open.last()?;
-    if joined && resembles(&drafts[outer], draft) {
+    let alone = outer == before && is_joined_by_word(text.to_byte(lead));
+    if joined && resembles(&drafts[outer], draft)
+        || alone && both_numbered(&drafts[outer], draft)
+        || is_requested(text.to_byte(lead), drafts[outer].start)
+    {
         return drafts[outer].within;
     }
     Some(outer)
+}
+
+/// Whether "và" stands right before this place: after a title without a reference it joins a
+/// reference to the one whose title it is.
+fn is_joined_by_word(at: Cursor<'_>) -> bool {
+    let at = at.before_phrase(PhraseKind::ListMarker).unwrap_or(at);
+    at.before_phrase(PhraseKind::Coordination).is_some()
+}
+
+fn both_numbered(outer: &Draft, draft: &Draft) -> bool {
+    outer.number.is_some() && draft.number.is_some() && draft.type_range.is_some()
+}
+
+/// Tokens before a reference in which the sentence's verb is looked for, at most.
+const LONGEST_SENTENCE: usize = 160;
+
+/// Whether "tại" right before this place belongs to a request that the sentence opens with: "Xét đề
+/// nghị của Sở về việc ban hành A tại Tờ trình".
+fn is_requested(at: Cursor<'_>, outer: usize) -> bool {
+    let points = |tag| match tag {
+        Tag::Cue(row) => at.tables().cues().row(row).strength == CueStrength::Pointing,
+        _ => false,
+    };
+    at.before_match(points).is_some()
+        && sentence_before(at.to_byte(outer))
+            .any(|at| relation_at(at) == Some(Relation::RequestedBy) && opens_clause(at))
+}
+
+/// The places before this one in its sentence, backwards.
+fn sentence_before(at: Cursor<'_>) -> impl Iterator<Item = Cursor<'_>> {
+    let mut next = Some(at);
+    std::iter::from_fn(move || {
+        let here = next?.previous();
+        let ends = here.is_mark(';') || here.is_mark('.') && here.next().gap() != Gap::Glued;
+        next = (!ends && here.start() > 0 && here.start() < next?.start()).then_some(here);
+        (!ends).then_some(here)
+    })
+    .take(LONGEST_SENTENCE)
+}
+
+/// What the longest cue says that begins here.
+fn relation_at(at: Cursor<'_>) -> Option<Relation> {
+    let (_, relation) = at.longest(|found| match found.tag {
+        Tag::Cue(row) => Some(at.tables().cues().row(row).relation),
+        _ => None,
+    })?;
+    Some(relation)
+}
+
+/// The place of a "và" with which a sentence that changes a document turns to the next one:
+/// "Thông tư này thay thế A ... và bãi bỏ Điều 4 của B". What follows is no part of A's title.
+fn begins_second_change<'t>(
+    text: Cursor<'t>,
+    drafts: &[Draft],
+    index: usize,
+    open: &[usize],
+) -> Option<Cursor<'t>> {
+    let outermost = *open.first()?;
+    let changes = |at: Cursor<'_>| {
+        relation_at(at).is_some_and(|relation| {
+            matches!(
+                relation,
+                Relation::Amends | Relation::Replaces | Relation::Repeals
+            )
+        })
+    };
+    let lead = text.to_byte(drafts[index].lead());
+    let verb = lead.before_match(|tag| matches!(tag, Tag::Cue(_)))?;
+    let joint = verb
+        .before_phrase(PhraseKind::Coordination)
+        .filter(|_| changes(verb))?;
+    // The sentence has said "này ... thay thế" before the document whose title is open.
+    let first = text.to_byte(drafts[outermost].start);
+    let mut before = sentence_before(first);
+    let changed = before.any(changes);
+    let own = sentence_before(first).any(|at| at.after_phrase(PhraseKind::SelfReference).is_some());
+    (changed && (own || opens_clause_of_change(first, changes))).then_some(joint)
+}
+
+/// Whether the change that governs a reference is the first word of its clause: "1. Bãi bỏ A".
+fn opens_clause_of_change(at: Cursor<'_>, changes: impl Fn(Cursor<'_>) -> bool) -> bool {
+    sentence_before(at).any(|at| changes(at) && opens_clause(at))
 }
 
 /// Whether the draft stands in the title of `outer`, at whatever depth.
@@ -153,26 +245,50 @@ fn follows_alias_marker(at: Cursor<'_>) -> bool {
     at.before_phrase(PhraseKind::AliasMarker).is_some()
 }
 
-/// Tokens between a change and what made it, at most.
-const LONGEST_CHANGE: usize = 24;
+/// Words between a change and what made it, at most.
+const LONGEST_CHANGE: usize = 12;
 
 /// Whether what changed the document before follows here: "được sửa đổi, bổ sung một số điều theo".
 fn follows_change(at: Cursor<'_>, from: usize) -> bool {
     let at = at.before_phrase(PhraseKind::ListMarker).unwrap_or(at);
-    let Some(mut at) = at.before_phrase(PhraseKind::AgentMarker) else {
+    let Some(agent) = at.before_phrase(PhraseKind::AgentMarker) else {
         return false;
     };
+    let mut at = agent;
     for _ in 0..LONGEST_CHANGE {
         at = at.previous();
-        let ends = |token: Token| token.is_mark('.') || token.is_mark(';');
-        if at.start() < from || at.token().is_none_or(ends) {
+        if at.start() < from {
             return false;
         }
         if at.after_phrase(PhraseKind::PassiveChange).is_some() {
-            return true;
+            return is_change_alone(at, agent);
         }
     }
     false
+}
+
+/// Whether nothing but the change and what is changed stands before its agent: "được sửa đổi, bổ
+/// sung một số điều theo".
+fn is_change_alone(change: Cursor<'_>, agent: Cursor<'_>) -> bool {
+    let mut at = change;
+    while at.start() < agent.start() {
+        let passed = [
+            PhraseKind::PassiveChange,
+            PhraseKind::TitleVerb,
+            PhraseKind::PartWord,
+            PhraseKind::Coordination,
+            PhraseKind::LinkWord,
+        ]
+        .into_iter()
+        .find_map(|kind| at.after_phrase(kind))
+        .or_else(|| provision::part(at))
+        .or_else(|| at.is_mark(',').then(|| at.next()));
+        match passed {
+            Some(after) => at = after,
+            None => return false,
+        }
+    }
+    true
 }
 
 /// Whether both are told alike, so that "và" joins them rather than what stands in a title.

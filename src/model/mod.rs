@@ -4,6 +4,7 @@
 
 mod certainty;
 mod date;
+mod extent;
 mod level;
 mod place;
 mod relation;
@@ -12,6 +13,7 @@ mod vocabulary;
 
 pub use certainty::Certainty;
 pub use date::{DateError, PartialDate};
+pub use extent::{Extent, Setting};
 pub use level::Level;
 pub use place::Place;
 pub use relation::Relation;

@@ -23,6 +23,24 @@ vocabulary! {
         AgentMarker = "agent_marker", "Bởi, theo", "Agent follows";
         /// May stand between a cue and its reference: "các", "nội dung".
         LinkWord = "link_word", "Từ nối", "Links a cue to its reference";
+        /// Between a cue and a reference it says that a part is meant: "một số điều", "cụm từ".
+        PartWord = "part_word", "Một phần của văn bản", "Part of a document is meant";
+        /// What a document orders: "nhiệm vụ", "ý kiến chỉ đạo".
+        OrderWord = "order_word", "Nhiệm vụ, ý kiến chỉ đạo", "What is ordered";
+        /// How something is carried out: "nghiêm túc".
+        Adverb = "adverb", "Trạng từ", "How it is done";
+        /// The reference after it is its object, and nothing more is done with it: "đã ban hành".
+        ObjectVerb = "object_verb", "Động từ có tân ngữ là văn bản", "The reference is its object";
+        /// What follows is only proposed: "đề nghị".
+        ProposalMarker = "proposal_marker", "Đề nghị, dự thảo", "Only proposed";
+        /// What follows is only the background: "sau khi".
+        BackgroundMarker = "background_marker", "Sau khi, từ khi", "Background";
+        /// What follows is reported: "sơ kết"; with the value `noun` only at the beginning of a clause: "kết quả".
+        ReportMarker = "report_marker", "Sơ kết, tổng kết", "Reported";
+        /// Begins another predicate: "phải".
+        Modal = "modal", "Phải, cần", "Modal verb";
+        /// A unit of time: "năm".
+        TimeUnit = "time_unit", "Đơn vị thời gian", "Unit of time";
         /// Joins equals: "và".
         Coordination = "coordination", "Và, hoặc", "Joins equals";
         /// A short name for the document before it follows: "sau đây gọi tắt là".

@@ -181,14 +181,19 @@ impl<'a> Cursor<'a> {
         kind: PhraseKind,
         wanted: impl Fn(&str) -> bool,
     ) -> Option<Self> {
-        let from = self.at.saturating_sub(LONGEST_PHRASE);
-        let ends_here = |found: &Match| match found.tag {
-            Tag::Phrase(of, row) if of == kind && found.end() == self.at => {
+        self.before_match(|tag| match tag {
+            Tag::Phrase(of, row) if of == kind => {
                 let value = self.tables.phrases().row(row).value.as_deref();
                 wanted(value.unwrap_or_default())
             }
             _ => false,
-        };
+        })
+    }
+
+    /// The place where the longest phrase begins that ends right before this place and is wanted.
+    pub fn before_match(self, wanted: impl Fn(Tag) -> bool) -> Option<Self> {
+        let from = self.at.saturating_sub(LONGEST_PHRASE);
+        let ends_here = |found: &Match| found.end() == self.at && wanted(found.tag);
         (from..self.at)
             .find(|&index| self.lexemes.matches(index).iter().any(ends_here))
             .map(|index| self.to(index))

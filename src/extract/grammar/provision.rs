@@ -68,7 +68,7 @@ fn provision(at: Cursor<'_>) -> Cursor<'_> {
 }
 
 /// "điểm b", "các Điều 4, 5 và 6", "biểu mẫu số 15".
-fn part(at: Cursor<'_>) -> Option<Cursor<'_>> {
+pub fn part(at: Cursor<'_>) -> Option<Cursor<'_>> {
     let word = at
         .after_phrase(PhraseKind::ProvisionLead)
         .and_then(|lead| lead.after_phrase(PhraseKind::ProvisionWord))

@@ -10,6 +10,7 @@
 use super::Cursor;
 use crate::extract::{clause, issuer};
 use crate::lex::{Gap, Tag, Token};
+use crate::model::Relation;
 use crate::tables::PhraseKind;
 
 /// Where the title that begins after a reference ends, in bytes; `None` without one.
@@ -25,6 +26,9 @@ pub fn end(after: Cursor<'_>) -> Option<usize> {
 /// The place after what opens a title: "về", "về việc", "V/v", or a verb of titles.
 fn opening(after: Cursor<'_>) -> Option<Cursor<'_>> {
     let at = after_marks(after, &[',']);
+    if at.start() > after.start() && ends_another(at) {
+        return None;
+    }
     let at = note(at).unwrap_or(at);
     let at = after_marks(at, &[',', '"']);
     let (title, ()) = at.longest(|found| match found.tag {
@@ -36,6 +40,15 @@ fn opening(after: Cursor<'_>) -> Option<Cursor<'_>> {
             token.is_word() || token.is_figure() || token.is_mark(':') || token.is_mark('.')
         });
     (!is_name).then_some(title)
+}
+
+/// Whether a cue after a comma says what the document before it ended: ", thay thế Nghị định ...".
+fn ends_another(at: Cursor<'_>) -> bool {
+    let relation = at.longest(|found| match found.tag {
+        Tag::Cue(row) => Some(at.tables().cues().row(row).relation),
+        _ => None,
+    });
+    matches!(relation, Some((_, Relation::Replaces | Relation::Repeals)))
 }
 
 /// "Luật sửa đổi, bổ sung một số điều của 10 luật có liên quan ... (gồm: Luật Cảnh vệ, ...)": the

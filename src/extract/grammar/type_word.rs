@@ -46,7 +46,7 @@ pub fn find<'t>(start: Cursor<'t>) -> Vec<TypeMark<'t>> {
 /// The type word here and the place after it. A word that runs into a figure is one only with a
 /// capital:
 /// "1Luật Ngân sách".
-fn type_word(at: Cursor<'_>) -> Option<(Cursor<'_>, TypeMark<'_>)> {
+pub fn type_word(at: Cursor<'_>) -> Option<(Cursor<'_>, TypeMark<'_>)> {
     let token = at.token().filter(|token| token.is_word())?;
     let after_figure =
         token.gap() == Gap::Glued && at.token_before().is_some_and(|before| before.is_figure());
