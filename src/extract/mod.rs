@@ -10,7 +10,6 @@ mod exclude;
 mod grammar;
 pub mod header;
 pub mod issuer;
-mod law_name;
 mod misread;
 mod number;
 mod party_name;
@@ -94,7 +93,7 @@ impl<'t> Extractor<'t> {
             numbers: number::find(words, &self.symbols),
             dates: date::find(start),
         };
-        let mut drafts = compose::drafts(words, &marks, self.tables);
+        let mut drafts = compose::drafts(start, &marks);
         exclude::drop_others(start, words, &mut drafts, own);
         for draft in &mut drafts {
             draft.provision = provision::before(words, draft.start);

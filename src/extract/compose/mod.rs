@@ -12,11 +12,13 @@ use std::sync::LazyLock;
 use regex::Regex;
 
 use super::draft::Draft;
+use super::grammar::Cursor;
 use super::grammar::date::DateMark;
+use super::grammar::law_name::law_name;
 use super::grammar::type_word::TypeMark;
 use super::issuer;
 use super::number::{NumberMark, ends_with_word_number};
-use super::{law_name, party_name};
+use super::party_name;
 use crate::tables::Tables;
 
 use beside::behind_note;
@@ -32,11 +34,12 @@ pub struct Marks<'t> {
 }
 
 /// The drafts of a normalized text, by start.
-pub fn drafts(text: &str, marks: &Marks<'_>, tables: &Tables) -> Vec<Draft> {
+pub fn drafts(start: Cursor<'_>, marks: &Marks<'_>) -> Vec<Draft> {
     let mut composer = Composer {
-        text,
+        start,
+        text: start.text(),
         marks,
-        tables,
+        tables: start.tables(),
         used: HashSet::new(),
         drafts: Vec::new(),
     };
@@ -69,9 +72,10 @@ pub fn drafts(text: &str, marks: &Marks<'_>, tables: &Tables) -> Vec<Draft> {
 }
 
 struct Composer<'a, 't> {
+    start: Cursor<'a>,
     text: &'a str,
     marks: &'a Marks<'t>,
-    tables: &'t Tables,
+    tables: &'a Tables,
     /// Starts of numbers that a draft has.
     used: HashSet<usize>,
     drafts: Vec<Draft>,
@@ -133,9 +137,11 @@ impl<'a, 't> Composer<'a, 't> {
         if let Some(number) = self.number_after(mark.range.end) {
             return self.take(draft, number);
         }
-        let Some(name) = law_name::at(self.text, mark, self.tables) else {
+        let word = self.start.to_byte(mark.range.start);
+        let Some(after) = law_name(word, mark) else {
             return;
         };
+        let name = word.until(after);
         let behind = behind_note(self.text, name.end);
         // The number behind an amending law is not that of the law in its title.
         if let Some(number) = self

@@ -164,4 +164,23 @@ impl<'a> Cursor<'a> {
                 _ => None,
             })
     }
+
+    /// The place after this mark if it stands here, else this place.
+    pub fn opt_mark(self, mark: char) -> Self {
+        if self.is_mark(mark) {
+            self.next()
+        } else {
+            self
+        }
+    }
+
+    /// The place after the longest phrase of a kind that begins here; this place if there is none.
+    pub fn opt_phrase(self, kind: PhraseKind) -> Self {
+        self.after_phrase(kind).unwrap_or(self)
+    }
+
+    /// The text of the tokens.
+    pub fn text(self) -> &'a str {
+        self.lexemes.text()
+    }
 }

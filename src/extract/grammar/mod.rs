@@ -6,12 +6,14 @@
 //! type-word := TYPE | popular-law | (ABBREVIATION | ENGLISH-TYPE) number-word? FIGURE
 //! number-word := ("số" | "No") ("." | ":")?
 //! date := see `date`
+//! law-name := see `law_name`
 //! ```
 //!
 //! Words in capitals are phrases of the tables, laid over the tokens beforehand.
 
 mod cursor;
 pub mod date;
+pub mod law_name;
 pub mod type_word;
 
 pub use cursor::Cursor;
