@@ -12,7 +12,6 @@ pub mod header;
 pub mod issuer;
 mod misread;
 mod number;
-mod party_name;
 mod provision;
 mod quote;
 mod reference;

@@ -43,17 +43,20 @@ vocabulary! {
         ListJoint = "list_joint", "Từ nối", "Joins a list";
         /// No law's name goes on with these words: "ngày", "được", "quy định".
         NameEnd = "name_end", "Hết tên luật", "Ends a law's name";
-        /// A clause begins after a law's name, though after a comma or "và" they stand in names too: "thực hiện".
+        /// A clause begins after a law's name, though after a comma or "và" they stand in names too:
+        /// "thực hiện".
         NameClause = "name_clause", "Mở đầu mệnh đề", "Clause after a law's name";
         /// Holds a word that ends names, and stands in names all the same: "dân số".
         NameCompound = "name_compound", "Từ ghép trong tên luật", "Compound in a law's name";
-        /// After "của" they belong to a law's name: "Luật Xuất cảnh, nhập cảnh của công dân Việt Nam".
+        /// After "của" they belong to a law's name: "Luật Xuất cảnh, nhập cảnh của công dân Việt
+        /// Nam".
         NameOwner = "name_owner", "Chủ thể trong tên luật", "Owner in a law's name";
         /// Where a law holds, the last words of its name: "tại Việt Nam".
         NamePlace = "name_place", "Nơi áp dụng", "Place in a law's name";
-        /// After a title of the table they show that the law's name is longer: "Luật Thuế giá trị gia tăng".
+        /// After a title of the table they show that the law's name is longer: "Luật Thuế giá trị
+        /// gia tăng".
         NameWord = "name_word", "Tên luật còn tiếp", "Goes on a law's name";
-        /// Something else than a law's name begins with them after a comma or "và": "các", "cơ quan".
+        /// Something else than a law's name begins with them after a comma or "và": "cơ quan".
         OtherStart = "other_start", "Mở đầu ý khác", "Something else begins";
         /// After "luật" they make something else of it: "luật sư", "luật chuyên ngành".
         NoNameOpening = "no_name_opening", "Không mở đầu tên luật", "Begins no law's name";
@@ -69,6 +72,22 @@ vocabulary! {
         CollectiveSubject = "collective_subject", "Chủ đề của các luật", "Subject of several laws";
         /// The State, after the name of a law: "Hiến pháp nước Cộng hòa xã hội chủ nghĩa Việt Nam".
         StateName = "state_name", "Tên nước", "Name of the State";
+        /// A meeting of the Central Committee: "hội nghị".
+        PlenumWord = "plenum_word", "Hội nghị", "Plenum";
+        /// The Central Committee before the ordinal of its plenum: "Trung ương 4".
+        Central = "central", "Trung ương", "Central Committee with an ordinal";
+        /// The Central Committee in full: "Ban Chấp hành Trung ương".
+        CentralCommittee = "central_committee", "Ban Chấp hành Trung ương", "Central Committee";
+        /// An ordinal in words, its figure as value: "tư" for 4.
+        Ordinal = "ordinal", "Số thứ tự", "Ordinal";
+        /// An ordinal follows: "lần thứ".
+        OrdinalMarker = "ordinal_marker", "Lần thứ", "Ordinal follows";
+        /// A congress: "đại hội".
+        CongressWord = "congress_word", "Đại hội", "Congress";
+        /// What stands in the name of a congress: "đại biểu", "toàn quốc".
+        CongressPart = "congress_part", "Tên đại hội", "Name of a congress";
+        /// A place follows: "tỉnh".
+        PlaceWord = "place_word", "Tỉnh, xã", "Place follows";
     }
 }
 

@@ -6,9 +6,9 @@ use regex::Regex;
 
 use super::super::draft::Draft;
 use super::super::grammar::date::DateMark;
+use super::super::grammar::term::term;
 use super::super::issuer::{self, Issuer, IssuerPhrase};
 use super::super::number::floor_char_boundary;
-use super::super::party_name;
 use super::Composer;
 use crate::model::PartialDate;
 
@@ -87,7 +87,8 @@ impl Composer<'_, '_> {
             draft.term.clone_from(&issuer.issuer.term);
         }
         if draft.term.is_none() {
-            draft.term = party_name::term_after(self.text, draft.end());
+            let after = self.start.to_byte(draft.end());
+            draft.term = term(after).map(|(_, term)| term);
         }
     }
 

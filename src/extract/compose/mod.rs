@@ -15,10 +15,10 @@ use super::draft::Draft;
 use super::grammar::Cursor;
 use super::grammar::date::DateMark;
 use super::grammar::law_name::law_name;
+use super::grammar::party_document::party_document;
 use super::grammar::type_word::TypeMark;
 use super::issuer;
 use super::number::{NumberMark, ends_with_word_number};
-use super::party_name;
 use crate::tables::Tables;
 
 use beside::behind_note;
@@ -106,10 +106,10 @@ impl<'a, 't> Composer<'a, 't> {
             .filter(|number| self.is_of(mark, number))
         {
             self.take(&mut draft, number);
-        } else if let Some(name) = party_name::at(self.text, mark) {
-            draft.name = Some(name.range);
-            draft.term = name.term;
-            draft.plenum = name.plenum;
+        } else if let Some(named) = party_document(self.start.to_byte(mark.range.end), mark) {
+            draft.name = Some(self.start.to_byte(mark.range.start).until(named.after));
+            draft.term = named.term;
+            draft.plenum = named.plenum;
         } else if let Some(numbers) = self.short_numbers(mark) {
             return self.push_short_numbers(draft, numbers);
         } else {

@@ -7,6 +7,8 @@
 //! number-word := ("số" | "No") ("." | ":")?
 //! date := see `date`
 //! law-name := see `law_name`
+//! party-document := see `party_document`
+//! term := ","? "("? "khóa" ORDINAL
 //! ```
 //!
 //! Words in capitals are phrases of the tables, laid over the tokens beforehand.
@@ -14,6 +16,8 @@
 mod cursor;
 pub mod date;
 pub mod law_name;
+pub mod party_document;
+pub mod term;
 pub mod type_word;
 
 pub use cursor::Cursor;

@@ -6,7 +6,7 @@
 //! ```
 
 use super::super::Cursor;
-use crate::lex::{Gap, Tag};
+use crate::lex::{Gap, Match, Tag};
 use crate::tables::PhraseKind;
 
 /// Words of the longest name.
@@ -93,7 +93,7 @@ fn goes_on_after_joint(word: Word<'_>, before: Cursor<'_>) -> bool {
 
 /// Whether another document, body or clause begins here.
 fn starts_other(at: Cursor<'_>) -> bool {
-    let is_type = |found: &crate::lex::Match| matches!(found.tag, Tag::Type { .. });
+    let is_type = |found: &Match| matches!(found.tag, Tag::Type { .. });
     at.after_phrase(PhraseKind::OtherStart).is_some() || at.matches().iter().any(is_type)
 }
 
