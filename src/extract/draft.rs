@@ -5,6 +5,7 @@ use std::ops::Range;
 use crate::model::{PartialDate, Relation};
 
 use super::grammar::date::DateMark;
+use super::grammar::short_form::ShortNumber;
 use super::issuer::{Issuer, IssuerPhrase};
 use super::number::NumberMark;
 
@@ -53,17 +54,6 @@ pub struct Draft {
     pub provision: Option<Range<usize>>,
     /// What the citing document does with it.
     pub relation: Option<Relation>,
-}
-
-/// A number that leaves its symbol out.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct ShortNumber {
-    /// Bytes of the normalized text.
-    pub range: Range<usize>,
-    /// `44`.
-    pub ordinal: String,
-    /// Year inside the number: `2020` of "Nghị định 123/2020".
-    pub year: Option<String>,
 }
 
 impl Draft {

@@ -88,6 +88,18 @@ vocabulary! {
         CongressPart = "congress_part", "Tên đại hội", "Name of a congress";
         /// A place follows: "tỉnh".
         PlaceWord = "place_word", "Tỉnh, xã", "Place follows";
+        /// After a figure they make a quantity of it, not the number of a document: "5 triệu".
+        UnitWord = "unit_word", "Đơn vị", "Unit of a quantity";
+        /// A type word that is an ordinary word too, and is cited by an ordinal alone: "Đề án 06".
+        OrdinalType = "ordinal_type", "Loại gọi theo số thứ tự", "Type cited by its ordinal";
+        /// At the end of a type word it means several issuers: "Thông tư liên tịch".
+        JointWord = "joint_word", "Liên tịch", "Several issuers";
+        /// What an issuer does with the document after it: "ban hành".
+        IssueVerb = "issue_verb", "Ban hành", "Issues";
+        /// What was done to the document before it, on the date after it: "thông qua ngày ...".
+        IssuedVerb = "issued_verb", "Được ban hành", "Was issued";
+        /// Stands before such a verb: "đã", "được".
+        VerbParticle = "verb_particle", "Từ đi trước động từ", "Before a verb";
     }
 }
 

@@ -165,6 +165,19 @@ impl<'a> Cursor<'a> {
             })
     }
 
+    /// The place where the longest phrase of a kind begins that ends right before this place.
+    pub fn before_phrase(self, kind: PhraseKind) -> Option<Self> {
+        let from = self.at.saturating_sub(LONGEST_PHRASE);
+        let ends_here = |index: &usize| {
+            let mut matches = self.lexemes.matches(*index).iter();
+            matches.any(|found| {
+                let is_of = matches!(found.tag, Tag::Phrase(of, _) if of == kind);
+                is_of && found.end() == self.at
+            })
+        };
+        (from..self.at).find(ends_here).map(|index| self.to(index))
+    }
+
     /// The place after this mark if it stands here, else this place.
     pub fn opt_mark(self, mark: char) -> Self {
         if self.is_mark(mark) {
@@ -182,5 +195,27 @@ impl<'a> Cursor<'a> {
     /// The text of the tokens.
     pub fn text(self) -> &'a str {
         self.lexemes.text()
+    }
+
+    /// The place before this mark if it stands right before here, else this place.
+    pub fn before_mark(self, mark: char) -> Self {
+        let before = self.token_before();
+        if before.is_some_and(|token| token.is_mark(mark)) {
+            self.previous()
+        } else {
+            self
+        }
+    }
+
+    /// Byte after the token before this place.
+    pub fn end_before(self) -> usize {
+        self.token_before().map_or(0, Token::end)
+    }
+
+    /// The widest gap before the tokens from here to `end`, that one among them.
+    pub fn widest_gap(self, end: Self) -> Gap {
+        let tokens = &self.lexemes.tokens()[self.at..self.end.min(end.at + 1).max(self.at)];
+        let widest = tokens.iter().map(|token| token.gap()).max();
+        widest.unwrap_or(Gap::Glued)
     }
 }

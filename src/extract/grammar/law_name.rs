@@ -37,6 +37,21 @@ pub fn law_name<'a>(at: Cursor<'a>, mark: &TypeMark<'_>) -> Option<Cursor<'a>> {
     (!heads_its_own_text(at, end)).then_some(end)
 }
 
+/// The place after what may stand between a law's name and its number or date: "Luật Đất đai (sửa
+/// đổi) số ...", "Bộ luật Lao động Việt Nam ngày ...", "Bộ luật Dân sự của nước Cộng hòa xã hội chủ
+/// nghĩa Việt Nam năm 1995". The name's end if nothing does.
+pub fn after_note(end: Cursor<'_>) -> Cursor<'_> {
+    let note = if end.is_mark('(') {
+        amending::after_verbs(end.next())
+            .filter(|close| close.is_mark(')'))
+            .map(Cursor::next)
+    } else {
+        let state = end.opt_phrase(PhraseKind::IssuerMarker);
+        state.after_phrase(PhraseKind::StateName)
+    };
+    note.filter(|&after| is_stated(after)).unwrap_or(end)
+}
+
 /// A law that has no other name than its type word: the constitution.
 fn is_cited_by_its_type(at: Cursor<'_>, mark: &TypeMark<'_>) -> bool {
     let row = at.tables().document_types().get(mark.slug);

@@ -4,10 +4,12 @@
 //!
 //! ```text
 //! type-word := TYPE | popular-law | (ABBREVIATION | ENGLISH-TYPE) number-word? FIGURE
-//! number-word := ("số" | "No") ("." | ":")?
+//! number-word := ":"* "("? ("số" | "No" "."?)? ":"?
 //! date := see `date`
 //! law-name := see `law_name`
 //! party-document := see `party_document`
+//! short-form := ORDINAL letter? ("/" YEAR)?
+//! joint := footnote? ("," | ";" | "+" | "&" | "-")? JOINT? ("các" | "của")?
 //! term := ","? "("? "khóa" ORDINAL
 //! ```
 //!
@@ -16,7 +18,10 @@
 mod cursor;
 pub mod date;
 pub mod law_name;
+pub mod list;
+pub mod number_word;
 pub mod party_document;
+pub mod short_form;
 pub mod term;
 pub mod type_word;
 

@@ -32,7 +32,7 @@ pub(super) fn amending<'a>(word: Cursor<'a>, after: Cursor<'a>) -> Option<Cursor
 }
 
 /// The place after "sửa đổi, bổ sung và bãi bỏ".
-fn after_verbs(at: Cursor<'_>) -> Option<Cursor<'_>> {
+pub(super) fn after_verbs(at: Cursor<'_>) -> Option<Cursor<'_>> {
     let mut end = at.after_phrase(PhraseKind::AmendingVerb)?;
     for _ in 0..LONGEST_PART {
         let joined = end.opt_mark(',').opt_phrase(PhraseKind::ListJoint);
