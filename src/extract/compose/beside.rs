@@ -1,7 +1,7 @@
 //! Date and issuer of a reference: after its number or name, or stated before it.
 //!
 //! ```text
-//! issuer-after := footnote? ","? ("của" | "do") "các"? ISSUER | ISSUER on the same line
+//! issuer-after := footnote? ","? ("của" | "do") "các"? ISSUER | ISSUER after blanks
 //! date-after   := note? "("? ","? (issued | "của")? date ")"?
 //! issued       := particle* ISSUER? ISSUED-VERB
 //! stated       := (date ","?)? ISSUER particle* ISSUE-VERB "các"?
@@ -123,13 +123,14 @@ impl<'a> Composer<'a, '_> {
             .filter(|date| date.range.start == at.start())
     }
 
-    /// The issuer that "của" (or "do") names; without such a word only on the same line.
+    /// The issuer that "của" (or "do") names; without such a word only after
+    /// blanks.
     pub(super) fn issuer_after(&self, at: Cursor<'a>, needs_word: bool) -> Option<IssuerPhrase> {
         let word = after_footnote(at).unwrap_or(at).opt_mark(',');
         if let Some(after) = word.after_phrase(PhraseKind::IssuerMarker) {
             return self.issuer_at(after.opt_phrase(PhraseKind::ListMarker));
         }
-        let is_beside = !needs_word && at.gap() == Gap::Space;
+        let is_beside = !needs_word && at.is_after_blanks();
         is_beside.then(|| self.issuer_at(at)).flatten()
     }
 }

@@ -1,4 +1,5 @@
-//! Lists: what one item says for all ("các Nghị quyết số 18, 19-NQ/TW", "số 217-QĐ/TW và số 218-QĐ/TW ngày 12/12/2013").
+//! Lists: what one item says for all ("các Nghị quyết số 18, 19-NQ/TW", "số 217-QĐ/TW và số
+//! 218-QĐ/TW ngày 12/12/2013").
 
 use std::sync::LazyLock;
 
@@ -49,7 +50,8 @@ fn share(item: &mut Draft, next: &Draft, next_index: usize, joint: Joint) {
         item.number = Some(number);
         item.short_number = None;
     }
-    // "Nghị quyết số 18-NQ/TW; Kết luận số 130-KL/TW ngày 14/3/2025": a semicolon parts what names its own type.
+    // "Nghị quyết số 18-NQ/TW; Kết luận số 130-KL/TW ngày 14/3/2025": a semicolon parts what names
+    // its own type.
     let apart =
         next_has_own_type && (joint.has_semicolon || item.slug != next.slug && !joint.has_word);
     if apart || item.issuer.is_some() || item.name.is_some() && item.number.is_none() {

@@ -12,6 +12,9 @@ use crate::tables::PhraseKind;
 /// Blanks and dots of a form before the separator of a blank number, at most.
 const LONGEST_BLANK: usize = 80;
 
+/// Issuers of a joint document, after the first, at most.
+const MOST_ISSUERS: usize = 16;
+
 /// Words between a type word and the number of what is decided, at most.
 const LONGEST_SUBJECT: usize = 10;
 
@@ -100,14 +103,15 @@ impl<'a, 't> Composer<'a, 't> {
     /// The place after the last of several issuers: "Bộ Y tế - Bộ Công an, Bộ Quốc phòng và Bộ Tài
     /// chính".
     fn after_joint_issuers(&self, mut at: Cursor<'a>) -> Cursor<'a> {
-        loop {
+        for _ in 0..MOST_ISSUERS {
             let mark = at.opt_mark('-').opt_mark(',');
             let next = mark.opt_phrase(PhraseKind::ListJoint);
             match self.issuer_at(next).filter(|_| next.start() > at.start()) {
                 Some(phrase) => at = self.at(phrase.range.end),
-                None => return at,
+                None => break,
             }
         }
+        at
     }
 
     /// "Quyết định xử phạt vi phạm hành chính số 1234/QĐ-XPHC": what is decided stands before the

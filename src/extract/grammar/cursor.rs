@@ -218,4 +218,12 @@ impl<'a> Cursor<'a> {
         let widest = tokens.iter().map(|token| token.gap()).max();
         widest.unwrap_or(Gap::Glued)
     }
+
+    /// Whether blanks alone stand between the token before and this one: no line break, no cell's
+    /// end.
+    pub fn is_after_blanks(self) -> bool {
+        let between = self.text().get(self.end_before()..self.start());
+        between.is_some_and(|between| between.bytes().all(|byte| byte == b' '))
+            && self.gap() != Gap::Glued
+    }
 }

@@ -14,6 +14,9 @@ use crate::tables::PhraseKind;
 /// Verbs of a title, and tokens from them to the law that is amended, at most.
 const LONGEST_PART: usize = 12;
 
+/// Laws that one law amends, after the first, at most.
+const LONGEST_SERIES: usize = 32;
+
 /// The end of "Luật sửa đổi, bổ sung một số điều của Luật X và Luật Y", whose type word goes from
 /// `word` to `after`: the last law's.
 pub(super) fn amending<'a>(word: Cursor<'a>, after: Cursor<'a>) -> Option<Cursor<'a>> {
@@ -25,8 +28,11 @@ pub(super) fn amending<'a>(word: Cursor<'a>, after: Cursor<'a>) -> Option<Cursor
         let is_name = word.token().is_some_and(|token| token.is_capital());
         return (is_name && has_object).then_some(end);
     };
-    while let Some(next) = next_of_series(end).and_then(law) {
-        end = next;
+    for _ in 0..LONGEST_SERIES {
+        match next_of_series(end).and_then(law) {
+            Some(next) => end = next,
+            None => break,
+        }
     }
     Some(end)
 }
