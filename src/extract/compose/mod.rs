@@ -6,6 +6,8 @@ mod list;
 mod lone_number;
 mod number_after;
 mod short_number;
+#[cfg(test)]
+mod tests;
 
 pub(super) use list::is_list_gap;
 

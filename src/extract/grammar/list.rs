@@ -46,3 +46,41 @@ pub fn after_footnote(at: Cursor<'_>) -> Option<Cursor<'_>> {
         .then(|| figure.next())?;
     close.is_mark(']').then(|| close.next())
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::lex::{Lexemes, Lexicon};
+    use crate::tables::Tables;
+
+    /// What joins the first figure of a text with the second.
+    fn between(text: &str) -> Option<Joint> {
+        let tables = Tables::embedded();
+        let lexicon = Lexicon::new(tables);
+        let lexemes = Lexemes::new(text, &lexicon);
+        let start = Cursor::new(&lexemes, tables);
+        let second = text.rfind('2').expect("a second item");
+        joint(start.next(), start.to_byte(second))
+    }
+
+    #[test]
+    fn marks_and_words_join_items() {
+        for (text, has_semicolon, has_word) in [
+            ("1, 2", false, false),
+            ("1; các 2", true, false),
+            ("1 và 2", false, true),
+            ("1, cũng như các 2", false, true),
+            ("1 [3] và 2", false, true),
+            ("1\n- 2", false, false),
+        ] {
+            let expected = Joint {
+                has_semicolon,
+                has_word,
+            };
+            assert_eq!(between(text), Some(expected), "{text}");
+        }
+        for text in ["1 2", "1 của ông 2", "1, về 2", "1,\n\n2"] {
+            assert_eq!(between(text), None, "{text}");
+        }
+    }
+}

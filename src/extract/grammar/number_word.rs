@@ -48,3 +48,31 @@ pub fn number_word(at: Cursor<'_>) -> NumberWord<'_> {
 pub fn number_word_before(at: Cursor<'_>) -> Option<Cursor<'_>> {
     at.before_mark(':').before_phrase(PhraseKind::NumberMarker)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::lex::{Lexemes, Lexicon};
+    use crate::tables::Tables;
+
+    #[test]
+    fn the_word_is_passed_by_in_every_form() {
+        let tables = Tables::embedded();
+        let lexicon = Lexicon::new(tables);
+        for (text, is_spelled, in_brackets) in [
+            ("số 12", true, false),
+            ("SỐ: 12", true, false),
+            (": sô12", true, false),
+            ("(Số 12)", true, true),
+            ("No. 12", true, false),
+            (": 12", false, false),
+            ("12", false, false),
+        ] {
+            let lexemes = Lexemes::new(text, &lexicon);
+            let word = number_word(Cursor::new(&lexemes, tables));
+            let read = (word.is_spelled, word.in_brackets);
+            assert_eq!(read, (is_spelled, in_brackets), "{text}");
+            assert_eq!(word.after.written(), "12", "{text}");
+        }
+    }
+}

@@ -110,3 +110,55 @@ fn is_quantity(at: Cursor<'_>) -> bool {
         || in_symbol
         || at.after_phrase(PhraseKind::UnitWord).is_some()
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::lex::{Lexemes, Lexicon};
+    use crate::tables::Tables;
+
+    /// The ordinal and the year of the number that a text begins with.
+    fn read(text: &str, is_spelled: bool) -> Option<(String, Option<String>)> {
+        let tables = Tables::embedded();
+        let lexicon = Lexicon::new(tables);
+        let lexemes = Lexemes::new(text, &lexicon);
+        let (_, number) = short_form(Cursor::new(&lexemes, tables), is_spelled)?;
+        Some((number.ordinal, number.year))
+    }
+
+    #[test]
+    fn ordinals_are_read_with_their_year() {
+        for (text, ordinal, year) in [
+            ("44 về", "44", None),
+            ("44", "44", None),
+            ("06a.", "06a", None),
+            ("123/2020 và", "123", Some("2020")),
+            ("12.1/2020;", "12.1", Some("2020")),
+            ("44 ngày 5/3/2020", "44", None),
+            ("44, 45", "44", None),
+        ] {
+            let expected = (ordinal.to_owned(), year.map(str::to_owned));
+            assert_eq!(read(text, false), Some(expected), "{text}");
+        }
+        assert!(read("2020 của", true).is_some());
+    }
+
+    #[test]
+    fn quantities_and_parts_of_figures_are_no_numbers() {
+        for text in [
+            "2020 của",
+            "5 triệu đồng",
+            "12/5",
+            "12/2020/NĐ",
+            "12.500",
+            "12.5 và",
+            "30%",
+            "12-NQ",
+            "12abc",
+            "123456",
+            "44 năm qua",
+        ] {
+            assert_eq!(read(text, false), None, "{text}");
+        }
+    }
+}
