@@ -167,12 +167,6 @@ impl Laws {
         self.by_date(self.names.get(title))
     }
 
-    /// The longest title or popular name that starts at `start` (bytes) in an NFC text: its end and the laws of that name, by date.
-    pub fn title_at(&self, text: &str, start: usize) -> Option<(usize, Vec<&Law>)> {
-        let (end, found) = self.names.longest_at(text, start)?;
-        Some((end, self.by_date(found)))
-    }
-
     /// The laws of a title that were adopted at a date: "Luật Đất đai năm 2013".
     pub fn adopted(&self, title: &str, date: PartialDate) -> Vec<&Law> {
         self.by_title(title)
