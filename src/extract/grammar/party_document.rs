@@ -197,8 +197,8 @@ mod tests {
                 "Nghị quyết Đại hội XIII của Đảng",
             ),
             (
-                "Nghị quyết Đại hội đại biểu Đảng bộ tỉnh Cao Bằng lần thứ XX, nhiệm kỳ 2025 - 2030 đã",
-                "Nghị quyết Đại hội đại biểu Đảng bộ tỉnh Cao Bằng lần thứ XX, nhiệm kỳ 2025 - 2030",
+                "Nghị quyết Đại hội Đảng bộ tỉnh Cao Bằng lần thứ XX, nhiệm kỳ 2025 - 2030 đã",
+                "Nghị quyết Đại hội Đảng bộ tỉnh Cao Bằng lần thứ XX, nhiệm kỳ 2025 - 2030",
             ),
             ("Điều lệ Đảng quy định", "Điều lệ Đảng"),
         ] {
