@@ -139,8 +139,7 @@ fn opening(at: Cursor<'_>) -> Option<Cursor<'_>> {
         .after_phrase(PhraseKind::ParagraphOpening)
         .filter(|_| token.is_capital());
     after.or_else(|| {
-        let (figure, word) = at.phrase(PhraseKind::ProvisionWord)?;
-        word.value.as_ref()?;
+        let figure = at.after_article()?;
         let numbered = figure.token().is_some_and(|figure| figure.is_figure());
         (numbered && token.is_capital()).then(|| figure.next())
     })

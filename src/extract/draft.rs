@@ -6,6 +6,7 @@ use crate::model::{Extent, PartialDate, Relation};
 
 use super::grammar::date::DateMark;
 use super::grammar::number::NumberMark;
+use super::grammar::short_form::ShortNumber;
 use super::issuer::{Issuer, IssuerPhrase};
 
 /// A reference of marks in the normalized text; all ranges are in its bytes.
@@ -55,17 +56,6 @@ pub struct Draft {
     pub relation: Option<Relation>,
     /// How much of it is changed, where it is.
     pub extent: Option<Extent>,
-}
-
-/// A number that leaves its symbol out.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct ShortNumber {
-    /// Bytes of the normalized text.
-    pub range: Range<usize>,
-    /// `44`.
-    pub ordinal: String,
-    /// Year inside the number: `2020` of "Nghị định 123/2020".
-    pub year: Option<String>,
 }
 
 impl Draft {

@@ -10,10 +10,8 @@ mod exclude;
 mod grammar;
 pub mod header;
 pub mod issuer;
-mod law_name;
 mod misread;
 mod nest;
-mod party_name;
 mod quote;
 mod reference;
 mod relate;
@@ -91,7 +89,7 @@ impl<'t> Extractor<'t> {
             numbers: number::find(start, &self.symbols),
             dates: date::find(start),
         };
-        let mut drafts = compose::drafts(words, &marks, self.tables);
+        let mut drafts = compose::drafts(start, &marks);
         exclude::drop_others(start, words, &mut drafts, own);
         for draft in &mut drafts {
             draft.provision = provision::before(start.to_byte(draft.start));

@@ -1,9 +1,8 @@
 //! Titles nest: "Công văn số 1369-CV/TU ... về việc triển khai Kết luận số 44-KL/TW" has one reference inside the title of another.
 
 use super::clause::opens_clause;
-use super::compose::is_list_gap;
 use super::draft::Draft;
-use super::grammar::{Cursor, provision, title};
+use super::grammar::{Cursor, list, provision, title};
 use crate::lex::{Gap, Tag, Token};
 use crate::model::Relation;
 use crate::tables::{CueStrength, PhraseKind};
@@ -27,7 +26,7 @@ pub fn nest(text: Cursor<'_>, drafts: &mut [Draft]) {
         // What stands beside an open title closes it, before the "và" that joins the two.
         let start = text.to_byte(drafts[index].start);
         let before = second_change.or_else(|| before_coordination(start));
-        let end = before.unwrap_or(start).previous_end();
+        let end = before.unwrap_or(start).end_before();
         for &outer in open
             .iter()
             .filter(|&&outer| !is_around(drafts, outer, index))
@@ -61,22 +60,19 @@ fn container(
         return still_open(drafts, drafts[same].within, drafts[index].start);
     }
     let draft = &drafts[index];
-    let gap = text
-        .text()
-        .get(drafts[before].end()..lead)
-        .unwrap_or_default();
+    let is_list = list::joint(text.to_byte(drafts[before].end()), text.to_byte(lead)).is_some();
     let joined = before_coordination(text.to_byte(lead))
         .is_some_and(|joint| joint.start() >= drafts[before].end());
     if joined
         && let Some(beside) = open.iter().copied().find(|&outer| {
             resembles(&drafts[outer], draft) && !resembles(&drafts[before], draft)
-                || outer == before && is_list_gap(gap)
+                || outer == before && is_list
         })
     {
         // "Kế hoạch A về kiểm tra bầu cử và Hướng dẫn B ngày ... của ...": as whole as A, so beside it.
         return drafts[beside].within;
     }
-    if is_list_gap(gap) {
+    if is_list {
         return still_open(drafts, drafts[before].within, draft.start);
     }
     let outer = *open.last()?;

@@ -33,6 +33,8 @@ pub enum Tag {
     District(u32),
     /// Title or popular name of a law.
     Law(u32),
+    /// First word of a law's subject: "Đất" of "Luật Đất đai".
+    LawOpening,
     /// Words that show a relation.
     Cue(u32),
     /// Words beside references.
@@ -84,6 +86,9 @@ impl Lexicon {
         for (row, law) in (0..).zip(tables.laws().iter()) {
             for name in law.spoken_names() {
                 builder.insert(&name, Tag::Law(row));
+            }
+            if let Some(word) = law.opening() {
+                builder.insert(word, Tag::LawOpening);
             }
         }
         for (row, cue) in (0..).zip(tables.cues().iter()) {

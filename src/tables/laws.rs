@@ -1,4 +1,4 @@
-use std::collections::{HashMap, HashSet};
+use std::collections::HashMap;
 
 use jiff::{ToSpan, civil};
 
@@ -78,15 +78,14 @@ impl Law {
             .is_some_and(|subject| subject.starts_with("sửa đổi") || subject.starts_with("Sửa đổi"))
     }
 
-    /// The first word of its subject in lower case: "đất" of "Luật Đất đai".
-    fn opening(&self) -> Option<String> {
+    /// The first word of its subject: "Đất" of "Luật Đất đai".
+    pub fn opening(&self) -> Option<&str> {
         let subject = ["Luật ", "Pháp lệnh ", "Bộ luật "]
             .iter()
             .find_map(|word| self.title.strip_prefix(word))?;
         subject
             .split(|letter: char| !letter.is_alphanumeric())
             .next()
-            .map(match_key)
     }
 
     /// The older form of the title: "Pháp lệnh về Phí và lệ phí".
@@ -116,8 +115,6 @@ pub struct Laws {
     rows: Vec<Law>,
     names: PhraseIndex,
     numbers: HashMap<String, usize>,
-    /// First words of titles behind their type word, in lower case.
-    openings: HashSet<String>,
 }
 
 impl Table for Laws {
@@ -135,12 +132,10 @@ impl Table for Laws {
         }
         let number = |(index, row): (usize, &Law)| Some((match_key(row.number.as_deref()?), index));
         let numbers = rows.iter().enumerate().filter_map(number).collect();
-        let openings = rows.iter().filter_map(Law::opening).collect();
         Self {
             rows,
             names,
             numbers,
-            openings,
         }
     }
 }
@@ -170,17 +165,6 @@ impl Laws {
     /// All laws of a whole title or popular name, by date: three are called "Luật Đất đai" since 2003.
     pub fn by_title(&self, title: &str) -> Vec<&Law> {
         self.by_date(self.names.get(title))
-    }
-
-    /// The longest title or popular name that starts at `start` (bytes) in an NFC text: its end and the laws of that name, by date.
-    pub fn title_at(&self, text: &str, start: usize) -> Option<(usize, Vec<&Law>)> {
-        let (end, found) = self.names.longest_at(text, start)?;
-        Some((end, self.by_date(found)))
-    }
-
-    /// Whether some law's subject opens with this word, so that "Luật" before it, though in lower case, may begin a title.
-    pub fn opens_a_title(&self, word: &str) -> bool {
-        self.openings.contains(&match_key(word))
     }
 
     /// The laws of a title that were adopted at a date: "Luật Đất đai năm 2013".

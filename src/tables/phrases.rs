@@ -81,6 +81,65 @@ vocabulary! {
         StandardMarker = "standard_marker", "Tiêu chuẩn, quy chuẩn", "Standard follows";
         /// Several documents follow: "các".
         ListMarker = "list_marker", "Danh sách", "List follows";
+        /// Joins items of a list, or words of a name: "và".
+        ListJoint = "list_joint", "Từ nối", "Joins a list";
+        /// No law's name goes on with these words: "ngày", "được", "quy định".
+        NameEnd = "name_end", "Hết tên luật", "Ends a law's name";
+        /// A clause begins after a law's name, though after a comma or "và" they stand in names too:
+        /// "thực hiện".
+        NameClause = "name_clause", "Mở đầu mệnh đề", "Clause after a law's name";
+        /// Holds a word that ends names, and stands in names all the same: "dân số".
+        NameCompound = "name_compound", "Từ ghép trong tên luật", "Compound in a law's name";
+        /// After "của" they belong to a law's name: "Luật Xuất cảnh, nhập cảnh của công dân Việt
+        /// Nam".
+        NameOwner = "name_owner", "Chủ thể trong tên luật", "Owner in a law's name";
+        /// Where a law holds, the last words of its name: "tại Việt Nam".
+        NamePlace = "name_place", "Nơi áp dụng", "Place in a law's name";
+        /// After a title of the table they show that the law's name is longer: "Luật Thuế giá trị
+        /// gia tăng".
+        NameWord = "name_word", "Tên luật còn tiếp", "Goes on a law's name";
+        /// Something else than a law's name begins with them after a comma or "và": "cơ quan".
+        OtherStart = "other_start", "Mở đầu ý khác", "Something else begins";
+        /// After "luật" they make something else of it: "luật sư", "luật chuyên ngành".
+        NoNameOpening = "no_name_opening", "Không mở đầu tên luật", "Begins no law's name";
+        /// Before "luật" they mean no single law: "đạo luật", "một luật".
+        GeneralLaw = "general_law", "Luật nói chung", "Laws in general";
+        /// Begins an older title after its type word: "Pháp lệnh về ...".
+        OlderTitle = "older_title", "Tên luật kiểu cũ", "Older title";
+        /// What an amending law does, at the beginning of its title: "sửa đổi".
+        AmendingVerb = "amending_verb", "Sửa đổi, bổ sung", "Amends";
+        /// What stands in an amending law's title before the law that it amends: "một số điều của".
+        AmendedPart = "amended_part", "Phần được sửa đổi", "Amended part";
+        /// What several laws named together are about: "các luật liên quan đến an ninh".
+        CollectiveSubject = "collective_subject", "Chủ đề của các luật", "Subject of several laws";
+        /// The State, after the name of a law: "Hiến pháp nước Cộng hòa xã hội chủ nghĩa Việt Nam".
+        StateName = "state_name", "Tên nước", "Name of the State";
+        /// A meeting of the Central Committee: "hội nghị".
+        PlenumWord = "plenum_word", "Hội nghị", "Plenum";
+        /// The Central Committee before the ordinal of its plenum: "Trung ương 4".
+        Central = "central", "Trung ương", "Central Committee with an ordinal";
+        /// The Central Committee in full: "Ban Chấp hành Trung ương".
+        CentralCommittee = "central_committee", "Ban Chấp hành Trung ương", "Central Committee";
+        /// An ordinal in words, its figure as value: "tư" for 4.
+        Ordinal = "ordinal", "Số thứ tự", "Ordinal";
+        /// A congress: "đại hội".
+        CongressWord = "congress_word", "Đại hội", "Congress";
+        /// What stands in the name of a congress: "đại biểu", "toàn quốc".
+        CongressPart = "congress_part", "Tên đại hội", "Name of a congress";
+        /// A place follows: "tỉnh".
+        PlaceWord = "place_word", "Tỉnh, xã", "Place follows";
+        /// After a figure they make a quantity of it, not the number of a document: "5 triệu".
+        UnitWord = "unit_word", "Đơn vị", "Unit of a quantity";
+        /// A type word that is an ordinary word too, and is cited by an ordinal alone: "Đề án 06".
+        OrdinalType = "ordinal_type", "Loại gọi theo số thứ tự", "Type cited by its ordinal";
+        /// At the end of a type word it means several issuers: "Thông tư liên tịch".
+        JointWord = "joint_word", "Liên tịch", "Several issuers";
+        /// What an issuer does with the document after it: "ban hành".
+        IssueVerb = "issue_verb", "Ban hành", "Issues";
+        /// What was done to the document before it, on the date after it: "thông qua ngày ...".
+        IssuedVerb = "issued_verb", "Được ban hành", "Was issued";
+        /// Stands before such a verb: "đã", "được".
+        VerbParticle = "verb_particle", "Từ đi trước động từ", "Before a verb";
     }
 }
 

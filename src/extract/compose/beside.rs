@@ -1,161 +1,203 @@
-//! Date and issuer of a reference: behind its number or name, or said before it.
-
-use std::sync::LazyLock;
-
-use regex::Regex;
+//! Date and issuer of a reference: after its number or name, or stated before it.
+//!
+//! ```text
+//! issuer-after := footnote? ","? ("của" | "do") "các"? ISSUER | ISSUER after blanks
+//! date-after   := note? "("? ","? (issued | "của")? date ")"?
+//! issued       := particle* ISSUER? ISSUED-VERB
+//! stated       := (date ","?)? ISSUER particle* ISSUE-VERB "các"?
+//! ```
 
 use super::super::draft::Draft;
-use super::super::grammar::date::DateMark;
-use super::super::issuer::{self, Issuer, IssuerPhrase};
-use super::super::party_name;
+use super::super::grammar::Cursor;
+use super::super::grammar::date::{self, DateMark};
+use super::super::grammar::law_name::after_note;
+use super::super::grammar::list::after_footnote;
+use super::super::grammar::term::term;
+use super::super::issuer::{Issuer, IssuerPhrase};
 use super::Composer;
-use crate::extract::grammar::number::floor_char_boundary;
+use crate::lex::{Gap, Tag, Token};
 use crate::model::PartialDate;
+use crate::tables::PhraseKind;
 
-/// Bytes before a reference in which its issuer may be said.
-const CLAUSE: usize = 240;
+/// Tokens before a reference among which its issuer may be stated.
+const LONGEST_CLAUSE: usize = 60;
 
-impl Composer<'_, '_> {
-    /// Date and issuer of "Ngày 12/5/2023, Ban Bí thư ban hành Chỉ thị số ...", "đề nghị của UBND huyện Cao Lộc tại Tờ trình số ...".
-    pub(super) fn said_before(&self, draft: &Draft) -> (Option<PartialDate>, Option<Issuer>) {
-        static ISSUES: LazyLock<Regex> = LazyLock::new(|| {
-            Regex::new(r"(?i)\s(?:(?:đã|vừa|mới|cũng)\s+)*(?:(?:ký\s+)?ban\s+hành|ký|ra|có|thông\s+qua|phát\s+hành|tại)\s+(?:các\s+)?$")
-                .expect("a valid pattern")
-        });
-        let start = draft.start;
-        let window =
-            &self.text[floor_char_boundary(self.text, start.saturating_sub(CLAUSE))..start];
-        let clause = window
-            .rfind(['.', ';', '\n'])
-            .map_or(window, |end| &window[end + 1..]);
-        let Some(verb) = ISSUES
-            .find(clause)
-            .filter(|_| draft.issuer.is_none() && draft.type_range.is_some())
-        else {
+/// Particles before a verb, at most.
+const MOST_PARTICLES: usize = 4;
+
+impl<'a> Composer<'a, '_> {
+    /// Date and issuer of "Ngày 12/5/2023, Ban Bí thư ban hành Chỉ thị số ...", "đề nghị của UBND
+    /// huyện Cao Lộc tại Tờ trình số ...".
+    pub(super) fn stated_before(&self, draft: &Draft) -> (Option<PartialDate>, Option<Issuer>) {
+        if draft.issuer.is_some() || draft.type_range.is_none() {
             return (None, None);
-        };
-        let (from, until) = (start - clause.len(), start - clause.len() + verb.start());
-        let capitals = clause[..verb.start()]
-            .char_indices()
-            .filter(|(_, letter)| letter.is_uppercase())
-            .map(|(at, _)| from + at);
-        let said = capitals
-            .filter_map(|at| issuer::at(self.text, at, self.tables))
-            .find(|phrase| phrase.range.end == until);
-        let Some(said) = said else {
-            return (None, None);
-        };
-        let before = self.text[..said.range.start].trim_end_matches([' ', ',']);
-        let dates = &self.marks.dates;
-        let date = dates[..dates.partition_point(|date| date.range.start < before.len())].last();
-        let date = date
-            .filter(|date| date.range.end == before.len() && !date.year_only)
-            .and_then(|date| date.date);
-        (date, Some(said.issuer))
+        }
+        match before_verb(self.at(draft.start)).and_then(|verb| self.issuer_before(verb)) {
+            Some(phrase) => (self.date_before(phrase.range.start), Some(phrase.issuer)),
+            None => (None, None),
+        }
     }
 
-    /// Date and issuer behind the number or name, in either order.
+    /// The issuer in the same clause that ends right before a verb.
+    fn issuer_before(&self, verb: Cursor<'a>) -> Option<IssuerPhrase> {
+        let mut at = clause_start(verb);
+        while at.start() < verb.start() {
+            if at.token().is_some_and(Token::is_capital)
+                && let Some(phrase) = self.issuer_at(at)
+                && phrase.range.end == verb.end_before()
+            {
+                return Some(phrase);
+            }
+            at = at.next();
+        }
+        None
+    }
+
+    /// The date that ends right before a byte, alone or before a comma.
+    fn date_before(&self, byte: usize) -> Option<PartialDate> {
+        let issuer = self.at(byte);
+        if issuer.gap() >= Gap::Line {
+            return None;
+        }
+        let end = issuer.before_mark(',').end_before();
+        let dates = &self.marks.dates;
+        let date = dates[..dates.partition_point(|date| date.range.start < end)].last()?;
+        let is_beside = date.range.end == end && !date.year_only;
+        date.date.filter(|_| is_beside)
+    }
+
+    /// Date, issuer and term after the number or name, in any order.
     pub(super) fn attach(&self, draft: &mut Draft) {
-        let law = draft.name.is_some()
-            || matches!(
-                draft.slug.as_deref(),
-                Some("luat" | "bo-luat" | "phap-lenh" | "hien-phap")
-            );
-        let inside = draft.number.is_none() && draft.short_number.is_none() && draft.name.is_none();
-        if inside {
+        if !draft.is_told() {
             return;
         }
         if draft.date.is_none() {
-            let end = if law {
-                behind_note(self.text, draft.core_end())
-            } else {
-                draft.core_end()
-            };
-            draft.date = self.date_after(end, law);
+            draft.date = self.own_date(draft);
         }
         if draft.issuer.is_none() {
-            draft.issuer = self.issuer_after(draft.core_end(), false);
+            draft.issuer = self.issuer_after(self.at(draft.core_end()), false);
             if let (Some(issuer), None) = (&draft.issuer, &draft.date) {
-                draft.date = self
-                    .date_after(issuer.range.end, false)
-                    .filter(|date| !date.year_only);
+                let date = self.date_after(self.at(issuer.range.end));
+                draft.date = date.filter(|date| !date.year_only);
             }
         }
-        if let Some(issuer) = &draft.issuer
-            && draft.term.is_none()
-        {
+        if let (Some(issuer), None) = (&draft.issuer, &draft.term) {
             draft.term.clone_from(&issuer.issuer.term);
         }
         if draft.term.is_none() {
-            draft.term = party_name::term_after(self.text, draft.end());
+            draft.term = term(self.at(draft.end())).map(|(_, term)| term);
         }
     }
 
-    /// A date that follows at `at`.
-    fn date_after(&self, at: usize, law: bool) -> Option<DateMark> {
-        static GAP: LazyLock<Regex> = LazyLock::new(|| {
-            Regex::new(
-                r"(?ix)^ \s* (?: \[\d{1,2}\] \s* | \( \s* [A-Z]{1,3}\d{1,3} \s* \) \s* )? [,(]? \s* (?:của\s+)?
-                  (?: \(? (?:đã\s+)? (?:được\s+)? (?: (?:ủy\s+ban\s+thường\s+vụ\s+)? quốc\s+hội \s+ )? (?: ban\s+hành | ký | thông\s+qua | công\s+bố ) \s+ )?",
-            )
-            .expect("a valid pattern")
-        });
-        static BARE_YEAR: LazyLock<Regex> = LazyLock::new(|| {
-            Regex::new(r"^\s*((?:19|20)\d{2})(?:[^\d/-]|$)").expect("a valid pattern")
-        });
-        let gap = GAP.find(&self.text[at..])?.as_str();
-        let position = at + gap.len();
+    /// The date right after a number or name. After a law a bare year counts too.
+    fn own_date(&self, draft: &Draft) -> Option<DateMark> {
+        let end = self.at(draft.core_end());
+        let types = end.tables().document_types();
+        let row = draft.slug.as_deref().and_then(|slug| types.get(slug));
+        if draft.name.is_none() && !row.is_some_and(|row| row.law) {
+            return self.date_after(end);
+        }
+        let end = after_note(end);
+        self.date_after(end).or_else(|| bare_year(end))
+    }
+
+    /// A date that follows.
+    fn date_after(&self, at: Cursor<'a>) -> Option<DateMark> {
+        let note = after_note_mark(at).unwrap_or(at);
+        let bracket = note.opt_mark('(');
+        let in_brackets = bracket.start() > note.start();
+        let word = bracket.opt_mark(',');
+        let is_direct = bracket.start() == at.start() && !at.is_mark(',');
+        let date = self.date_at(
+            after_issued(word).unwrap_or_else(|| word.opt_phrase(PhraseKind::IssuerMarker)),
+        )?;
+        let closes = || self.at(date.range.end).is_mark(')');
+        ((!date.year_only || is_direct) && (!in_brackets || closes())).then(|| date.clone())
+    }
+
+    fn date_at(&self, at: Cursor<'_>) -> Option<&'a DateMark> {
         let dates = &self.marks.dates;
-        let index = dates.partition_point(|date| date.range.start < position);
-        if let Some(date) = dates.get(index).filter(|date| date.range.start == position) {
-            let bracket = gap.trim_end().ends_with('(') || gap.contains("(đ");
-            let direct = !gap.contains([',', '(']);
-            if (!date.year_only || direct)
-                && (!bracket || self.text[date.range.end..].trim_start().starts_with(')'))
-            {
-                return Some(date.clone());
-            }
-        }
-        if !law {
-            return None;
-        }
-        let year = BARE_YEAR.captures(&self.text[at..])?.get(1)?;
-        let value = year.as_str().parse().ok()?;
-        Some(DateMark {
-            range: at + year.start()..at + year.end(),
-            date: Some(PartialDate::from_year(value)),
-            year_only: true,
-        })
+        let index = dates.partition_point(|date| date.range.start < at.start());
+        dates
+            .get(index)
+            .filter(|date| date.range.start == at.start())
     }
 
-    /// The issuer that "của" (or "do") names behind `at`; without such a word only on the same line.
-    pub(super) fn issuer_after(&self, at: usize, needs_word: bool) -> Option<IssuerPhrase> {
-        static OF: LazyLock<Regex> = LazyLock::new(|| {
-            Regex::new(r"(?i)^\s*(?:\[\d{1,2}\]\s*)?,?\s*(?:của|do)\s+(?:các\s+)?")
-                .expect("a valid pattern")
-        });
-        let rest = &self.text[at..];
-        if let Some(found) = OF.find(rest) {
-            return issuer::at(self.text, at + found.end(), self.tables);
+    /// The issuer that "của" (or "do") names; without such a word only after
+    /// blanks.
+    pub(super) fn issuer_after(&self, at: Cursor<'a>, needs_word: bool) -> Option<IssuerPhrase> {
+        let word = after_footnote(at).unwrap_or(at).opt_mark(',');
+        if let Some(after) = word.after_phrase(PhraseKind::IssuerMarker) {
+            return self.issuer_at(after.opt_phrase(PhraseKind::ListMarker));
         }
-        let gap = rest.len() - rest.trim_start_matches(' ').len();
-        (!needs_word && gap > 0)
-            .then(|| issuer::at(self.text, at + gap, self.tables))
-            .flatten()
+        let is_beside = !needs_word && at.is_after_blanks();
+        is_beside.then(|| self.issuer_at(at)).flatten()
     }
 }
 
-/// Behind what may stand between a law's name and its number or date: "Luật Đất đai (sửa đổi) số ...", "Bộ luật Lao động Việt Nam ngày
-/// ...", "Bộ luật Dân sự của nước Cộng hòa xã hội chủ nghĩa Việt Nam năm 1995".
-pub(super) fn behind_note(text: &str, end: usize) -> usize {
-    static NOTE: LazyLock<Regex> = LazyLock::new(|| {
-        Regex::new(
-            r"(?ix)^( \s* \( \s* sửa\s+đổi \s* \)
-              | \s+ (?: (?:của\s+)? nước\s+ )? (?: (?:cộng\s+hòa\s+xã\s+hội\s+chủ\s+nghĩa|chxhcn) \s+ )? việt\s+nam ) \s*,?\s* (?:số|ngày|năm) \s* :? \s* [0-9]",
-        )
-        .expect("a valid pattern")
-    });
-    NOTE.captures(&text[end..])
-        .and_then(|found| found.get(1))
-        .map_or(end, |note| end + note.end())
+/// The place before the verb by which someone issues what begins here.
+fn before_verb(at: Cursor<'_>) -> Option<Cursor<'_>> {
+    let verb = at.before_phrase(PhraseKind::ListMarker).unwrap_or(at);
+    let mut before = verb.before_phrase(PhraseKind::IssueVerb)?;
+    for _ in 0..MOST_PARTICLES {
+        before = before
+            .before_phrase(PhraseKind::VerbParticle)
+            .unwrap_or(before);
+    }
+    (before.widest_gap(at) < Gap::Line).then_some(before)
+}
+
+/// Where the clause before a place begins, as far as is looked back.
+fn clause_start(mut at: Cursor<'_>) -> Cursor<'_> {
+    for _ in 0..LONGEST_CLAUSE {
+        let ends = |token: Token| token.is_mark('.') || token.is_mark(';');
+        if at.gap() >= Gap::Line || at.token_before().is_none_or(ends) {
+            break;
+        }
+        at = at.previous();
+    }
+    at
+}
+
+/// The place after a note's mark: "[12]", "(A11)".
+fn after_note_mark(at: Cursor<'_>) -> Option<Cursor<'_>> {
+    after_footnote(at).or_else(|| {
+        let letter = at.is_mark('(').then(|| at.next())?;
+        let is_short = |token: Token| token.end() - token.start() <= 3;
+        let is_letter = letter
+            .token()
+            .is_some_and(|token| token.is_all_capital() && is_short(token));
+        let figure = letter.next();
+        let is_figure = figure.gap() == Gap::Glued
+            && figure
+                .token()
+                .is_some_and(|token| token.is_figure() && is_short(token));
+        let close = (is_letter && is_figure).then(|| figure.next())?;
+        close.is_mark(')').then(|| close.next())
+    })
+}
+
+/// The place after "đã được Quốc hội thông qua".
+fn after_issued(mut at: Cursor<'_>) -> Option<Cursor<'_>> {
+    for _ in 0..MOST_PARTICLES {
+        at = at.opt_phrase(PhraseKind::VerbParticle);
+    }
+    let by_body = || {
+        let (verb, ()) = at.longest(|found| matches!(found.tag, Tag::Issuer(_)).then_some(()))?;
+        verb.after_phrase(PhraseKind::IssuedVerb)
+    };
+    at.after_phrase(PhraseKind::IssuedVerb).or_else(by_body)
+}
+
+/// A year alone, as it stands after a law's name: "Luật Đất đai 2013".
+fn bare_year(at: Cursor<'_>) -> Option<DateMark> {
+    let (year, end) = date::year(at)?;
+    let after = at.next();
+    let goes_on = after.gap() == Gap::Glued && (after.is_mark('/') || after.is_mark('-'));
+    let is_whole = end == after.end_before();
+    (is_whole && !goes_on).then(|| DateMark {
+        range: at.until(after),
+        date: Some(PartialDate::from_year(year)),
+        year_only: true,
+    })
 }

@@ -1,41 +1,37 @@
-//! Lists: what one item says for all ("các Nghị quyết số 18, 19-NQ/TW", "số 217-QĐ/TW và số 218-QĐ/TW ngày 12/12/2013").
-
-use std::sync::LazyLock;
-
-use regex::Regex;
+//! Lists: what one item says for all ("các Nghị quyết số 18, 19-NQ/TW", "số 217-QĐ/TW và số
+//! 218-QĐ/TW ngày 12/12/2013").
 
 use super::super::draft::Draft;
+use super::super::grammar::list::{Joint, joint};
+use super::super::number::NumberMark;
 use super::Composer;
-use crate::extract::grammar::number::NumberMark;
 
 impl Composer<'_, '_> {
     /// Finds the lists, and shares type, symbol, date and issuer among their items.
     pub(super) fn link_lists(&mut self) {
-        let text = self.text;
+        let mut joints = Vec::with_capacity(self.drafts.len());
         for index in 0..self.drafts.len() {
-            self.drafts[index].list = index;
-            if index > 0 {
-                let before = &self.drafts[index - 1];
-                let gap = self.text.get(before.end()..self.drafts[index].start);
-                if gap.is_some_and(is_list_gap) {
-                    self.drafts[index].list = before.list;
-                }
-            }
+            let joint = index.checked_sub(1).and_then(|before| {
+                let end = self.at(self.drafts[before].end());
+                joint(end, self.at(self.drafts[index].start))
+            });
+            self.drafts[index].list = match joint {
+                Some(_) => self.drafts[index - 1].list,
+                None => index,
+            };
+            joints.push(joint);
         }
-        for index in (0..self.drafts.len().saturating_sub(1)).rev() {
-            if self.drafts[index].list == self.drafts[index + 1].list {
-                let (head, tail) = self.drafts.split_at_mut(index + 1);
-                let joint = text
-                    .get(head[index].end()..tail[0].start)
-                    .unwrap_or_default();
-                share(&mut head[index], &tail[0], index + 1, joint);
+        for next in (1..self.drafts.len()).rev() {
+            if let Some(joint) = joints[next] {
+                let (head, tail) = self.drafts.split_at_mut(next);
+                share(&mut head[next - 1], &tail[0], next, joint);
             }
         }
     }
 }
 
-/// Gives an item what the next item of its list, behind this joint, says for both.
-fn share(item: &mut Draft, next: &Draft, next_index: usize, joint: &str) {
+/// Gives an item what the next item of its list, after this joint, says for both.
+fn share(item: &mut Draft, next: &Draft, next_index: usize, joint: Joint) {
     let next_has_own_type = next.type_range.is_some();
     if let (Some(short), Some(number), false) =
         (&item.short_number, &next.number, next_has_own_type)
@@ -50,9 +46,10 @@ fn share(item: &mut Draft, next: &Draft, next_index: usize, joint: &str) {
         item.number = Some(number);
         item.short_number = None;
     }
-    // "Nghị quyết số 18-NQ/TW; Kết luận số 130-KL/TW ngày 14/3/2025": a semicolon parts what names its own type.
-    let apart = next_has_own_type
-        && (joint.contains(';') || item.slug != next.slug && !joint.contains("và"));
+    // "Nghị quyết số 18-NQ/TW; Kết luận số 130-KL/TW ngày 14/3/2025": a semicolon parts what names
+    // its own type.
+    let apart =
+        next_has_own_type && (joint.has_semicolon || item.slug != next.slug && !joint.has_word);
     if apart || item.issuer.is_some() || item.name.is_some() && item.number.is_none() {
         return;
     }
@@ -84,16 +81,4 @@ fn share(item: &mut Draft, next: &Draft, next_index: usize, joint: &str) {
     if item.term.is_none() {
         item.term.clone_from(&next.term);
     }
-}
-
-/// Whether only list marks stand between two references.
-pub(in crate::extract) fn is_list_gap(gap: &str) -> bool {
-    static LIST: LazyLock<Regex> = LazyLock::new(|| {
-        Regex::new(r"(?i)^[\s\t]*(?:\[\d{1,2}\])?\s*(?:[,;+&-]|\n-)?\s*(?:và|hoặc|hay|cùng|cùng\s+với|cũng\s+như|and)?\s*(?:các|của)?\s*$")
-            .expect("a valid pattern")
-    });
-    gap.len() < 40
-        && LIST.is_match(gap)
-        && !gap.contains("\n\n")
-        && gap.contains(|letter: char| !letter.is_whitespace())
 }

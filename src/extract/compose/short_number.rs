@@ -1,123 +1,68 @@
-//! Numbers that leave their symbol out: "Kết luận 44", "Nghị định 123/2020".
+//! Numbers that leave their symbol out, after a type word: "Kết luận 44", "Nghị định 123/2020".
 
-use std::sync::LazyLock;
-
-use regex::Regex;
-
-use super::super::draft::{Draft, ShortNumber};
+use super::super::draft::Draft;
+use super::super::grammar::Cursor;
+use super::super::grammar::number_word::number_word;
+use super::super::grammar::short_form::{ShortNumber, next_in_list, short_form};
 use super::super::grammar::type_word::TypeMark;
-use super::{Composer, WORD_NUMBER};
-
-/// An ordinal alone or with its year, not part of a date, a measure, a sum or a longer figure.
-static SHORT_NUMBER: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(r"^(?<ordinal>[0-9]{1,5}(?:[a-zđ]|\.[0-9]{1,2})?)(?:\s?/\s?(?<year>(?:19|20)[0-9]{2})(?:[^0-9/]|$)|[^0-9]|$)")
-        .expect("a valid pattern")
-});
-
-/// What makes a figure behind a type word a quantity or a date.
-static QUANTITY: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(r"(?i)^\s*(?:[/:-]\s*\d|[.,]\d|%|-[A-Z]|\s*(?:năm|tháng|ngày|người|lần|khoản|điều|điểm|mục|tiêu|nhiệm|triệu|tỷ|đồng|bước|giai|nội|nhóm|bộ|cơ|xã|huyện|tỉnh|trường|dự\s+án|hộ|km|ha|m2|văn|quý|kỳ|bản|cấp|chương|phần)\b)")
-        .expect("a valid pattern")
-});
-
-/// "ngày" or "năm" behind an ordinal belong to a date, not to a quantity.
-static DATE_WORD: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(r"(?i)^\s*,?\s*(?:ngày\s*\d|năm\s*(?:19|20)\d\d)").expect("a valid pattern")
-});
-
-/// Types whose numbers hold their year; of others "12/2020" is a month.
-const HOLD_THEIR_YEAR: [&str; 8] = [
-    "luat",
-    "phap-lenh",
-    "nghi-dinh",
-    "nghi-quyet",
-    "nghi-quyet-lien-tich",
-    "quyet-dinh",
-    "thong-tu",
-    "thong-tu-lien-tich",
-];
+use super::Composer;
+use crate::lex::Gap;
+use crate::tables::PhraseKind;
 
 impl<'t> Composer<'_, 't> {
-    /// Numbers without symbol behind a type word: "Kết luận 44", "Nghị định 123/2020", "các Nghị quyết số 18, 19-NQ/TW" (the last
-    /// has its symbol).
+    /// Numbers without symbol after a type word: "Kết luận 44", "Nghị định 123/2020", "các Nghị
+    /// quyết số 18, 19-NQ/TW" (the last has its symbol).
     pub(super) fn short_numbers(&self, mark: &TypeMark<'_>) -> Option<Vec<ShortNumber>> {
-        let lead = WORD_NUMBER.captures(&self.text[mark.range.end..])?;
-        let spelled = lead.name("word").is_some();
+        let word = number_word(self.at(mark.range.end));
         // A blank line ends a heading: "NGHỊ QUYẾT", then a numbered part.
-        let apart =
-            lead.get(0)?.as_str().contains('(') || lead.get(0)?.as_str().matches('\n').count() > 1;
-        let ordinary = mark.vague
-            || !mark.capital
-            || mark.weak && !mark.abbreviated && !matches!(mark.slug, "de-an" | "quy-dinh");
-        if apart || ordinary && !spelled {
+        let is_apart = word.in_brackets || word.gap == Gap::Paragraph;
+        if is_apart || !word.is_spelled && !self.has_bare_ordinals(mark) {
             return None;
         }
         let mut numbers = Vec::new();
-        let mut at = mark.range.end + lead.get(0)?.end();
-        static NEXT: LazyLock<Regex> =
-            LazyLock::new(|| Regex::new(r"^\s*(?:,|và|;)\s*(?:số\s*)?").expect("a valid pattern"));
-        while let Some(number) = self.short_number_at(at, spelled || !numbers.is_empty()) {
-            at = number.range.end;
-            numbers.push(number);
-            let Some(next) = NEXT.find(&self.text[at..]) else {
-                break;
-            };
-            at += next.end();
-        }
-        // "NGHỊ QUYẾT", on the next line "1. Tên gọi": a heading, then a numbered part.
-        let numbered = |first: &ShortNumber| {
-            !spelled
-                && lead[0].contains('\n')
-                && self.text[first.range.end..].starts_with(['.', ')'])
-        };
-        let needs_year = mark.abbreviated || mark.is_law;
-        let may_have_year = HOLD_THEIR_YEAR.contains(&mark.slug);
-        let told = |number: &ShortNumber| {
-            if number.year.is_some() {
-                may_have_year
-            } else {
-                !needs_year
-            }
-        };
-        (numbers.first().is_some_and(|first| !numbered(first)) && numbers.iter().all(told))
-            .then_some(numbers)
-    }
-
-    fn short_number_at(&self, at: usize, spelled: bool) -> Option<ShortNumber> {
-        if self.number_at(at).is_some() {
-            return None;
-        }
-        let found = SHORT_NUMBER.captures(&self.text[at..])?;
-        let (ordinal, year) = (found.name("ordinal")?, found.name("year"));
-        let range = at..at + year.unwrap_or(ordinal).end();
-        let rest = &self.text[range.end..];
-        if year.is_none() && ordinal.as_str().contains('.') {
-            return None;
-        }
-        let is_year = year.is_none()
-            && ordinal.len() == 4
-            && (ordinal.as_str().starts_with("19") || ordinal.as_str().starts_with("20"));
-        let quantity = year.is_none() && QUANTITY.is_match(rest) && !DATE_WORD.is_match(rest);
-        if quantity
-            || is_year && !spelled
-            || rest.starts_with(char::is_alphabetic)
-            || self.number_covers(range.start)
+        let mut next = Some(word.after);
+        while let Some(at) = next
+            && let Some((after, number)) =
+                self.short_number(at, word.is_spelled || !numbers.is_empty())
         {
-            return None;
+            // "NGHỊ QUYẾT", on the next line "1. Tên gọi": a heading, then a numbered part.
+            let heads = numbers.is_empty() && !word.is_spelled && word.gap == Gap::Line;
+            if heads && after.gap() == Gap::Glued && (after.is_mark('.') || after.is_mark(')')) {
+                return None;
+            }
+            numbers.push(number);
+            next = next_in_list(after);
         }
-        Some(ShortNumber {
-            range,
-            ordinal: ordinal.as_str().to_owned(),
-            year: year.map(|year| year.as_str().to_owned()),
-        })
+        let all_fit = numbers.iter().all(|number| fits(self.start, mark, number));
+        (!numbers.is_empty() && all_fit).then_some(numbers)
     }
 
-    fn number_covers(&self, position: usize) -> bool {
-        let index = self
-            .marks
-            .numbers
-            .partition_point(|number| number.range.start <= position);
-        index > 0 && self.marks.numbers[index - 1].range.end > position
+    /// Whether a figure right after the type word is a number, without "số".
+    fn has_bare_ordinals(&self, mark: &TypeMark<'_>) -> bool {
+        let is_ordinary = mark.weak && !mark.abbreviated;
+        let word = self.at(mark.range.start);
+        let is_ordinal_type = || word.after_phrase(PhraseKind::OrdinalType).is_some();
+        mark.capital && !mark.vague && (!is_ordinary || is_ordinal_type())
+    }
+
+    fn short_number<'a>(
+        &self,
+        at: Cursor<'a>,
+        is_spelled: bool,
+    ) -> Option<(Cursor<'a>, ShortNumber)> {
+        if self.is_in_a_number(at.start()) {
+            return None;
+        }
+        short_form(at, is_spelled)
+    }
+
+    /// Whether a byte stands in a number with symbol.
+    fn is_in_a_number(&self, byte: usize) -> bool {
+        let numbers = &self.marks.numbers;
+        let next = numbers.partition_point(|number| number.range.start <= byte);
+        numbers[..next]
+            .last()
+            .is_some_and(|number| number.range.end > byte)
     }
 
     pub(super) fn push_short_numbers(&mut self, first: Draft, numbers: Vec<ShortNumber>) {
@@ -131,4 +76,13 @@ impl<'t> Composer<'_, 't> {
             self.drafts.push(draft);
         }
     }
+}
+
+/// Whether a type has such numbers. Of most types "12/2020" is a month.
+fn fits(start: Cursor<'_>, mark: &TypeMark<'_>, number: &ShortNumber) -> bool {
+    if number.year.is_none() {
+        return !mark.abbreviated && !mark.is_law;
+    }
+    let row = start.tables().document_types().get(mark.slug);
+    row.is_some_and(|row| row.year_in_number)
 }

@@ -199,8 +199,53 @@ impl<'a> Cursor<'a> {
             .map(|index| self.to(index))
     }
 
+    /// The place after this mark if it stands here, else this place.
+    pub fn opt_mark(self, mark: char) -> Self {
+        if self.is_mark(mark) {
+            self.next()
+        } else {
+            self
+        }
+    }
+
+    /// The place after the longest phrase of a kind that begins here; this place if there is none.
+    pub fn opt_phrase(self, kind: PhraseKind) -> Self {
+        self.after_phrase(kind).unwrap_or(self)
+    }
+
+    /// The place before this mark if it stands right before here, else this place.
+    pub fn before_mark(self, mark: char) -> Self {
+        let before = self.token_before();
+        if before.is_some_and(|token| token.is_mark(mark)) {
+            self.previous()
+        } else {
+            self
+        }
+    }
+
     /// The byte after the token before this place; 0 at the beginning.
-    pub fn previous_end(self) -> usize {
+    pub fn end_before(self) -> usize {
         self.token_before().map_or(0, Token::end)
+    }
+
+    /// The widest gap before the tokens from here to `end`, that one among them.
+    pub fn widest_gap(self, end: Self) -> Gap {
+        let tokens = &self.lexemes.tokens()[self.at..self.end.min(end.at + 1).max(self.at)];
+        let widest = tokens.iter().map(|token| token.gap()).max();
+        widest.unwrap_or(Gap::Glued)
+    }
+
+    /// Whether blanks alone stand between the token before and this one: no line break, no cell's
+    /// end.
+    pub fn is_after_blanks(self) -> bool {
+        let between = self.text().get(self.end_before()..self.start());
+        between.is_some_and(|between| between.bytes().all(|byte| byte == b' '))
+            && self.gap() != Gap::Glued
+    }
+
+    /// The place after "Điều", where the number of an article follows.
+    pub fn after_article(self) -> Option<Self> {
+        let (after, word) = self.phrase(PhraseKind::ProvisionWord)?;
+        word.value.is_some().then_some(after)
     }
 }

@@ -50,7 +50,8 @@ pub fn find(start: Cursor<'_>) -> Vec<DateMark> {
 /// A date that begins here, and the place after it.
 type Found<'a> = Option<(Cursor<'a>, DateMark)>;
 
-fn date(at: Cursor<'_>) -> Found<'_> {
+/// The date that begins here, and the place after it.
+pub fn date(at: Cursor<'_>) -> Found<'_> {
     if at.token()?.is_figure() {
         return figures(at, at);
     }
@@ -124,7 +125,7 @@ fn opt_small(at: Cursor<'_>) -> (Cursor<'_>, Option<i8>) {
 
 /// A year: its value, and the byte after it. Digits that a footnote glues to it do not count:
 /// "08/10/20181".
-fn year(at: Cursor<'_>) -> Option<(i16, usize)> {
+pub fn year(at: Cursor<'_>) -> Option<(i16, usize)> {
     let token = at.token().filter(|token| token.is_figure())?;
     let digits = at.written().get(..4)?;
     let credible = digits.starts_with("19") || digits.starts_with("20");

@@ -4,22 +4,33 @@
 //!
 //! ```text
 //! type-word := TYPE | popular-law | (ABBREVIATION | ENGLISH-TYPE) number-word? FIGURE
-//! number-word := ("số" | "No") ("." | ":")?
 //! number := ordinal ("/" YEAR)? ("/" | "-") symbol | ordinal symbol | blank
 //! symbol := ABBREVIATION (("-" | "/") ABBREVIATION)*
 //! date := see `date`
 //! title := note? (TITLE_MARKER | TITLE_VERB) words end | "(" CONTENTS_MARKER words ")"
 //! provision := part (joint? part)*
 //! part := lead? PROVISION_WORD ("số" | "thứ")? figure (joint figure)*
+//! number-word := ":"* "("? ("số" | "No" "."?)? ":"?
+//! law-name := see `law_name`
+//! party-document := see `party_document`
+//! short-form := ORDINAL letter? ("/" YEAR)?
+//! joint := footnote? ("," | ";" | "+" | "&" | "-")? JOINT? ("các" | "của")?
+//! term := ","? "("? "khóa" ORDINAL
 //! ```
 //!
 //! Words in capitals are phrases of the tables, laid over the tokens beforehand.
 
 mod cursor;
 pub mod date;
+pub mod law_name;
+pub mod list;
 pub mod number;
+pub mod number_word;
+pub mod party_document;
 pub mod provision;
+pub mod short_form;
 pub mod symbol;
+pub mod term;
 pub mod title;
 pub mod type_word;
 

@@ -348,13 +348,6 @@ fn plausible(
 /// Symbols of the old central bodies, often without a separator: "số 150 CP".
 const OLD_CENTRAL: [&str; 3] = ["CP", "TTg", "HĐBT"];
 
-/// Whether "số" (or its damaged forms) ends the text.
-pub(in crate::extract) fn ends_with_word_number(before: &str) -> bool {
-    ["số", "Số", "SỐ", "sô", "SÔ"]
-        .iter()
-        .any(|word| before.ends_with(word))
-}
-
 fn spoken_ordinal(written: &str) -> String {
     written
         .chars()

@@ -23,7 +23,7 @@ impl CueWords<'_> {
 
     /// Byte after it, in the normalized text.
     pub fn end(&self) -> usize {
-        self.after.previous_end()
+        self.after.end_before()
     }
 }
 

@@ -23,7 +23,7 @@ impl LeadIns {
         let mut line = start;
         while !line.is_end() {
             let after = end_of_line(line);
-            let end = after.previous_end();
+            let end = after.end_before();
             if let Some(relation) = announces(line, after, cues) {
                 close(&mut lists, open.take(), line.start());
                 open = Some((end, relation));
@@ -103,7 +103,7 @@ fn end_of_line(line: Cursor<'_>) -> Cursor<'_> {
 
 /// What a line says of the list below it: its last cue, if it ends in a colon or is a heading.
 fn announces(line: Cursor<'_>, after: Cursor<'_>, cues: &Cues<'_>) -> Option<Relation> {
-    let (from, until) = (line.start(), after.previous_end());
+    let (from, until) = (line.start(), after.end_before());
     let in_line = |words: &&CueWords<'_>| words.start() >= from && words.end() <= until;
     let acts = |words: &&CueWords<'_>| {
         matches!(

@@ -10,9 +10,8 @@ mod reach;
 mod subject;
 
 use super::clause::{Clauses, opens_clause};
-use super::compose::is_list_gap;
 use super::draft::Draft;
-use super::grammar::Cursor;
+use super::grammar::{Cursor, list};
 use crate::lex::{Gap, Token};
 use crate::model::{Extent, Relation};
 use crate::tables::{CueStrength, PhraseKind};
@@ -231,8 +230,8 @@ impl<'a> Place<'a> {
         if self.drafts[before].title_end >= lead {
             return None;
         }
-        let gap = self.text.text().get(self.drafts[before].end()..lead)?;
-        is_list_gap(gap).then_some(before)
+        let end = self.text.to_byte(self.drafts[before].end());
+        list::joint(end, self.lead()).map(|_| before)
     }
 
     /// The reference before at the same depth.
@@ -257,8 +256,9 @@ impl<'a> Place<'a> {
             .text
             .to_byte(before.title_end.max(before.end()).min(lead));
         let from = after_aside(end, lead).unwrap_or(end);
-        let gap = self.text.text().get(from.previous_end()..lead)?;
-        (is_list_gap(gap) || gap.trim() == ";").then_some(index)
+        let lead = self.lead();
+        let goes_on = list::joint(from, lead).is_some() || is_next_item(from, lead);
+        goes_on.then_some(index)
     }
 
     /// A cue after the reference in the same clause: "Quyết định số ... hết hiệu lực".
@@ -277,6 +277,13 @@ impl<'a> Place<'a> {
         let is_part = draft.provision.is_some() || words.is_part();
         Some(Found::new(words.cue.relation, is_part))
     }
+}
+
+/// Whether a semicolon, and a bullet at most, stands between two references: "A;\n- B".
+fn is_next_item(from: Cursor<'_>, lead: Cursor<'_>) -> bool {
+    let after = from.next();
+    let bullet = after.opt_mark('-').opt_mark('+');
+    from.is_mark(';') && bullet.start() == lead.start()
 }
 
 /// The words right before a reference that point at it.

@@ -40,7 +40,7 @@ pub fn is_another(cue: Cursor<'_>, clause: usize, drafts: &[Draft]) -> bool {
 /// Whether a reference that is not changed itself stands right before a cue, a comma aside.
 fn follows_another_document(cue: Cursor<'_>, drafts: &[Draft]) -> bool {
     let comma = cue.token_before().is_some_and(|before| before.is_mark(','));
-    let end = if comma { cue.previous() } else { cue }.previous_end();
+    let end = if comma { cue.previous() } else { cue }.end_before();
     let after = drafts.partition_point(|draft| draft.start < end);
     let before = after.checked_sub(1).map(|index| &drafts[index]);
     before.is_some_and(|draft| {

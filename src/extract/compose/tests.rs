@@ -1,0 +1,97 @@
+//! Sentences in real form, written for the project: what stands beside a number or name, and whose
+//! it is.
+
+use crate::extract::{Extractor, Reference};
+use crate::tables::Tables;
+use crate::text::Text;
+
+/// The references of a sentence.
+fn references(sentence: &str) -> Vec<Reference> {
+    let text = Text {
+        content: sentence.to_owned(),
+        ..Text::default()
+    };
+    let extractor = Extractor::new(Tables::embedded());
+    extractor.extract(&text).references
+}
+
+/// The words of the only reference of a sentence, its date and the name of its issuer.
+fn only(sentence: &str) -> (String, Option<String>, Option<String>) {
+    let found = references(sentence);
+    assert_eq!(found.len(), 1, "{sentence}: {found:?}");
+    let reference = &found[0];
+    (
+        reference.text.clone(),
+        reference.date.map(|date| date.to_string()),
+        reference.issuer.as_ref().map(|issuer| issuer.name.clone()),
+    )
+}
+
+#[test]
+fn date_and_issuer_stand_after_a_number_in_any_order() {
+    for (sentence, words, date, issuer) in [
+        (
+            "theo Thông tư số 915/2000/TT-BTC do Bộ Tài chính ban hành ngày 14/8/2000",
+            "Thông tư số 915/2000/TT-BTC do Bộ Tài chính ban hành ngày 14/8/2000",
+            Some("2000-08-14"),
+            Some("Bộ Tài chính"),
+        ),
+        (
+            "theo Luật số 915/2031/QH18 (đã được Quốc hội thông qua ngày 19/6/2031), xã",
+            "Luật số 915/2031/QH18 (đã được Quốc hội thông qua ngày 19/6/2031",
+            Some("2031-06-19"),
+            None,
+        ),
+        (
+            "theo Nghị định số 915/CP (1) ngày 5/3/1994 của Chính phủ",
+            "Nghị định số 915/CP",
+            None,
+            None,
+        ),
+        (
+            "theo Nghị định số 915/CP [1] của Chính phủ ngày 5/3/1994",
+            "Nghị định số 915/CP [1] của Chính phủ ngày 5/3/1994",
+            Some("1994-03-05"),
+            Some("Chính phủ"),
+        ),
+    ] {
+        let expected = (
+            words.to_owned(),
+            date.map(str::to_owned),
+            issuer.map(str::to_owned),
+        );
+        assert_eq!(only(sentence), expected, "{sentence}");
+    }
+}
+
+#[test]
+fn an_issuer_without_its_word_stands_in_the_same_cell() {
+    let sentence = "theo Kế hoạch số 915/KH-VX\tBộ Y tế";
+    assert_eq!(only(sentence).0, "Kế hoạch số 915/KH-VX");
+}
+
+#[test]
+fn the_number_stands_after_an_issuer_in_capitals() {
+    let sentence = "THÔNG TƯ\nCỦA BỘ NỘI VỤ SỐ 915/2012/TT-BNV NGÀY 22 THÁNG 11 NĂM 2012";
+    assert_eq!(only(sentence).0, sentence);
+}
+
+#[test]
+fn who_issues_a_document_is_stated_before_it_in_the_same_clause() {
+    for (sentence, date, issuer) in [
+        (
+            "Ngày 12/5/2031, Ban Bí thư đã ban hành Chỉ thị số 915-CT/TW về",
+            Some("2031-05-12"),
+            Some("Ban Bí thư"),
+        ),
+        (
+            "về lệ phí do Bộ Y tế ban hành\nCông văn 915/VX-CS về",
+            None,
+            None,
+        ),
+    ] {
+        let (_, found_date, found_issuer) = only(sentence);
+        assert_eq!(found_date.as_deref(), date, "{sentence}");
+        assert_eq!(found_issuer.as_deref(), issuer, "{sentence}");
+    }
+}
