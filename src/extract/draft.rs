@@ -5,7 +5,8 @@ use std::ops::Range;
 use crate::model::{PartialDate, Relation};
 
 use super::grammar::date::DateMark;
-use super::issuer::{Issuer, IssuerPhrase};
+use super::grammar::issuer::IssuerPhrase;
+use super::issuer::Issuer;
 use super::number::NumberMark;
 
 /// A reference of marks in the normalized text; all ranges are in its bytes.

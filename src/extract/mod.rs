@@ -34,6 +34,7 @@ use crate::text::{Normalized, Text, meets};
 
 use draft::Draft;
 use exclude::Own;
+use grammar::issuer::congress;
 use grammar::{Cursor, date, type_word};
 use misread::Mended;
 
@@ -94,14 +95,15 @@ impl<'t> Extractor<'t> {
             numbers: number::find(words, &self.symbols),
             dates: date::find(start),
         };
-        let mut drafts = compose::drafts(words, &marks, self.tables);
+        let mut drafts = compose::drafts(start, &marks);
         exclude::drop_others(start, words, &mut drafts, own);
         for draft in &mut drafts {
             draft.provision = provision::before(words, draft.start);
         }
-        title::nest(words, &mut drafts, self.tables);
+        title::nest(start, words, &mut drafts);
         relation::read(start, words, &mut drafts);
         let finish = Finish {
+            start,
             text,
             repaired,
             normalized,
@@ -116,6 +118,7 @@ impl<'t> Extractor<'t> {
 
 /// Turns drafts into references: ranges into spans of the text as read, words into values.
 struct Finish<'a> {
+    start: Cursor<'a>,
     text: &'a Text,
     /// Places of the text where a misread symbol was mended.
     repaired: &'a [[usize; 2]],
@@ -170,6 +173,10 @@ impl Finish<'_> {
                         style: Style::Slash,
                     })
                 }),
+            congress: draft
+                .name
+                .clone()
+                .and_then(|range| congress(self.start.within(range))),
             name: draft.name.clone().map(|range| self.words(range)),
             date: draft
                 .date

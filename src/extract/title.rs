@@ -6,13 +6,13 @@ use regex::Regex;
 
 use super::compose::is_list_gap;
 use super::draft::Draft;
-use super::issuer;
-use crate::tables::Tables;
+use super::grammar::Cursor;
+use super::grammar::issuer::issuer;
 
 /// Finds for each draft the one in whose title it stands. Drafts are in order of their start.
-pub fn nest(text: &str, drafts: &mut [Draft], tables: &Tables) {
+pub fn nest(start: Cursor<'_>, text: &str, drafts: &mut [Draft]) {
     for draft in &mut *drafts {
-        draft.title_end = title_end(text, draft, tables);
+        draft.title_end = title_end(start, text, draft);
     }
     // Indices of the drafts whose titles are open at the current place, outermost first.
     let mut open: Vec<usize> = Vec::new();
@@ -187,7 +187,7 @@ fn tail(text: &str) -> &str {
 }
 
 /// Where the title behind a reference ends; the end of the reference if it has none.
-fn title_end(text: &str, draft: &Draft, tables: &Tables) -> usize {
+fn title_end(start: Cursor<'_>, text: &str, draft: &Draft) -> usize {
     let from = draft.end();
     let rest = &text[from..];
     // What begins a new paragraph is no title of the one before.
@@ -199,7 +199,7 @@ fn title_end(text: &str, draft: &Draft, tables: &Tables) -> usize {
         return from;
     };
     let body = from + opening.end();
-    body + sentence_length(text, body, tables)
+    body + sentence_length(start, text, body)
 }
 
 /// What opens a title: "về", "về việc", "V/v", or a verb of titles.
@@ -219,7 +219,7 @@ static CONSISTS_OF: LazyLock<Regex> =
     LazyLock::new(|| Regex::new(r"(?i)^\s*\(\s*(?:bao\s+)?gồm\s*:?").expect("a valid pattern"));
 
 /// Length of a title from its first word to where the sentence, clause, line or bracket around it ends.
-fn sentence_length(text: &str, from: usize, tables: &Tables) -> usize {
+fn sentence_length(start: Cursor<'_>, text: &str, from: usize) -> usize {
     let rest = &text[from..];
     let mut depth = 0_i32;
     for (at, letter) in rest.char_indices() {
@@ -236,7 +236,7 @@ fn sentence_length(text: &str, from: usize, tables: &Tables) -> usize {
             ' ' => IN_FORCE.is_match(&rest[at..]),
             '.' | ':' => ends_sentence(rest, at),
             '\n' => ends_paragraph(&rest[at..]),
-            ',' => next_clause(text, from + at + 1, tables),
+            ',' => next_clause(start.to_byte(from + at + 1), text),
             _ => at > LONGEST_TITLE,
         };
         if ends {
@@ -274,14 +274,13 @@ fn ends_paragraph(from_break: &str) -> bool {
 }
 
 /// A comma behind which a body begins to act: ", UBND tỉnh yêu cầu".
-fn next_clause(text: &str, at: usize, tables: &Tables) -> bool {
+fn next_clause(at: Cursor<'_>, text: &str) -> bool {
     static ACTS: LazyLock<Regex> = LazyLock::new(|| {
         Regex::new(r"^\s+(?:yêu cầu|đề nghị|ban hành|xây dựng|báo cáo|trình|thông báo|kính|có ý kiến|chỉ đạo|giao|triển khai|hướng dẫn|tổ chức|kết luận|quyết định|nhận|đã|đang|sẽ)\b")
             .expect("a valid pattern")
     });
-    let start = at + (text[at..].len() - text[at..].trim_start().len());
-    if !text[start..].starts_with(char::is_uppercase) {
+    if !at.token().is_some_and(|token| token.is_capital()) {
         return false;
     }
-    issuer::at(text, start, tables).is_some_and(|phrase| ACTS.is_match(&text[phrase.range.end..]))
+    issuer(at).is_some_and(|phrase| ACTS.is_match(&text[phrase.range.end..]))
 }

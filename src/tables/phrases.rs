@@ -39,6 +39,38 @@ vocabulary! {
         StandardMarker = "standard_marker", "Tiêu chuẩn, quy chuẩn", "Standard follows";
         /// Several documents follow: "các".
         ListMarker = "list_marker", "Danh sách", "List follows";
+        /// Joins items of a list, or words of a name: "và".
+        ListJoint = "list_joint", "Từ nối", "Joins a list";
+        /// An ordinal follows: "thứ".
+        OrdinalMarker = "ordinal_marker", "Thứ", "Ordinal follows";
+        /// Role of a person who issues in the name of a body: "phó chủ tịch".
+        Role = "role", "Chức danh", "Role";
+        /// The name of a place follows; the value is its kind: "thị xã" (`town`). One with a dot counts with it only.
+        PlaceWord = "place_word", "Địa danh", "Place follows";
+        /// After the word of a place they make another word of it: "tỉnh ủy".
+        PlaceCompound = "place_compound", "Từ ghép với địa danh", "Compound with a place";
+        /// A dot after it ends no sentence: "TP.".
+        DottedWord = "dotted_word", "Viết tắt có dấu chấm", "Abbreviated with a dot";
+        /// In small letters it ends the name of a body: "về".
+        BodyEnd = "body_end", "Hết tên cơ quan", "Ends a body's name";
+        /// Looks like the beginning of a body's name and is none: "ban hành", of "Ban".
+        NoBody = "no_body", "Không phải cơ quan", "No body";
+        /// Name of a body that is an ordinary word in small letters: "đại hội".
+        CommonBody = "common_body", "Từ thường", "Ordinary word";
+        /// A meeting of a committee: "hội nghị".
+        Conference = "conference", "Hội nghị", "Conference";
+        /// Begins the name of the committee after its meeting: "Hội nghị lần thứ tám Ban ...".
+        ConferenceBody = "conference_body", "Cơ quan họp", "Committee that meets";
+        /// The congress of a body follows: "Đại hội".
+        Congress = "congress", "Đại hội", "Congress";
+        /// In the name of a congress, whose it is: "Đảng bộ". The value is the issuer, where the words are none: "toàn quốc".
+        CongressBody = "congress_body", "Đại hội của", "Whose congress";
+        /// Ends the names of central bodies; with a value it makes a body its central one: "TW" (`Trung ương`).
+        Centre = "centre", "Trung ương", "Central";
+        /// Joint issuers follow; the value is their series: "liên Bộ" (`lien-bo`).
+        JointHead = "joint_head", "Liên tịch", "Joint issuers follow";
+        /// In the title of a city's body the value stands for it: "Tỉnh ủy" (`Thành ủy`).
+        CityForm = "city_form", "Tên gọi ở thành phố", "Name in a city";
     }
 }
 

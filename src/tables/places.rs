@@ -1,7 +1,7 @@
 use std::collections::HashMap;
 
 use super::row::{Record, Row};
-use super::{Commune, PhraseIndex, Table, TableError, Tables, Validity};
+use super::{Commune, NameIndex, Table, TableError, Tables, Validity};
 use crate::model::{Level, PartialDate, Place, vocabulary};
 
 vocabulary! {
@@ -92,7 +92,7 @@ impl Record for Province {
 #[derive(Debug, Clone)]
 pub struct Provinces {
     rows: Vec<Province>,
-    names: PhraseIndex,
+    names: NameIndex,
 }
 
 impl Table for Provinces {
@@ -105,7 +105,7 @@ impl Table for Provinces {
             let names = std::iter::once(&row.name).chain(&row.aliases);
             names.map(move |name| (name.as_str(), index))
         });
-        let names = PhraseIndex::new(names);
+        let names = NameIndex::new(names);
         Self { rows, names }
     }
 }
@@ -133,18 +133,12 @@ impl Provinces {
     /// The province of a bare name or alias at a date. Where the date leaves two (a year with a merger, no date), the later one;
     /// where the name did not exist then ("tỉnh Thừa Thiên Huế" in 2026), the one nearest in time.
     pub fn named(&self, name: &str, date: Option<PartialDate>) -> Option<&Province> {
-        self.pick(self.names.get(name), date)
+        self.pick(self.names.get(name).iter().copied(), date)
     }
 
-    /// The longest name that starts at `start` (bytes) in an NFC text, and the end of it.
-    pub fn name_at(
-        &self,
-        text: &str,
-        start: usize,
-        date: Option<PartialDate>,
-    ) -> Option<(usize, &Province)> {
-        let (end, found) = self.names.longest_at(text, start)?;
-        Some((end, self.pick(found, date)?))
+    /// Of several rows with one name the latest, as with no date.
+    pub fn latest(&self, rows: impl Iterator<Item = u32>) -> Option<&Province> {
+        self.pick(rows, None)
     }
 
     /// Ids of all provinces that ever bore a name.
@@ -156,7 +150,11 @@ impl Provinces {
             .collect()
     }
 
-    fn pick(&self, found: &[u32], date: Option<PartialDate>) -> Option<&Province> {
+    fn pick(
+        &self,
+        rows: impl Iterator<Item = u32>,
+        date: Option<PartialDate>,
+    ) -> Option<&Province> {
         let distance = |row: &Province| {
             let day = date.map(PartialDate::first_day)?;
             let (first, last) = (row.validity.first_day(), row.validity.last_day());
@@ -166,7 +164,7 @@ impl Provinces {
                 (day - last).get_days().max(0)
             })
         };
-        let rows = found.iter().map(|&index| &self.rows[index as usize]);
+        let rows = rows.map(|index| self.row(index));
         rows.min_by_key(|row| {
             let far = if row.validity.holds(date) {
                 None
@@ -216,7 +214,7 @@ impl Record for District {
 #[derive(Debug, Clone)]
 pub struct Districts {
     rows: Vec<District>,
-    names: PhraseIndex,
+    names: NameIndex,
     codes: HashMap<String, usize>,
 }
 
@@ -226,7 +224,7 @@ impl Table for Districts {
     const EMBEDDED: &'static str = include_str!("../../data/districts.csv");
 
     fn build(rows: Vec<District>) -> Self {
-        let names = PhraseIndex::new(
+        let names = NameIndex::new(
             (0..)
                 .zip(&rows)
                 .map(|(index, row)| (row.name.as_str(), index)),
@@ -262,23 +260,7 @@ impl Districts {
 
     /// The districts of a bare name at a date: ten are called Châu Thành. None from 2025-07-01 on.
     pub fn named(&self, name: &str, date: Option<PartialDate>) -> Vec<&District> {
-        self.pick(self.names.get(name), date)
-    }
-
-    /// The longest name that starts at `start` (bytes) in an NFC text: its end and the districts of that name at a date.
-    pub fn name_at(
-        &self,
-        text: &str,
-        start: usize,
-        date: Option<PartialDate>,
-    ) -> Option<(usize, Vec<&District>)> {
-        let (end, found) = self.names.longest_at(text, start)?;
-        let districts = self.pick(found, date);
-        (!districts.is_empty()).then_some((end, districts))
-    }
-
-    fn pick(&self, found: &[u32], date: Option<PartialDate>) -> Vec<&District> {
-        let rows = found.iter().map(|&index| &self.rows[index as usize]);
+        let rows = self.names.get(name).iter().map(|&index| self.row(index));
         rows.filter(|row| row.validity.holds(date)).collect()
     }
 }

@@ -6,7 +6,8 @@ use regex::Regex;
 
 use super::super::draft::Draft;
 use super::super::grammar::date::DateMark;
-use super::super::issuer::{self, Issuer, IssuerPhrase};
+use super::super::grammar::issuer::{IssuerPhrase, issuer};
+use super::super::issuer::Issuer;
 use super::super::number::floor_char_boundary;
 use super::super::party_name;
 use super::Composer;
@@ -35,13 +36,14 @@ impl Composer<'_, '_> {
             return (None, None);
         };
         let (from, until) = (start - clause.len(), start - clause.len() + verb.start());
-        let capitals = clause[..verb.start()]
-            .char_indices()
-            .filter(|(_, letter)| letter.is_uppercase())
-            .map(|(at, _)| from + at);
-        let said = capitals
-            .filter_map(|at| issuer::at(self.text, at, self.tables))
-            .find(|phrase| phrase.range.end == until);
+        let mut at = self.start.to_byte(from);
+        let mut said = None;
+        while said.is_none() && at.start() < until {
+            let is_capital = at.token().is_some_and(|token| token.is_capital());
+            let named = is_capital.then(|| issuer(at)).flatten();
+            said = named.filter(|phrase| phrase.range.end == until);
+            at = at.next();
+        }
         let Some(said) = said else {
             return (None, None);
         };
@@ -136,12 +138,13 @@ impl Composer<'_, '_> {
         });
         let rest = &self.text[at..];
         if let Some(found) = OF.find(rest) {
-            return issuer::at(self.text, at + found.end(), self.tables);
+            return issuer(self.start.at_byte(at + found.end())?);
         }
         let gap = rest.len() - rest.trim_start_matches(' ').len();
-        (!needs_word && gap > 0)
-            .then(|| issuer::at(self.text, at + gap, self.tables))
-            .flatten()
+        if needs_word || gap == 0 {
+            return None;
+        }
+        issuer(self.start.at_byte(at + gap)?)
     }
 }
 

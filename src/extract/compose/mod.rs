@@ -12,9 +12,10 @@ use std::sync::LazyLock;
 use regex::Regex;
 
 use super::draft::Draft;
+use super::grammar::Cursor;
 use super::grammar::date::DateMark;
+use super::grammar::issuer::issuer;
 use super::grammar::type_word::TypeMark;
-use super::issuer;
 use super::number::{NumberMark, ends_with_word_number};
 use super::{law_name, party_name};
 use crate::tables::Tables;
@@ -32,11 +33,12 @@ pub struct Marks<'t> {
 }
 
 /// The drafts of a normalized text, by start.
-pub fn drafts(text: &str, marks: &Marks<'_>, tables: &Tables) -> Vec<Draft> {
+pub fn drafts(start: Cursor<'_>, marks: &Marks<'_>) -> Vec<Draft> {
     let mut composer = Composer {
-        text,
+        start,
+        text: start.text(),
         marks,
-        tables,
+        tables: start.tables(),
         used: HashSet::new(),
         drafts: Vec::new(),
     };
@@ -69,9 +71,10 @@ pub fn drafts(text: &str, marks: &Marks<'_>, tables: &Tables) -> Vec<Draft> {
 }
 
 struct Composer<'a, 't> {
+    start: Cursor<'a>,
     text: &'a str,
     marks: &'a Marks<'t>,
-    tables: &'t Tables,
+    tables: &'a Tables,
     /// Starts of numbers that a draft has.
     used: HashSet<usize>,
     drafts: Vec<Draft>,
@@ -252,7 +255,7 @@ impl<'a, 't> Composer<'a, 't> {
         static NEXT: LazyLock<Regex> =
             LazyLock::new(|| Regex::new(r"^\s*(?:-|,|và)\s*(?:và\s+)?").expect("a valid pattern"));
         while let Some(gap) = NEXT.find(&self.text[end..])
-            && let Some(next) = issuer::at(self.text, end + gap.end(), self.tables)
+            && let Some(next) = self.start.at_byte(end + gap.end()).and_then(issuer)
         {
             end = next.range.end;
         }

@@ -1,9 +1,9 @@
 //! The issuer that a symbol (ký hiệu) tells: `KL/TW`, `TTr-SNV`, `UBND-VX`, `NQ-CP`.
 
 use super::Issuer;
-use super::title::{kind_in_title, slug};
 use crate::model::{Level, System};
 use crate::tables::{DocumentType, Symbol, SymbolKind, Tables};
+use crate::text::{roman, slug};
 
 /// Beginnings of abbreviations of bodies that no table has, the longer first: Liên đoàn, Hiệp hội, Bệnh viện, trường, Sở, Phòng.
 const HEADS: [(&str, System, Level); 14] = [
@@ -72,7 +72,7 @@ pub fn from_symbol(symbol: &str, document_type: Option<&str>, tables: &Tables) -
 fn term_of(part: &str) -> Option<String> {
     let digits = part.trim_start_matches(|letter: char| !letter.is_ascii_digit());
     if digits.len() <= 2 && part.contains("QH") {
-        super::phrase::roman(digits)
+        roman::read(digits).map(roman::write)
     } else {
         None
     }
@@ -124,9 +124,11 @@ fn of_row(row: &Symbol, tables: &Tables) -> Issuer {
     } else {
         row.level
     };
+    let own_place = known.and_then(|known| known.own_place);
     Issuer {
         body: known.map_or_else(|| slug(&title), |known| known.series.clone()),
-        place_kind: kind_in_title(&title),
+        place_kind: own_place,
+        place_in_title: own_place.is_some(),
         level,
         system: row.system,
         title,
