@@ -19,7 +19,8 @@ vocabulary! {
     }
 }
 
-/// An issuer (cơ quan ban hành), its name without place: `Tỉnh ủy`, `Ủy ban nhân dân`, `Bộ Tài chính`.
+/// An issuer (cơ quan ban hành), its name without place: `Tỉnh ủy`, `Ủy ban nhân dân`, `Bộ Tài
+/// chính`.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Issuer {
     /// Name in the tables: `bo-tai-chinh`.
@@ -42,8 +43,9 @@ pub struct Issuer {
     pub open: bool,
     /// Its abbreviation in symbols.
     pub symbol: Option<String>,
-    /// Issuers that share one number series share it: Tỉnh ủy and its Ban Thường vụ, UBND and its Chủ tịch, Bộ and Bộ trưởng.
-    /// With the place it is the scope in which a number identifies a document.
+    /// Issuers that share one number series share it: Tỉnh ủy and its Ban Thường vụ, UBND and its
+    /// Chủ tịch, Bộ and Bộ trưởng. With the place it is the scope in which a number identifies a
+    /// document.
     pub series: String,
     /// When it existed.
     pub validity: Validity,

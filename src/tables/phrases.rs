@@ -27,13 +27,15 @@ vocabulary! {
         EnglishDateMarker = "english_date_marker", "Ngày (tiếng Anh)", "Date follows in English";
         /// A number follows, in English copies: "No".
         EnglishNumberMarker = "english_number_marker", "Số (tiếng Anh)", "Number follows in English";
-        /// Before "luật" they make another word of it: "pháp", "dự án". With a value they only seem to: "quy định".
+        /// Before "luật" they make another word of it: "pháp", "dự án". With a value they only seem
+        /// to: "quy định".
         LawCompound = "law_compound", "Từ ghép với luật", "Compound with law";
         /// A lost blank glues these words to a symbol before them: "CPngày".
         Glued = "glued", "Dính liền ký hiệu", "Glued to a symbol";
         /// The number of a paper follows that is no official document: "mẫu", "hợp đồng".
         OtherPaper = "other_paper", "Giấy tờ khác", "Another paper";
-        /// A new paragraph begins with these words, though no blank line stands before it: "Căn cứ".
+        /// A new paragraph begins with these words, though no blank line stands before it: "Căn
+        /// cứ".
         ParagraphOpening = "paragraph_opening", "Mở đầu đoạn", "Paragraph begins";
         /// The number of a technical standard follows: "TCVN".
         StandardMarker = "standard_marker", "Tiêu chuẩn, quy chuẩn", "Standard follows";
@@ -45,7 +47,8 @@ vocabulary! {
         OrdinalMarker = "ordinal_marker", "Thứ", "Ordinal follows";
         /// Role of a person who issues in the name of a body: "phó chủ tịch".
         Role = "role", "Chức danh", "Role";
-        /// The name of a place follows; the value is its kind: "thị xã" (`town`). One with a dot counts with it only.
+        /// The name of a place follows; the value is its kind: "thị xã" (`town`). One with a dot
+        /// counts with it only.
         PlaceWord = "place_word", "Địa danh", "Place follows";
         /// After the word of a place they make another word of it: "tỉnh ủy".
         PlaceCompound = "place_compound", "Từ ghép với địa danh", "Compound with a place";
@@ -63,9 +66,11 @@ vocabulary! {
         ConferenceBody = "conference_body", "Cơ quan họp", "Committee that meets";
         /// The congress of a body follows: "Đại hội".
         Congress = "congress", "Đại hội", "Congress";
-        /// In the name of a congress, whose it is: "Đảng bộ". The value is the issuer, where the words are none: "toàn quốc".
+        /// In the name of a congress, whose it is: "Đảng bộ". The value is the issuer, where the
+        /// words are none: "toàn quốc".
         CongressBody = "congress_body", "Đại hội của", "Whose congress";
-        /// Ends the names of central bodies; with a value it makes a body its central one: "TW" (`Trung ương`).
+        /// Ends the names of central bodies; with a value it makes a body its central one: "TW"
+        /// (`Trung ương`).
         Centre = "centre", "Trung ương", "Central";
         /// Joint issuers follow; the value is their series: "liên Bộ" (`lien-bo`).
         JointHead = "joint_head", "Liên tịch", "Joint issuers follow";
@@ -130,6 +135,13 @@ impl Phrases {
     /// All phrases, by kind and words.
     pub fn iter(&self) -> impl Iterator<Item = &Phrase> {
         self.rows.iter()
+    }
+
+    /// What a phrase of a kind stands for, as its row writes it.
+    pub fn value(&self, kind: PhraseKind, phrase: &str) -> Option<&str> {
+        let mut rows = self.rows.iter();
+        let row = rows.find(|row| row.kind == kind && row.phrase == phrase)?;
+        row.value.as_deref()
     }
 
     /// The phrases of a kind.

@@ -40,7 +40,8 @@ impl TerritoryKind {
     }
 }
 
-/// A province or city of the centre (tỉnh, thành phố trực thuộc trung ương) with one territory: after a merger it is another row.
+/// A province or city of the centre (tỉnh, thành phố trực thuộc trung ương) with one territory:
+/// after a merger it is another row.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Province {
     /// Name in the tables: `lai-chau`, `gia-lai-2025`.
@@ -130,8 +131,9 @@ impl Provinces {
         self.rows.iter().find(|row| row.id == id)
     }
 
-    /// The province of a bare name or alias at a date. Where the date leaves two (a year with a merger, no date), the later one;
-    /// where the name did not exist then ("tỉnh Thừa Thiên Huế" in 2026), the one nearest in time.
+    /// The province of a bare name or alias at a date. Where the date leaves two (a year with a
+    /// merger, no date), the later one; where the name did not exist then ("tỉnh Thừa Thiên Huế" in
+    /// 2026), the one nearest in time.
     pub fn named(&self, name: &str, date: Option<PartialDate>) -> Option<&Province> {
         self.pick(self.names.get(name).iter().copied(), date)
     }
@@ -286,7 +288,8 @@ impl<'a> Places<'a> {
         self.tables.districts().named(name, date)
     }
 
-    /// The communes of a bare name at a date, only those of a province if one is given by its bare name.
+    /// The communes of a bare name at a date, only those of a province if one is given by its bare
+    /// name.
     pub fn commune(
         self,
         name: &str,

@@ -203,6 +203,23 @@ fn symbols_are_found() {
 }
 
 #[test]
+fn phrases_that_stand_for_something_say_what_the_tables_know() {
+    let tables = Tables::embedded();
+    for row in tables.phrases().iter() {
+        let value = row.value.as_deref();
+        let is_known = match row.kind {
+            PhraseKind::PlaceWord => {
+                value.is_some_and(|kind| kind.parse::<TerritoryKind>().is_ok())
+            }
+            PhraseKind::CongressBody => value.is_none_or(|id| tables.issuers().get(id).is_some()),
+            PhraseKind::JointHead | PhraseKind::CityForm => value.is_some(),
+            _ => true,
+        };
+        assert!(is_known, "{}", row.phrase);
+    }
+}
+
+#[test]
 fn issuers_of_one_body_share_a_series() {
     let issuers = Tables::embedded().issuers();
     for (one, other) in [

@@ -2,7 +2,8 @@
 //! khóa XII".
 //!
 //! ```text
-//! conference := CONFERENCE ("lần thứ" WORD? WORD?)? committee    its name begins with a CONFERENCE_BODY
+//! conference := CONFERENCE ("lần thứ" WORD WORD?)? committee
+//! committee  := an issuer whose name begins with a CONFERENCE_BODY
 //! ordinal    := FIGURE term                                      after the committee
 //! ```
 
