@@ -56,24 +56,24 @@ impl<'a> Body<'a> {
 /// A body here, after a person's role if one stands before it: "Trưởng Ban Dân vận", "Bí thư Tỉnh
 /// ủy"; "Cục trưởng Cục Thuế".
 pub fn body(at: Cursor<'_>) -> Option<Body<'_>> {
-    if let Some(known) = known_or_open(at) {
+    if let Some(known) = known_or_open(at, 0) {
         return Some(known);
     }
     let (start, _) = unbroken(at, PhraseKind::Role)?;
     if !goes_on(start) || is_mark(start) {
         return None;
     }
-    let mut body = known_or_open(start)?;
+    let mut body = known_or_open(start, 0)?;
     let role = customary(&at.text()[at.until(start)]);
     body.title = format!("{role} {}", body.title);
     Some(body)
 }
 
-/// A body of the table, or one whose name begins with an open head.
-pub fn known_or_open(at: Cursor<'_>) -> Option<Body<'_>> {
+/// A body of the table, or one whose name begins with an open head; `depth` bodies serve it.
+pub fn known_or_open(at: Cursor<'_>, depth: usize) -> Option<Body<'_>> {
     let (after, row) = issuer_name(at)?;
     if row.open {
-        return open_body(at, after, row);
+        return open_body(at, after, row, depth);
     }
     (!is_common_word(at, after)).then(|| Body::of_row(row, after))
 }

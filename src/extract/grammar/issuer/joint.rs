@@ -11,6 +11,9 @@ use crate::extract::grammar::Cursor;
 use crate::lex::Tag;
 use crate::tables::PhraseKind;
 
+/// Issuers that act together, at most.
+const MOST_MEMBERS: usize = 20;
+
 /// Issuers that act together; one after a dash or comma may leave the word "Bộ" out.
 pub fn joint(at: Cursor<'_>) -> Option<Body<'_>> {
     let (after, row) = unbroken(at, PhraseKind::JointHead)?;
@@ -18,7 +21,10 @@ pub fn joint(at: Cursor<'_>) -> Option<Body<'_>> {
     let mut joint = body(after.previous())?;
     joint.series = row.value.clone()?;
     joint.title = format!("{word} {}", joint.title);
-    while let Some((after, name)) = next_member(joint.after, head) {
+    for _ in 1..MOST_MEMBERS {
+        let Some((after, name)) = next_member(joint.after, head) else {
+            break;
+        };
         joint.title = format!("{} - {name}", joint.title);
         joint.after = after;
     }

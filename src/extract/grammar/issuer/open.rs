@@ -23,6 +23,9 @@ const LONGEST_NAME: usize = 18;
 /// Small words in a row that a name may hold ("Chữ thập đỏ", "Kiểm soát bệnh tật").
 const SMALL_WORDS: usize = 3;
 
+/// Bodies that serve one another in a row: "Tổ giúp việc | Ban Chỉ đạo | UBND tỉnh".
+const LONGEST_SERVICE: usize = 3;
+
 /// How far "và" may stand after a comma inside a name, in words.
 const UNTIL_AND: usize = 6;
 
@@ -32,16 +35,17 @@ pub fn open_body<'a>(
     at: Cursor<'a>,
     after_head: Cursor<'a>,
     row: &tables::Issuer,
+    depth: usize,
 ) -> Option<Body<'a>> {
     let needs_name = !row.name.contains(' ');
     if !at.token()?.is_capital() || is_no_head(at, after_head) {
         return None;
     }
     let body = Body::of_row(row, after_head);
-    if let Some(served) = served(after_head) {
+    if let Some(served) = served(after_head, depth) {
         return Some(serving(body, &served));
     }
-    let (after, served) = name(after_head);
+    let (after, served) = name(after_head, depth);
     if after == after_head {
         return (!needs_name).then_some(body);
     }
@@ -86,7 +90,7 @@ fn is_no_head(at: Cursor<'_>, after_head: Cursor<'_>) -> bool {
 }
 
 /// The place after the words that belong to a name, and the known body that follows them.
-fn name(start: Cursor<'_>) -> (Cursor<'_>, Option<Body<'_>>) {
+fn name(start: Cursor<'_>, depth: usize) -> (Cursor<'_>, Option<Body<'_>>) {
     let in_capitals = goes_on(start)
         && is_in_capitals(start)
         && (!goes_on(start.next()) || is_in_capitals(start.next()));
@@ -97,7 +101,7 @@ fn name(start: Cursor<'_>) -> (Cursor<'_>, Option<Body<'_>>) {
             break;
         }
         if index > 0
-            && let Some(served) = served(at)
+            && let Some(served) = served(at, depth)
         {
             return (after, Some(served));
         }
@@ -159,13 +163,13 @@ fn goes_on_after_comma(after: Cursor<'_>) -> bool {
 }
 
 /// A known body after the head or name: "Văn phòng | Sở Nội vụ".
-fn served(at: Cursor<'_>) -> Option<Body<'_>> {
-    if !name_goes_on(at) {
+fn served(at: Cursor<'_>, depth: usize) -> Option<Body<'_>> {
+    if depth == LONGEST_SERVICE || !name_goes_on(at) {
         return None;
     }
     let (after, _) = issuer_name(at)?;
     let is_long = at.next() != after || is_in_capitals(at);
-    is_long.then(|| known_or_open(at)).flatten()
+    is_long.then(|| known_or_open(at, depth + 1)).flatten()
 }
 
 /// A body that serves another: its title holds both, place and level come from the other.

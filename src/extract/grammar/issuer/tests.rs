@@ -361,6 +361,12 @@ fn a_row_tells_what_its_name_in_a_text_tells() {
 }
 
 #[test]
+fn bodies_that_serve_one_another_without_end_are_read_in_bounds() {
+    let text = format!("{}tỉnh", "Hội đồng Văn phòng ".repeat(20_000));
+    assert!(said(&text).range.end < 200);
+}
+
+#[test]
 fn a_congress_names_its_body() {
     let congress_of = |name: &str| {
         let lexemes = Lexemes::new(name, &LEXICON);
