@@ -5,9 +5,10 @@ use std::ops::Range;
 use crate::model::{Extent, PartialDate, Relation};
 
 use super::grammar::date::DateMark;
+use super::grammar::issuer::IssuerPhrase;
 use super::grammar::number::NumberMark;
 use super::grammar::short_form::ShortNumber;
-use super::issuer::{Issuer, IssuerPhrase};
+use super::issuer::Issuer;
 
 /// A reference of marks in the normalized text; all ranges are in its bytes.
 #[derive(Debug, Clone, Default)]

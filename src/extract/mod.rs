@@ -29,6 +29,7 @@ use crate::text::{Normalized, Text, meets};
 
 use draft::Draft;
 use exclude::Own;
+use grammar::issuer::congress;
 use grammar::{Cursor, date, number, provision, symbol, type_word};
 use misread::Mended;
 
@@ -97,6 +98,7 @@ impl<'t> Extractor<'t> {
         nest::nest(start, &mut drafts);
         relate::read(start, &mut drafts);
         let finish = Finish {
+            start,
             text,
             repaired,
             normalized,
@@ -111,6 +113,7 @@ impl<'t> Extractor<'t> {
 
 /// Turns drafts into references: ranges into spans of the text as read, words into values.
 struct Finish<'a> {
+    start: Cursor<'a>,
     text: &'a Text,
     /// Places of the text where a misread symbol was mended.
     repaired: &'a [[usize; 2]],
@@ -165,6 +168,10 @@ impl Finish<'_> {
                         style: Style::Slash,
                     })
                 }),
+            congress: draft
+                .name
+                .clone()
+                .and_then(|range| congress(self.start.within(range))),
             name: draft.name.clone().map(|range| self.words(range)),
             date: draft
                 .date

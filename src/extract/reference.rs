@@ -106,6 +106,8 @@ pub struct Reference {
     pub document_type: Option<String>,
     /// Number, whole, blank or short.
     pub number: Option<Number>,
+    /// The body whose congress its name names: Đảng bộ tỉnh of "Nghị quyết Đại hội Đảng bộ tỉnh".
+    pub congress: Option<Issuer>,
     /// Name of a law or of a Party document without number, white space unified: "Luật Đất đai".
     pub name: Option<String>,
     /// Its date, or the date that its list shares.

@@ -27,6 +27,9 @@ pub enum Tag {
     Issuer(u32),
     /// Abbreviation of an issuer, written in capitals.
     IssuerAbbreviation(u32),
+    /// Name of a ministry or department without its first word, as joint issuers have it: "Tài
+    /// chính" of "liên Bộ Y tế - Tài chính".
+    JointMember(u32),
     /// Name of a province, written with capitals.
     Province(u32),
     /// Name of a district, written with capitals.
@@ -72,6 +75,9 @@ impl Lexicon {
                     Tag::Issuer(row)
                 };
                 builder.insert(name, tag);
+                if let Some(member) = joint_member(name, tables) {
+                    builder.insert(member, Tag::JointMember(row));
+                }
             }
         }
         for (row, province) in (0..).zip(tables.provinces().iter()) {
@@ -155,6 +161,15 @@ impl Lexicon {
         let (from, to) = self.ends[node.0 as usize];
         &self.tags[from as usize..to as usize]
     }
+}
+
+/// The name of an issuer without its first word, if that may lead joint issuers: "Bộ", "Sở".
+fn joint_member<'n>(name: &'n str, tables: &Tables) -> Option<&'n str> {
+    let (head, member) = name.split_once(' ')?;
+    let mut heads = tables.phrases().of(PhraseKind::JointHead);
+    heads
+        .any(|joint| joint.split(' ').next_back() == Some(head))
+        .then_some(member)
 }
 
 /// A place in the trie.

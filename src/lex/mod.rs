@@ -21,17 +21,19 @@ use tag::Matches;
 #[derive(Debug)]
 pub struct Lexemes<'a> {
     text: &'a str,
+    lexicon: &'a Lexicon,
     tokens: Vec<Token>,
     matches: Matches,
 }
 
 impl<'a> Lexemes<'a> {
     /// Reads a normalized text. Linear in its length.
-    pub fn new(text: &'a str, lexicon: &Lexicon) -> Self {
+    pub fn new(text: &'a str, lexicon: &'a Lexicon) -> Self {
         let tokens = scan::scan(text, lexicon);
         let matches = Matches::lay(&tokens, lexicon);
         Self {
             text,
+            lexicon,
             tokens,
             matches,
         }
@@ -40,6 +42,11 @@ impl<'a> Lexemes<'a> {
     /// The text.
     pub fn text(&self) -> &'a str {
         self.text
+    }
+
+    /// The lexicon that it was read with.
+    pub fn lexicon(&self) -> &'a Lexicon {
+        self.lexicon
     }
 
     /// The tokens in order.

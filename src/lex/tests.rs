@@ -114,6 +114,8 @@ fn every_cue_and_phrase_is_found_as_its_row_has_it() {
     }
     for (row, phrase) in (0..).zip(tables.phrases().iter()) {
         let tag = Tag::Phrase(phrase.kind, row);
-        assert!(is_whole(&phrase.phrase, tag), "{}", phrase.phrase);
+        // The dot of "P." is a mark after the phrase.
+        let words = phrase.phrase.trim_end_matches('.');
+        assert!(is_whole(words, tag), "{words}");
     }
 }

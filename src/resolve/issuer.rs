@@ -7,9 +7,8 @@ use crate::extract::issuer::{self, Issuer};
 use crate::model::{Level, PartialDate, System};
 use crate::tables::Tables;
 
-/// Whose a resolution of a plenum is, and one of a congress of the whole Party, in issuers.csv.
+/// Whose a resolution of a plenum is, in issuers.csv.
 const CENTRAL_COMMITTEE: &str = "ban-chap-hanh-trung-uong";
-const NATIONAL_CONGRESS: &str = "dai-hoi-dai-bieu-toan-quoc-cua-dang";
 
 /// The issuer of a reference on its day, its place as far as the words name it, and the rule.
 pub(super) fn of(
@@ -52,7 +51,7 @@ fn of_type(reference: &Reference, date: Option<PartialDate>, tables: &Tables) ->
     } else if reference.plenum.is_some() {
         of_id(CENTRAL_COMMITTEE, date, tables)
     } else {
-        congress(reference.name.as_deref()?, date, tables)
+        reference.congress.clone()
     }
 }
 
@@ -60,22 +59,6 @@ fn of_type(reference: &Reference, date: Option<PartialDate>, tables: &Tables) ->
 fn sole(slug: &str, date: Option<PartialDate>, tables: &Tables) -> Option<Issuer> {
     let row = tables.document_types().get(slug)?;
     of_id(row.sole_issuer.as_deref()?, date, tables)
-}
-
-/// The congress in the name of its resolution: "Nghị quyết Đại hội Đảng bộ tỉnh lần thứ XVI".
-fn congress(name: &str, date: Option<PartialDate>, tables: &Tables) -> Option<Issuer> {
-    let said = &name[name.find("Đại hội").or_else(|| name.find("đại hội"))?..];
-    let body = ["Đảng bộ", "đảng bộ"]
-        .iter()
-        .find_map(|word| said.find(word))
-        .map(|at| &said[at..]);
-    match body {
-        Some(body) => issuer::at(body, 0, tables).map(|phrase| phrase.issuer),
-        None if said.contains("toàn quốc") || said.contains("của Đảng") => {
-            of_id(NATIONAL_CONGRESS, date, tables)
-        }
-        None => None,
-    }
 }
 
 /// The issuer of a row of issuers.csv that holds at the date.
@@ -99,18 +82,6 @@ mod tests {
             let issuer = sole(slug, None, Tables::embedded());
             assert_eq!(issuer.as_ref().map(|issuer| issuer.name.as_str()), name);
             assert!(issuer.is_none_or(|issuer| issuer.level == Level::Central));
-        }
-    }
-
-    #[test]
-    fn a_row_tells_what_its_name_in_a_text_tells() {
-        let tables = Tables::embedded();
-        let types = tables.document_types().iter();
-        let sole = types.filter_map(|row| row.sole_issuer.as_deref());
-        for id in sole.chain([CENTRAL_COMMITTEE, NATIONAL_CONGRESS]) {
-            let of_row = of_id(id, None, tables).expect(id);
-            let named = issuer::at(&of_row.name, 0, tables).map(|phrase| phrase.issuer);
-            assert_eq!(Some(of_row), named, "{id}");
         }
     }
 }

@@ -107,20 +107,3 @@ fn take(
     }
     completed.decide(rule);
 }
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::extract::issuer;
-
-    #[test]
-    fn the_issuer_of_a_row_is_the_one_that_its_name_tells_in_a_text() {
-        let tables = Tables::embedded();
-        for row in tables.well_known().iter() {
-            let rows = tables.issuers().at(&row.issuer, Some(row.date));
-            let of_row = rows.first().map(|row| Issuer::of_row(row));
-            let named = issuer::at(&row.issuer, 0, tables).map(|phrase| phrase.issuer);
-            assert_eq!(of_row, named, "{}", row.number);
-        }
-    }
-}

@@ -1,5 +1,5 @@
 use super::row::{Record, Row};
-use super::{PhraseIndex, Table, TableError, Validity};
+use super::{NameIndex, Table, TableError, TerritoryKind, Validity};
 use crate::model::{Level, PartialDate, System, vocabulary};
 use std::collections::HashMap;
 
@@ -19,7 +19,8 @@ vocabulary! {
     }
 }
 
-/// An issuer (cơ quan ban hành), its name without place: `Tỉnh ủy`, `Ủy ban nhân dân`, `Bộ Tài chính`.
+/// An issuer (cơ quan ban hành), its name without place: `Tỉnh ủy`, `Ủy ban nhân dân`, `Bộ Tài
+/// chính`.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Issuer {
     /// Name in the tables: `bo-tai-chinh`.
@@ -36,12 +37,15 @@ pub struct Issuer {
     pub parent: Option<String>,
     /// Which place follows its name.
     pub place_kind: PlaceKind,
+    /// Kind of place that the name's own words name: a province for "Tỉnh ủy", "Công an tỉnh".
+    pub own_place: Option<TerritoryKind>,
     /// Whether the name is only the head of a longer one: "Sở ...", "Ban Chỉ đạo ...".
     pub open: bool,
     /// Its abbreviation in symbols.
     pub symbol: Option<String>,
-    /// Issuers that share one number series share it: Tỉnh ủy and its Ban Thường vụ, UBND and its Chủ tịch, Bộ and Bộ trưởng.
-    /// With the place it is the scope in which a number identifies a document.
+    /// Issuers that share one number series share it: Tỉnh ủy and its Ban Thường vụ, UBND and its
+    /// Chủ tịch, Bộ and Bộ trưởng. With the place it is the scope in which a number identifies a
+    /// document.
     pub series: String,
     /// When it existed.
     pub validity: Validity,
@@ -58,6 +62,7 @@ impl Record for Issuer {
         "level",
         "parent",
         "place_kind",
+        "own_place",
         "open",
         "symbol",
         "series",
@@ -75,6 +80,7 @@ impl Record for Issuer {
             level: row.word("level")?,
             parent: row.optional("parent"),
             place_kind: row.word("place_kind")?,
+            own_place: row.optional_word("own_place")?,
             open: row.flag("open")?,
             symbol: row.optional("symbol"),
             series: row.optional("series").unwrap_or_else(|| id.clone()),
@@ -96,23 +102,12 @@ impl Issuer {
     }
 }
 
-/// An issuer's name found in a text.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct IssuerName<'a> {
-    /// End of the name, in bytes of the text.
-    pub end: usize,
-    /// The issuers of that name; several only where one name was two bodies at different times.
-    pub issuers: Vec<&'a Issuer>,
-}
-
 /// The table of issuers (`data/issuers.csv`).
 #[derive(Debug, Clone)]
 pub struct Issuers {
     rows: Vec<Issuer>,
     ids: HashMap<String, usize>,
-    names: PhraseIndex,
-    /// Abbreviations, found in capitals only.
-    abbreviations: PhraseIndex,
+    names: NameIndex,
 }
 
 impl Table for Issuers {
@@ -121,24 +116,16 @@ impl Table for Issuers {
     const EMBEDDED: &'static str = include_str!("../../data/issuers.csv");
 
     fn build(rows: Vec<Issuer>) -> Self {
-        let names = |abbreviated: bool| {
-            let names = (0..)
-                .zip(&rows)
-                .flat_map(|(index, row)| row.names().map(move |name| (name, index)));
-            PhraseIndex::new(names.filter(|(name, _)| is_abbreviation(name) == abbreviated))
-        };
-        let (names, abbreviations) = (names(false), names(true));
+        let names = (0..)
+            .zip(&rows)
+            .flat_map(|(index, row)| row.names().map(move |name| (name, index)));
+        let names = NameIndex::new(names);
         let ids = rows
             .iter()
             .enumerate()
             .map(|(index, row)| (row.id.clone(), index))
             .collect();
-        Self {
-            rows,
-            ids,
-            names,
-            abbreviations,
-        }
+        Self { rows, ids, names }
     }
 }
 
@@ -164,34 +151,8 @@ impl Issuers {
 
     /// The issuers of a whole name or alias without place: "BTV Tỉnh uỷ".
     pub fn by_name(&self, name: &str) -> Vec<&Issuer> {
-        let found = self.names.get(name);
-        let found = if found.is_empty() {
-            self.abbreviations.get(name)
-        } else {
-            found
-        };
-        found
-            .iter()
-            .map(|&index| &self.rows[index as usize])
-            .collect()
-    }
-
-    /// The longest issuer's name that starts at `start` (bytes) in an NFC text. Abbreviations count in capitals only.
-    pub fn name_at(&self, text: &str, start: usize) -> Option<IssuerName<'_>> {
-        let name = self.names.longest_at(text, start);
-        let mut abbreviations = self.abbreviations.all_at(text, start).into_iter().rev();
-        let abbreviation = abbreviations.find(|(end, _)| is_abbreviation(&text[start..*end]));
-        let (end, found) = name
-            .into_iter()
-            .chain(abbreviation)
-            .max_by_key(|(end, _)| *end)?;
-        Some(IssuerName {
-            end,
-            issuers: found
-                .iter()
-                .map(|&index| &self.rows[index as usize])
-                .collect(),
-        })
+        let rows = self.names.get(name).iter();
+        rows.map(|&index| self.row(index)).collect()
     }
 
     /// The issuers of a name that existed at a date; all of them if none did.

@@ -10,6 +10,7 @@ mod extension;
 mod issuers;
 mod laws;
 mod misread_symbols;
+mod name_index;
 mod phrase_index;
 mod phrases;
 mod places;
@@ -26,7 +27,7 @@ pub use cues::{Cue, CueDirection, CuePosition, CueStrength, Cues};
 pub use document_types::{CitedBy, DocumentType, DocumentTypes, TypeId, TypeWord};
 pub use error::TableError;
 pub(crate) use issuers::is_abbreviation;
-pub use issuers::{Issuer, IssuerName, Issuers, PlaceKind};
+pub use issuers::{Issuer, Issuers, PlaceKind};
 pub use laws::{Law, Laws};
 pub use misread_symbols::{MisreadSymbol, MisreadSymbols};
 pub use phrase_index::PhraseIndex;
@@ -37,6 +38,7 @@ pub use terms::{Term, TermKind, Terms};
 pub use validity::Validity;
 pub use well_known::{WellKnown, WellKnownDocuments};
 
+use name_index::NameIndex;
 use row::Record;
 
 /// A table: its file, and how look-ups are built from its rows.

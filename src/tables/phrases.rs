@@ -13,8 +13,6 @@ vocabulary! {
         ContentsMarker = "contents_marker", "Bao gồm", "Contents follow";
         /// Says of a document before it that it holds, or no longer: "hết hiệu lực".
         InForce = "in_force", "Có, hết hiệu lực", "In force or not";
-        /// A full stop after it ends no sentence: "TP".
-        StopAbbreviation = "stop_abbreviation", "Chữ viết tắt có dấu chấm", "Abbreviation with a full stop";
         /// What a body does, right after its name: "yêu cầu".
         Act = "act", "Hành động của cơ quan", "Act of a body";
         /// What was done to a document: "được sửa đổi".
@@ -69,13 +67,15 @@ vocabulary! {
         EnglishDateMarker = "english_date_marker", "Ngày (tiếng Anh)", "Date follows in English";
         /// A number follows, in English copies: "No".
         EnglishNumberMarker = "english_number_marker", "Số (tiếng Anh)", "Number follows in English";
-        /// Before "luật" they make another word of it: "pháp", "dự án". With a value they only seem to: "quy định".
+        /// Before "luật" they make another word of it: "pháp", "dự án". With a value they only seem
+        /// to: "quy định".
         LawCompound = "law_compound", "Từ ghép với luật", "Compound with law";
         /// A lost blank glues these words to a symbol before them: "CPngày".
         Glued = "glued", "Dính liền ký hiệu", "Glued to a symbol";
         /// The number of a paper follows that is no official document: "mẫu", "hợp đồng".
         OtherPaper = "other_paper", "Giấy tờ khác", "Another paper";
-        /// A new paragraph begins with these words, though no blank line stands before it: "Căn cứ".
+        /// A new paragraph begins with these words, though no blank line stands before it: "Căn
+        /// cứ".
         ParagraphOpening = "paragraph_opening", "Mở đầu đoạn", "Paragraph begins";
         /// The number of a technical standard follows: "TCVN".
         StandardMarker = "standard_marker", "Tiêu chuẩn, quy chuẩn", "Standard follows";
@@ -126,8 +126,6 @@ vocabulary! {
         CongressWord = "congress_word", "Đại hội", "Congress";
         /// What stands in the name of a congress: "đại biểu", "toàn quốc".
         CongressPart = "congress_part", "Tên đại hội", "Name of a congress";
-        /// A place follows: "tỉnh".
-        PlaceWord = "place_word", "Tỉnh, xã", "Place follows";
         /// After a figure they make a quantity of it, not the number of a document: "5 triệu".
         UnitWord = "unit_word", "Đơn vị", "Unit of a quantity";
         /// A type word that is an ordinary word too, and is cited by an ordinal alone: "Đề án 06".
@@ -140,6 +138,37 @@ vocabulary! {
         IssuedVerb = "issued_verb", "Được ban hành", "Was issued";
         /// Stands before such a verb: "đã", "được".
         VerbParticle = "verb_particle", "Từ đi trước động từ", "Before a verb";
+        /// Role of a person who issues in the name of a body: "phó chủ tịch".
+        Role = "role", "Chức danh", "Role";
+        /// The name of a place follows; the value is its kind: "thị xã" (`town`). One with a dot
+        /// counts with it only.
+        PlaceWord = "place_word", "Địa danh", "Place follows";
+        /// After the word of a place they make another word of it: "tỉnh ủy".
+        PlaceCompound = "place_compound", "Từ ghép với địa danh", "Compound with a place";
+        /// A dot after it ends no sentence: "TP.".
+        DottedWord = "dotted_word", "Viết tắt có dấu chấm", "Abbreviated with a dot";
+        /// In small letters it ends the name of a body: "về".
+        BodyEnd = "body_end", "Hết tên cơ quan", "Ends a body's name";
+        /// Looks like the beginning of a body's name and is none: "ban hành", of "Ban".
+        NoBody = "no_body", "Không phải cơ quan", "No body";
+        /// Name of a body that is an ordinary word in small letters: "đại hội".
+        CommonBody = "common_body", "Từ thường", "Ordinary word";
+        /// A meeting of a committee: "hội nghị".
+        Conference = "conference", "Hội nghị", "Conference";
+        /// Begins the name of the committee after its meeting: "Hội nghị lần thứ tám Ban ...".
+        ConferenceBody = "conference_body", "Cơ quan họp", "Committee that meets";
+        /// The congress of a body follows: "Đại hội".
+        Congress = "congress", "Đại hội", "Congress";
+        /// In the name of a congress, whose it is: "Đảng bộ". The value is the issuer, where the
+        /// words are none: "toàn quốc".
+        CongressBody = "congress_body", "Đại hội của", "Whose congress";
+        /// Ends the names of central bodies; with a value it makes a body its central one: "TW"
+        /// (`Trung ương`).
+        Centre = "centre", "Trung ương", "Central";
+        /// Joint issuers follow; the value is their series: "liên Bộ" (`lien-bo`).
+        JointHead = "joint_head", "Liên tịch", "Joint issuers follow";
+        /// In the title of a city's body the value stands for it: "Tỉnh ủy" (`Thành ủy`).
+        CityForm = "city_form", "Tên gọi ở thành phố", "Name in a city";
     }
 }
 
@@ -199,6 +228,13 @@ impl Phrases {
     /// All phrases, by kind and words.
     pub fn iter(&self) -> impl Iterator<Item = &Phrase> {
         self.rows.iter()
+    }
+
+    /// What a phrase of a kind stands for, as its row writes it.
+    pub fn value(&self, kind: PhraseKind, phrase: &str) -> Option<&str> {
+        let mut rows = self.rows.iter();
+        let row = rows.find(|row| row.kind == kind && row.phrase == phrase)?;
+        row.value.as_deref()
     }
 
     /// The phrases of a kind.

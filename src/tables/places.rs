@@ -1,7 +1,7 @@
 use std::collections::HashMap;
 
 use super::row::{Record, Row};
-use super::{Commune, PhraseIndex, Table, TableError, Tables, Validity};
+use super::{Commune, NameIndex, Table, TableError, Tables, Validity};
 use crate::model::{Level, PartialDate, Place, vocabulary};
 
 vocabulary! {
@@ -40,7 +40,8 @@ impl TerritoryKind {
     }
 }
 
-/// A province or city of the centre (tỉnh, thành phố trực thuộc trung ương) with one territory: after a merger it is another row.
+/// A province or city of the centre (tỉnh, thành phố trực thuộc trung ương) with one territory:
+/// after a merger it is another row.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Province {
     /// Name in the tables: `lai-chau`, `gia-lai-2025`.
@@ -92,7 +93,7 @@ impl Record for Province {
 #[derive(Debug, Clone)]
 pub struct Provinces {
     rows: Vec<Province>,
-    names: PhraseIndex,
+    names: NameIndex,
 }
 
 impl Table for Provinces {
@@ -105,7 +106,7 @@ impl Table for Provinces {
             let names = std::iter::once(&row.name).chain(&row.aliases);
             names.map(move |name| (name.as_str(), index))
         });
-        let names = PhraseIndex::new(names);
+        let names = NameIndex::new(names);
         Self { rows, names }
     }
 }
@@ -130,21 +131,16 @@ impl Provinces {
         self.rows.iter().find(|row| row.id == id)
     }
 
-    /// The province of a bare name or alias at a date. Where the date leaves two (a year with a merger, no date), the later one;
-    /// where the name did not exist then ("tỉnh Thừa Thiên Huế" in 2026), the one nearest in time.
+    /// The province of a bare name or alias at a date. Where the date leaves two (a year with a
+    /// merger, no date), the later one; where the name did not exist then ("tỉnh Thừa Thiên Huế" in
+    /// 2026), the one nearest in time.
     pub fn named(&self, name: &str, date: Option<PartialDate>) -> Option<&Province> {
-        self.pick(self.names.get(name), date)
+        self.pick(self.names.get(name).iter().copied(), date)
     }
 
-    /// The longest name that starts at `start` (bytes) in an NFC text, and the end of it.
-    pub fn name_at(
-        &self,
-        text: &str,
-        start: usize,
-        date: Option<PartialDate>,
-    ) -> Option<(usize, &Province)> {
-        let (end, found) = self.names.longest_at(text, start)?;
-        Some((end, self.pick(found, date)?))
+    /// Of several rows with one name the latest, as with no date.
+    pub fn latest(&self, rows: impl Iterator<Item = u32>) -> Option<&Province> {
+        self.pick(rows, None)
     }
 
     /// Ids of all provinces that ever bore a name.
@@ -156,7 +152,11 @@ impl Provinces {
             .collect()
     }
 
-    fn pick(&self, found: &[u32], date: Option<PartialDate>) -> Option<&Province> {
+    fn pick(
+        &self,
+        rows: impl Iterator<Item = u32>,
+        date: Option<PartialDate>,
+    ) -> Option<&Province> {
         let distance = |row: &Province| {
             let day = date.map(PartialDate::first_day)?;
             let (first, last) = (row.validity.first_day(), row.validity.last_day());
@@ -166,7 +166,7 @@ impl Provinces {
                 (day - last).get_days().max(0)
             })
         };
-        let rows = found.iter().map(|&index| &self.rows[index as usize]);
+        let rows = rows.map(|index| self.row(index));
         rows.min_by_key(|row| {
             let far = if row.validity.holds(date) {
                 None
@@ -216,7 +216,7 @@ impl Record for District {
 #[derive(Debug, Clone)]
 pub struct Districts {
     rows: Vec<District>,
-    names: PhraseIndex,
+    names: NameIndex,
     codes: HashMap<String, usize>,
 }
 
@@ -226,7 +226,7 @@ impl Table for Districts {
     const EMBEDDED: &'static str = include_str!("../../data/districts.csv");
 
     fn build(rows: Vec<District>) -> Self {
-        let names = PhraseIndex::new(
+        let names = NameIndex::new(
             (0..)
                 .zip(&rows)
                 .map(|(index, row)| (row.name.as_str(), index)),
@@ -262,23 +262,7 @@ impl Districts {
 
     /// The districts of a bare name at a date: ten are called Châu Thành. None from 2025-07-01 on.
     pub fn named(&self, name: &str, date: Option<PartialDate>) -> Vec<&District> {
-        self.pick(self.names.get(name), date)
-    }
-
-    /// The longest name that starts at `start` (bytes) in an NFC text: its end and the districts of that name at a date.
-    pub fn name_at(
-        &self,
-        text: &str,
-        start: usize,
-        date: Option<PartialDate>,
-    ) -> Option<(usize, Vec<&District>)> {
-        let (end, found) = self.names.longest_at(text, start)?;
-        let districts = self.pick(found, date);
-        (!districts.is_empty()).then_some((end, districts))
-    }
-
-    fn pick(&self, found: &[u32], date: Option<PartialDate>) -> Vec<&District> {
-        let rows = found.iter().map(|&index| &self.rows[index as usize]);
+        let rows = self.names.get(name).iter().map(|&index| self.row(index));
         rows.filter(|row| row.validity.holds(date)).collect()
     }
 }
@@ -304,7 +288,8 @@ impl<'a> Places<'a> {
         self.tables.districts().named(name, date)
     }
 
-    /// The communes of a bare name at a date, only those of a province if one is given by its bare name.
+    /// The communes of a bare name at a date, only those of a province if one is given by its bare
+    /// name.
     pub fn commune(
         self,
         name: &str,

@@ -15,15 +15,19 @@ vocabulary! {
         Type = "type", "Loại văn bản", "Type";
         /// An issuer as it is written in joint documents only: `CCBVN`.
         Joint = "joint", "Cơ quan liên tịch", "Joint issuer";
+        /// The beginning of abbreviations that no row has: `LĐ` of `LĐQV`, a Liên đoàn.
+        Head = "head", "Phần đầu ký hiệu", "Beginning";
     }
 }
 
-/// What an abbreviation inside symbols (ký hiệu) stands for. Some stand for several: one row for each.
+/// What an abbreviation inside symbols (ký hiệu) stands for. Some stand for several: one row for
+/// each.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Symbol {
     /// As written inside symbols: `BDVTU`.
     pub abbreviation: String,
-    /// Names without place, the usual one first: `TU` is Tỉnh ủy or Thành ủy, `TW` any of three. Names or aliases of issuers.csv.
+    /// Names without place, the usual one first: `TU` is Tỉnh ủy or Thành ủy, `TW` any of three.
+    /// Names or aliases of issuers.csv.
     pub issuers: Vec<String>,
     /// System of the issuer.
     pub system: System,
@@ -40,6 +44,8 @@ pub struct Symbol {
     pub shared: bool,
     /// Whether a unit may follow it without its hyphen: "UBNDVX".
     pub takes_unit: bool,
+    /// Whether the abbreviations of a committee's own bodies end with it: `TU` of `TGTU`.
+    pub own_bodies: bool,
     /// When it was in use.
     pub validity: Validity,
 }
@@ -55,6 +61,7 @@ impl Record for Symbol {
         "ambiguous",
         "shared",
         "takes_unit",
+        "own_bodies",
         "valid_from",
         "valid_to",
     ];
@@ -71,6 +78,7 @@ impl Record for Symbol {
             ambiguous: row.flag("ambiguous")?,
             shared: row.flag("shared")?,
             takes_unit: row.flag("takes_unit")?,
+            own_bodies: row.flag("own_bodies")?,
             validity: row.validity()?,
         })
     }
@@ -118,8 +126,29 @@ impl Symbols {
         self.rows.iter()
     }
 
-    /// What an abbreviation may stand for, in any spelling of case. Where the written case is in the table (`ThU`), only that.
-    /// The number of a term at the end (`QH15`, `UBTVQH14`, `HĐNDK12`) does not count unless the table has it.
+    /// The head that an unknown abbreviation begins with, the longest: the `LĐ` of `LĐQV`.
+    pub fn head_of(&self, abbreviation: &str) -> Option<&Symbol> {
+        let heads = self.rows.iter().filter(|row| {
+            let rest = abbreviation.strip_prefix(row.abbreviation.as_str());
+            row.kind == SymbolKind::Head && rest.is_some_and(|rest| !rest.is_empty())
+        });
+        heads.max_by_key(|row| row.abbreviation.len())
+    }
+
+    /// The body and the committee whose own it is, of an abbreviation of both: `TG` and `TU` of
+    /// `TGTU`.
+    pub fn body_and_committee<'s>(&self, abbreviation: &'s str) -> Option<(&'s str, &str)> {
+        let committees = self.rows.iter().filter(|row| row.own_bodies);
+        let parts = committees.filter_map(|row| {
+            let body = abbreviation.strip_suffix(row.abbreviation.as_str())?;
+            Some((body, row.abbreviation.as_str()))
+        });
+        parts.max_by_key(|(_, committee)| committee.len())
+    }
+
+    /// What an abbreviation may stand for, in any spelling of case. Where the written case is in
+    /// the table (`ThU`), only that. The number of a term at the end (`QH15`, `UBTVQH14`,
+    /// `HĐNDK12`) does not count unless the table has it.
     pub fn get(&self, abbreviation: &str) -> Vec<&Symbol> {
         let found = self.exactly(abbreviation);
         let found = if found.is_empty() {

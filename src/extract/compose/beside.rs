@@ -10,10 +10,11 @@
 use super::super::draft::Draft;
 use super::super::grammar::Cursor;
 use super::super::grammar::date::{self, DateMark};
+use super::super::grammar::issuer::{IssuerPhrase, issuer};
 use super::super::grammar::law_name::after_note;
 use super::super::grammar::list::after_footnote;
 use super::super::grammar::term::term;
-use super::super::issuer::{Issuer, IssuerPhrase};
+use super::super::issuer::Issuer;
 use super::Composer;
 use crate::lex::{Gap, Tag, Token};
 use crate::model::PartialDate;
@@ -43,7 +44,7 @@ impl<'a> Composer<'a, '_> {
         let mut at = clause_start(verb);
         while at.start() < verb.start() {
             if at.token().is_some_and(Token::is_capital)
-                && let Some(phrase) = self.issuer_at(at)
+                && let Some(phrase) = issuer(at)
                 && phrase.range.end == verb.end_before()
             {
                 return Some(phrase);
@@ -128,10 +129,10 @@ impl<'a> Composer<'a, '_> {
     pub(super) fn issuer_after(&self, at: Cursor<'a>, needs_word: bool) -> Option<IssuerPhrase> {
         let word = after_footnote(at).unwrap_or(at).opt_mark(',');
         if let Some(after) = word.after_phrase(PhraseKind::IssuerMarker) {
-            return self.issuer_at(after.opt_phrase(PhraseKind::ListMarker));
+            return issuer(after.opt_phrase(PhraseKind::ListMarker));
         }
         let is_beside = !needs_word && at.is_after_blanks();
-        is_beside.then(|| self.issuer_at(at)).flatten()
+        is_beside.then(|| issuer(at)).flatten()
     }
 }
 

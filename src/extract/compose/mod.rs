@@ -17,7 +17,6 @@ use super::grammar::date::DateMark;
 use super::grammar::law_name::{after_note, law_name};
 use super::grammar::party_document::party_document;
 use super::grammar::type_word::TypeMark;
-use super::issuer::{self, IssuerPhrase};
 use super::number::NumberMark;
 
 /// What the single scans of a text found, each in order.
@@ -61,11 +60,6 @@ impl<'a, 't> Composer<'a, 't> {
     /// The token that begins at a byte or holds it.
     fn at(&self, byte: usize) -> Cursor<'a> {
         self.start.to_byte(byte)
-    }
-
-    /// The issuer that is named here.
-    fn issuer_at(&self, at: Cursor<'a>) -> Option<IssuerPhrase> {
-        issuer::at(at.text(), at.start(), at.tables())
     }
 
     fn sort(&mut self) {

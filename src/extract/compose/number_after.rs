@@ -2,6 +2,7 @@
 
 use super::super::draft::Draft;
 use super::super::grammar::Cursor;
+use super::super::grammar::issuer::issuer;
 use super::super::grammar::number_word::number_word;
 use super::super::grammar::type_word::TypeMark;
 use super::super::number::NumberMark;
@@ -106,7 +107,7 @@ impl<'a, 't> Composer<'a, 't> {
         for _ in 0..MOST_ISSUERS {
             let mark = at.opt_mark('-').opt_mark(',');
             let next = mark.opt_phrase(PhraseKind::ListJoint);
-            match self.issuer_at(next).filter(|_| next.start() > at.start()) {
+            match issuer(next).filter(|_| next.start() > at.start()) {
                 Some(phrase) => at = self.at(phrase.range.end),
                 None => break,
             }

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use crate::lex::{Gap, Lexemes, Match, Tag, Token};
+use crate::lex::{Gap, Lexemes, Lexicon, Match, Tag, Token};
 use crate::tables::{Phrase, PhraseKind, Tables};
 
 /// A place among tokens. Copied freely: a production that does not match leaves the caller's where
@@ -14,6 +14,13 @@ pub struct Cursor<'a> {
     at: usize,
     /// Index of the token after the last that is read.
     end: usize,
+}
+
+/// Two places of one text.
+impl PartialEq for Cursor<'_> {
+    fn eq(&self, other: &Self) -> bool {
+        self.at == other.at
+    }
 }
 
 /// Tokens of the longest phrase that is looked for backwards.
@@ -223,6 +230,17 @@ impl<'a> Cursor<'a> {
         }
     }
 
+    /// The lexicon that the text was read with.
+    pub fn lexicon(self) -> &'a Lexicon {
+        self.lexemes.lexicon()
+    }
+
+    /// The token that begins right at a byte.
+    pub fn at_byte(self, byte: usize) -> Option<Self> {
+        let there = self.to_byte(byte);
+        (there.start() == byte).then_some(there)
+    }
+
     /// The byte after the token before this place; 0 at the beginning.
     pub fn end_before(self) -> usize {
         self.token_before().map_or(0, Token::end)
@@ -247,5 +265,11 @@ impl<'a> Cursor<'a> {
     pub fn after_article(self) -> Option<Self> {
         let (after, word) = self.phrase(PhraseKind::ProvisionWord)?;
         word.value.is_some().then_some(after)
+    }
+
+    /// Whether the edge of a table's cell stands right before this token.
+    pub fn begins_cell(self) -> bool {
+        self.gap() != Gap::Glued
+            && self.lexemes.text()[self.end_before()..self.start()].contains('\t')
     }
 }

@@ -16,17 +16,21 @@
 //! short-form := ORDINAL letter? ("/" YEAR)?
 //! joint := footnote? ("," | ";" | "+" | "&" | "-")? JOINT? ("các" | "của")?
 //! term := ","? "("? "khóa" ORDINAL
+//! issuer := conference? (joint | body) (place | CENTRE)? term?      see `issuer`
+//! place := place-word (place-name above*)? | PROVINCE | DISTRICT    see `place`
 //! ```
 //!
 //! Words in capitals are phrases of the tables, laid over the tokens beforehand.
 
 mod cursor;
 pub mod date;
+pub mod issuer;
 pub mod law_name;
 pub mod list;
 pub mod number;
 pub mod number_word;
 pub mod party_document;
+pub mod place;
 pub mod provision;
 pub mod short_form;
 pub mod symbol;

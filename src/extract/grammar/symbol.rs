@@ -2,7 +2,7 @@
 
 use std::collections::{HashMap, HashSet};
 
-use crate::tables::{DocumentType, PhraseKind, Tables};
+use crate::tables::{DocumentType, PhraseKind, SymbolKind, Tables};
 
 /// A symbol with its parts in customary spelling.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -68,6 +68,7 @@ impl SymbolGrammar {
         let bodies: HashSet<String> = tables
             .symbols()
             .iter()
+            .filter(|row| row.kind != SymbolKind::Head)
             .map(|row| row.abbreviation.clone())
             .filter(|abbreviation| !abbreviation.contains(['-', '/']))
             .collect();

@@ -8,7 +8,8 @@
 //! ```
 
 use super::Cursor;
-use crate::extract::{clause, issuer};
+use super::issuer::issuer;
+use crate::extract::clause;
 use crate::lex::{Gap, Tag, Token};
 use crate::model::Relation;
 use crate::tables::PhraseKind;
@@ -124,7 +125,7 @@ fn ends_sentence(at: Cursor<'_>, token: Token) -> bool {
 
 fn is_abbreviated(stop: Cursor<'_>) -> bool {
     let word = stop.previous();
-    let is_short = word.after_phrase(PhraseKind::StopAbbreviation).is_some();
+    let is_short = word.after_phrase(PhraseKind::DottedWord).is_some();
     is_short && word.token().is_some_and(Token::is_capital)
 }
 
@@ -133,7 +134,7 @@ fn begins_to_act(at: Cursor<'_>) -> bool {
     if !at.token().is_some_and(Token::is_capital) {
         return false;
     }
-    issuer::at(at.text(), at.start(), at.tables()).is_some_and(|phrase| {
+    issuer(at).is_some_and(|phrase| {
         let after = at.to_byte(phrase.range.end);
         after.after_phrase(PhraseKind::Act).is_some()
     })

@@ -10,7 +10,11 @@ use super::pieces::{char_boundary, in_capitals};
 use super::portal::Portal;
 use super::subject::OwnType;
 use super::{Kind, OwnNumber, Source};
-use crate::extract::issuer::{self, Context, Issuer, complete_place};
+use crate::extract::grammar::Cursor;
+use crate::extract::grammar::issuer::{issuer, issuer_in_name};
+use crate::extract::grammar::place::place;
+use crate::extract::issuer::{Context, Issuer, complete, complete_place};
+use crate::lex::Lexemes;
 use crate::model::{Level, PartialDate, Place};
 use crate::tables::Tables;
 
@@ -119,7 +123,7 @@ fn block_above(source: &Source, below: usize) -> Option<(Issuer, Option<Range<us
     };
     let top = (0..below).rev().take_while(is_name).last()?;
     let lines: Vec<&str> = (top..below).map(|index| pieces.words(index)).collect();
-    let issuer = of_lines(&lines, source.tables)?;
+    let issuer = of_lines(&lines, source.start)?;
     Some((
         issuer,
         Some(pieces.list[top].start..pieces.list[below - 1].end),
@@ -127,12 +131,14 @@ fn block_above(source: &Source, below: usize) -> Option<(Issuer, Option<Range<us
 }
 
 /// Lines of a header as one issuer: the last body named, the ones before it above it ("HUYỆN ỦY HẢI HẬU / BAN DÂN VẬN").
-fn of_lines(lines: &[&str], tables: &Tables) -> Option<Issuer> {
+fn of_lines(lines: &[&str], text: Cursor<'_>) -> Option<Issuer> {
     let joined = lines.join("\n");
+    let lexemes = Lexemes::new(&joined, text.lexicon());
+    let start = Cursor::new(&lexemes, text.tables());
     let mut current: Option<(Issuer, String)> = None;
     let mut at = 0;
     while at < joined.len() {
-        let phrase = issuer::at(&joined, at, tables);
+        let phrase = start.at_byte(at).and_then(issuer);
         let end = phrase.as_ref().map_or(at, |phrase| phrase.range.end);
         let end = joined[end..]
             .find('\n')
@@ -140,7 +146,7 @@ fn of_lines(lines: &[&str], tables: &Tables) -> Option<Issuer> {
         let words = super::one_line(&joined[at..end]);
         current = match (current, phrase.map(|phrase| phrase.issuer)) {
             (None, found) => found.map(|found| (found, words)),
-            (Some(above), found) => Some(below_of(above, found, &words, tables)),
+            (Some(above), found) => Some(below_of(above, found, &words, text)),
         };
         at = end + 1;
     }
@@ -152,11 +158,11 @@ fn below_of(
     above: (Issuer, String),
     found: Option<Issuer>,
     words: &str,
-    tables: &Tables,
+    text: Cursor<'_>,
 ) -> (Issuer, String) {
     let together = format!("{words} {}", above.1);
-    let whole =
-        issuer::at(&together, 0, tables).filter(|phrase| phrase.range.end == together.len());
+    let whole = issuer_in_name(&together, text.lexicon(), text.tables())
+        .filter(|phrase| phrase.range.end == together.len());
     if let Some(phrase) = whole {
         // A standing committee is the same body as the committee.
         let parent = (phrase.issuer.body != above.0.body).then_some(above.0.name);
@@ -209,7 +215,7 @@ fn in_title(source: &Source, own_type: Option<&OwnType>) -> Option<(Issuer, Opti
         .iter()
         .find(|said| of.starts_with(**said))?;
     let start = word.end + (rest.len() - of.len()) + said.len();
-    let phrase = issuer::at(source.text, start, source.tables)?;
+    let phrase = issuer(source.start.at_byte(start)?)?;
     Some((phrase.issuer, Some(phrase.range)))
 }
 
@@ -227,7 +233,7 @@ fn authority(source: &Source) -> Option<(Issuer, Option<Range<usize>>)> {
 
 fn in_portal(source: &Source, portal: &Portal) -> Option<(Issuer, Option<Range<usize>>)> {
     let range = portal.issuer.clone()?;
-    let phrase = issuer::at(source.text, range.start, source.tables)?;
+    let phrase = issuer(source.start.at_byte(range.start)?)?;
     Some((phrase.issuer, Some(phrase.range)))
 }
 
@@ -238,7 +244,7 @@ fn signer(source: &Source) -> Option<(Issuer, Option<Range<usize>>)> {
     });
     let start = char_boundary(source.text, source.text.len().saturating_sub(3000));
     let sign = IN_NAME_OF.find_iter(&source.text[start..]).last()?;
-    let phrase = issuer::at(source.text, start + sign.end(), source.tables)?;
+    let phrase = issuer(source.start.at_byte(start + sign.end())?)?;
     Some((phrase.issuer, None))
 }
 
@@ -246,8 +252,7 @@ fn sole_issuer(own_type: Option<&OwnType>, tables: &Tables) -> Option<Issuer> {
     let (_, id) = SOLE_ISSUERS
         .iter()
         .find(|(slug, _)| Some(*slug) == own_type.map(|own| own.slug.as_str()))?;
-    let row = tables.issuers().get(id)?;
-    issuer::at(&row.name, 0, tables).map(|phrase| phrase.issuer)
+    tables.issuers().get(id).map(Issuer::of_row)
 }
 
 /// What a text without issuer is about: the first body that it names with a level.
@@ -265,7 +270,10 @@ fn about(source: &Source, date: Option<PartialDate>) -> Issuing {
         if !starts_word {
             continue;
         }
-        if let Some(phrase) = issuer::at(source.text, at, source.tables)
+        if let Some(phrase) = source
+            .start
+            .at_byte(at)
+            .and_then(issuer)
             .filter(|phrase| phrase.issuer.level != Level::Unknown)
         {
             scope = phrase.issuer;
@@ -282,8 +290,8 @@ fn about(source: &Source, date: Option<PartialDate>) -> Issuing {
 
 /// The place that a date line names, at the level that the tables know it.
 fn named_place(source: &Source, range: Range<usize>, date: Option<PartialDate>) -> Place {
-    let found = issuer::place_at(source.text, range.start, source.tables)
-        .filter(|place| place.end >= range.end);
+    let found = place(source.start.to_byte(range.start))
+        .filter(|place| place.after.end_before() >= range.end);
     let name = super::one_line(&source.text[range]);
     let place = found.map_or_else(
         || Place {
@@ -310,7 +318,7 @@ fn completed(
     if issuer.level == Level::Commune && issuer.place.commune.is_none() {
         issuer.place.commune = dateline.commune.clone();
     }
-    let mut done = issuer::complete(&issuer, &context, source.tables);
+    let mut done = complete(&issuer, &context, source.tables);
     if done.level != Level::Central && done.place.province.is_none() {
         done.place = placed_by_mention(source, &done.place, date);
     }

@@ -8,7 +8,7 @@ use regex::Regex;
 use super::pieces::{char_boundary, in_capitals};
 use super::portal::Portal;
 use super::{Kind, OwnNumber, Source};
-use crate::extract::issuer;
+use crate::extract::grammar::issuer::issuer;
 
 /// The type of the document itself.
 #[derive(Debug, Clone)]
@@ -230,8 +230,7 @@ fn first_below(source: &Source, piece: usize) -> usize {
     let of = ["CỦA ", "Của "]
         .iter()
         .find(|said| source.text[below.start..].starts_with(**said));
-    let phrase =
-        of.and_then(|said| issuer::at(source.text, below.start + said.len(), source.tables));
+    let phrase = of.and_then(|said| issuer(source.start.at_byte(below.start + said.len())?));
     let end = phrase.map_or(below.start, |phrase| phrase.range.end);
     source
         .pieces
@@ -266,7 +265,8 @@ fn is_subject_line(source: &Source, index: usize) -> bool {
         return false;
     };
     let words = source.pieces.words(index);
-    let is_issuer = in_capitals(words) && issuer::at(source.text, start, source.tables).is_some();
+    let named = source.start.at_byte(start).and_then(issuer);
+    let is_issuer = in_capitals(words) && named.is_some();
     !is_issuer && !OTHER.is_match(words) && !is_list_item(source, start)
 }
 

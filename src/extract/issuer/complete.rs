@@ -3,7 +3,7 @@
 use super::Issuer;
 use super::title::own_place;
 use crate::model::{Level, PartialDate, Place};
-use crate::tables::{Tables, TerritoryKind};
+use crate::tables::{PhraseKind, Tables, TerritoryKind};
 
 /// What is known of the citing document.
 #[derive(Debug, Clone, Default)]
@@ -12,12 +12,14 @@ pub struct Context {
     pub place: Place,
     /// Level of its issuer.
     pub level: Level,
-    /// Date at which places are looked up: that of the cited document where it is told, else of the citing one.
+    /// Date at which places are looked up: that of the cited document where it is told, else of the
+    /// citing one.
     pub date: Option<PartialDate>,
 }
 
-/// Fills what the words leave out: "Tỉnh ủy" in a letter of huyện Hải Hậu is Tỉnh ủy Nam Định; "UBND" alone is of the citing place.
-/// What stays open after that (a homonym, a letter of no place) stays empty.
+/// Fills what the words leave out: "Tỉnh ủy" in a letter of huyện Hải Hậu is Tỉnh ủy Nam Định;
+/// "UBND" alone is of the citing place. What stays open after that (a homonym, a letter of no
+/// place) stays empty.
 pub fn complete(issuer: &Issuer, citing: &Context, tables: &Tables) -> Issuer {
     let mut done = issuer.clone();
     if done.level == Level::Central {
@@ -171,7 +173,8 @@ fn only_city(
     cities.next().is_none().then(|| city.name.clone())
 }
 
-/// The province of a named district: the only one at the date, else the citing document's if it is among them.
+/// The province of a named district: the only one at the date, else the citing document's if it is
+/// among them.
 fn province_of_district(
     place: &Place,
     kind: Option<TerritoryKind>,
@@ -210,7 +213,8 @@ fn province_of_district(
     }
 }
 
-/// The district and province of a named commune: the only ones at the date, else those around the citing document.
+/// The district and province of a named commune: the only ones at the date, else those around the
+/// citing document.
 fn units_above_commune(
     place: &mut Place,
     around: &Place,
@@ -256,48 +260,50 @@ fn units_above_commune(
     place.district = place.district.take().or_else(|| only.district.clone());
 }
 
-/// "Tỉnh ủy" of a city of the centre is its Thành ủy, "UBND tỉnh" its UBND thành phố; a symbol cannot tell.
+/// "Tỉnh ủy" of a city of the centre is its Thành ủy, "UBND tỉnh" its UBND thành phố; a symbol
+/// cannot tell.
 fn say_as_place_is(issuer: &mut Issuer, date: Option<PartialDate>, tables: &Tables) {
-    if issuer.level == Level::Provincial {
-        let Some(row) = issuer
-            .place
-            .province
-            .as_deref()
-            .and_then(|name| tables.provinces().named(name, date))
-        else {
-            return;
-        };
-        if row.kind == TerritoryKind::City {
-            issuer.title = issuer
-                .title
-                .replace("Tỉnh ủy", "Thành ủy")
-                .replace("Tỉnh đoàn", "Thành đoàn");
+    let own = issuer.place_kind;
+    let place = &issuer.place;
+    let kind = match issuer.level {
+        Level::Provincial => kind_of_province(place, date, tables),
+        Level::District if own.is_none_or(|kind| kind == TerritoryKind::Town) => {
+            kind_of_district(place, tables)
         }
-        issuer.place_kind = Some(row.kind);
+        Level::Commune if own.is_none() => kind_of_commune(place, date, tables),
+        _ => None,
+    };
+    if kind == Some(TerritoryKind::City) {
+        issuer.title = in_city(&issuer.title, tables);
     }
-    if issuer.level == Level::District
-        && issuer
-            .place_kind
-            .is_none_or(|kind| kind == TerritoryKind::Town)
-    {
-        let Some(name) = issuer.place.district.as_deref() else {
-            return;
-        };
-        let kinds: Vec<_> = tables
-            .districts()
-            .named(name, None)
-            .iter()
-            .map(|row| row.kind)
-            .collect();
-        if let [kind] = kinds.as_slice() {
-            if *kind == TerritoryKind::City {
-                issuer.title = issuer.title.replace("Thị ủy", "Thành ủy");
-            }
-            issuer.place_kind = Some(*kind);
-        }
-    }
-    if issuer.level == Level::Commune && issuer.place_kind.is_none() {
-        issuer.place_kind = kind_of_commune(&issuer.place, date, tables);
+    issuer.place_kind = kind.or(own);
+}
+
+/// The title of a body of a city: "Thành ủy" for "Tỉnh ủy".
+fn in_city(title: &str, tables: &Tables) -> String {
+    let phrases = tables.phrases().iter();
+    let forms = phrases.filter(|row| row.kind == PhraseKind::CityForm);
+    forms.fold(title.to_owned(), |title, row| {
+        let form = row.value.as_deref().unwrap_or(&row.phrase);
+        title.replace(&row.phrase, form)
+    })
+}
+
+fn kind_of_province(
+    place: &Place,
+    date: Option<PartialDate>,
+    tables: &Tables,
+) -> Option<TerritoryKind> {
+    let row = tables.provinces().named(place.province.as_deref()?, date)?;
+    Some(row.kind)
+}
+
+/// The kind of the only district of the name.
+fn kind_of_district(place: &Place, tables: &Tables) -> Option<TerritoryKind> {
+    let districts = tables.districts().named(place.district.as_deref()?, None);
+    match districts[..] {
+        [only] => Some(only.kind),
+        _ => None,
     }
 }
 

@@ -1,34 +1,14 @@
 //! The issuer that a symbol (ký hiệu) tells: `KL/TW`, `TTr-SNV`, `UBND-VX`, `NQ-CP`.
 
 use super::Issuer;
-use super::title::{kind_in_title, slug};
 use crate::model::{Level, System};
-use crate::tables::{DocumentType, Symbol, SymbolKind, Tables};
+use crate::tables::{DocumentType, PhraseKind, Symbol, SymbolKind, Tables};
+use crate::text::{roman, slug};
 
-/// Beginnings of abbreviations of bodies that no table has, the longer first: Liên đoàn, Hiệp hội, Bệnh viện, trường, Sở, Phòng.
-const HEADS: [(&str, System, Level); 14] = [
-    ("THPT", System::Other, Level::Unknown),
-    ("THCS", System::Other, Level::Unknown),
-    ("LĐ", System::Front, Level::Unknown),
-    ("LH", System::Front, Level::Unknown),
-    ("HH", System::Front, Level::Unknown),
-    ("CLB", System::Front, Level::Unknown),
-    ("CĐ", System::Front, Level::Unknown),
-    ("ĐTN", System::Front, Level::Unknown),
-    ("BV", System::Other, Level::Unknown),
-    ("ĐH", System::Other, Level::Unknown),
-    ("CTY", System::Other, Level::Unknown),
-    ("ĐU", System::Party, Level::Unknown),
-    ("UB", System::State, Level::Unknown),
-    ("S", System::State, Level::Provincial),
-];
-
-/// Ends of abbreviations of a committee's own bodies: `TGTU`, `BCĐTW`.
-const COMMITTEES: [&str; 7] = ["TW", "TƯ", "TU", "HU", "QU", "ThU", "ĐU"];
-
-/// The issuer that a symbol names on a document of this type (slug). Its place is empty: the citing document knows it. Where an
-/// abbreviation stands for several bodies that issue the type, only what they share is told; the type and the drafting unit
-/// inside the symbol do not count. `None` if nothing is known.
+/// The issuer that a symbol names on a document of this type (slug). Its place is empty: the citing
+/// document knows it. Where an abbreviation stands for several bodies that issue the type, only
+/// what they share is told; the type and the drafting unit inside the symbol do not count. `None`
+/// if nothing is known.
 pub fn from_symbol(symbol: &str, document_type: Option<&str>, tables: &Tables) -> Option<Issuer> {
     let parts: Vec<&str> = symbol
         .split(['/', '-'])
@@ -72,14 +52,14 @@ pub fn from_symbol(symbol: &str, document_type: Option<&str>, tables: &Tables) -
 fn term_of(part: &str) -> Option<String> {
     let digits = part.trim_start_matches(|letter: char| !letter.is_ascii_digit());
     if digits.len() <= 2 && part.contains("QH") {
-        super::phrase::roman(digits)
+        roman::read(digits).map(roman::write)
     } else {
         None
     }
 }
 
-/// The bodies that an abbreviation stands for: of several, those whose system issues the type ("TT-BCT" is of Bộ Công Thương, not
-/// of a Ban Công tác Mặt trận).
+/// The bodies that an abbreviation stands for: of several, those whose system issues the type
+/// ("TT-BCT" is of Bộ Công Thương, not of a Ban Công tác Mặt trận).
 fn issuing<'a>(
     part: &str,
     document_type: Option<&DocumentType>,
@@ -124,9 +104,11 @@ fn of_row(row: &Symbol, tables: &Tables) -> Issuer {
     } else {
         row.level
     };
+    let own_place = known.and_then(|known| known.own_place);
     Issuer {
         body: known.map_or_else(|| slug(&title), |known| known.series.clone()),
-        place_kind: kind_in_title(&title),
+        place_kind: own_place,
+        place_in_title: own_place.is_some(),
         level,
         system: row.system,
         title,
@@ -177,36 +159,41 @@ fn composed<'a>(
     tables: &Tables,
 ) -> Option<Issuer> {
     let letters = part.trim_end_matches(|letter: char| letter.is_ascii_digit());
-    let served = COMMITTEES.iter().find_map(|end| {
-        let own = letters
-            .strip_suffix(end)
-            .filter(|own| own.chars().count() >= 2)?;
-        let mut committee = of_rows(&issuing(end), tables)?;
-        let title = of_rows(&issuing(own), tables).map_or_else(|| own.to_owned(), |own| own.title);
-        let end = if committee.level == Level::Central {
-            "Trung ương"
-        } else {
-            committee.title.as_str()
-        };
-        committee.title = format!("{title} {end}");
-        committee.body = slug(&committee.title);
-        committee.system = System::Party;
-        Some(committee)
-    });
-    let by_head = || {
-        let (_, system, level) = HEADS.iter().find(|(head, ..)| {
-            letters.to_uppercase().starts_with(head)
-                && letters.chars().count() > head.chars().count()
-        })?;
-        Some(Issuer {
-            title: letters.to_owned(),
-            body: slug(letters),
-            level: *level,
-            system: *system,
-            ..Issuer::default()
-        })
-    };
-    served.or_else(by_head).map(Issuer::with_name)
+    own_body(letters, issuing, tables)
+        .or_else(|| by_head(letters, tables))
+        .map(Issuer::with_name)
+}
+
+/// A committee's own body: `TGTU`, `BCĐTW`.
+fn own_body<'a>(
+    letters: &str,
+    issuing: impl Fn(&str) -> Vec<&'a Symbol>,
+    tables: &Tables,
+) -> Option<Issuer> {
+    let (own, end) = tables.symbols().body_and_committee(letters)?;
+    own.chars().nth(1)?;
+    let mut committee = of_rows(&issuing(end), tables)?;
+    let own = of_rows(&issuing(own), tables).map_or_else(|| own.to_owned(), |own| own.title);
+    let centre = tables.phrases().value(PhraseKind::Centre, end);
+    let of = centre
+        .filter(|_| committee.level == Level::Central)
+        .unwrap_or(&committee.title);
+    committee.title = format!("{own} {of}");
+    committee.body = slug(&committee.title);
+    committee.system = System::Party;
+    Some(committee)
+}
+
+/// A body of the kind that its abbreviation begins with: `LĐQV`.
+fn by_head(letters: &str, tables: &Tables) -> Option<Issuer> {
+    let head = tables.symbols().head_of(&letters.to_uppercase())?;
+    Some(Issuer {
+        title: letters.to_owned(),
+        body: slug(letters),
+        level: head.level,
+        system: head.system,
+        ..Issuer::default()
+    })
 }
 
 #[cfg(test)]

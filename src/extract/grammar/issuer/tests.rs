@@ -1,11 +1,19 @@
 //! Phrases as real documents have them, with the places and people made up or known to all.
 
+use std::sync::LazyLock;
+
 use super::*;
-use crate::model::PartialDate;
-use crate::tables::Tables;
+use crate::extract::issuer::{Context, complete, complete_place, from_symbol};
+use crate::model::{PartialDate, System};
+
+static LEXICON: LazyLock<Lexicon> = LazyLock::new(|| Lexicon::new(Tables::embedded()));
+
+fn found(text: &str) -> Option<IssuerPhrase> {
+    issuer_in_name(text, &LEXICON, Tables::embedded())
+}
 
 fn said(text: &str) -> IssuerPhrase {
-    at(text, 0, Tables::embedded()).unwrap_or_else(|| panic!("no issuer in {text:?}"))
+    found(text).unwrap_or_else(|| panic!("no issuer in {text:?}"))
 }
 
 /// The part of the text that is the phrase, its name, body, level and system.
@@ -310,13 +318,78 @@ fn ordinary_words_are_no_issuers() {
         "",
         "tỉnh Lai Châu",
     ] {
-        assert_eq!(at(text, 0, Tables::embedded()), None, "{text}");
+        assert_eq!(found(text), None, "{text}");
     }
-    assert_eq!(
-        at("của Tỉnh ủy", 1, Tables::embedded()).map(|found| found.range),
-        None,
-        "inside a word"
-    );
+}
+
+#[test]
+fn every_name_and_example_of_the_table_names_its_issuer() {
+    let tables = Tables::embedded();
+    for row in tables.issuers().iter() {
+        for name in row.names().chain(row.examples.iter().map(String::as_str)) {
+            let lexemes = Lexemes::new(name, &LEXICON);
+            let start = Cursor::new(&lexemes, tables);
+            let named = body::issuer_name(start).filter(|(after, _)| after.is_end());
+            let (_, named) = named.unwrap_or_else(|| panic!("{name}"));
+            assert!(tables.issuers().by_name(name).contains(&row), "{name}");
+            assert!(tables.issuers().by_name(name).contains(&named), "{name}");
+        }
+    }
+}
+
+#[test]
+fn a_row_tells_what_its_name_in_a_text_tells() {
+    let tables = Tables::embedded();
+    let types = tables.document_types().iter();
+    let of_types = types
+        .filter_map(|row| row.sole_issuer.as_deref())
+        .chain([
+            "ban-chap-hanh-trung-uong",
+            "dai-hoi-dai-bieu-toan-quoc-cua-dang",
+        ])
+        .filter_map(|id| tables.issuers().get(id));
+    let of_documents = tables.well_known().iter().filter_map(|row| {
+        tables
+            .issuers()
+            .at(&row.issuer, Some(row.date))
+            .first()
+            .copied()
+    });
+    for row in of_types.chain(of_documents) {
+        assert_eq!(said(&row.name).issuer, Issuer::of_row(row), "{}", row.id);
+    }
+}
+
+#[test]
+fn bodies_that_serve_one_another_without_end_are_read_in_bounds() {
+    let text = format!("{}tỉnh", "Hội đồng Văn phòng ".repeat(20_000));
+    assert!(said(&text).range.end < 200);
+}
+
+#[test]
+fn a_congress_names_its_body() {
+    let congress_of = |name: &str| {
+        let lexemes = Lexemes::new(name, &LEXICON);
+        congress(Cursor::new(&lexemes, Tables::embedded())).map(|issuer| issuer.name)
+    };
+    for (name, body) in [
+        (
+            "Nghị quyết Đại hội Đảng bộ tỉnh lần thứ XVI",
+            Some("Tỉnh ủy"),
+        ),
+        (
+            "Nghị quyết Đại hội đại biểu toàn quốc lần thứ XIII của Đảng",
+            Some("Đại hội đại biểu toàn quốc của Đảng"),
+        ),
+        (
+            "Nghị quyết Đại hội XIII của Đảng",
+            Some("Đại hội đại biểu toàn quốc của Đảng"),
+        ),
+        ("Nghị quyết Trung ương 4 khóa XII", None),
+        ("Nghị quyết Đại hội Công đoàn", None),
+    ] {
+        assert_eq!(congress_of(name).as_deref(), body, "{name}");
+    }
 }
 
 fn context(province: &str, district: &str, level: Level, date: &str) -> Context {

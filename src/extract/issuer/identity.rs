@@ -1,0 +1,65 @@
+//! Who issued a document, as far as words tell.
+
+use serde::{Deserialize, Serialize};
+
+use super::title::full_name;
+use crate::model::{Level, Place, System};
+use crate::tables::{self, TerritoryKind};
+
+/// An issuer as far as words tell; [`complete`](super::complete()) adds what the citing document
+/// knows.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+pub struct Issuer {
+    /// Full name in customary spelling with its place, as far as stated:
+    /// `Ban Thường vụ Tỉnh ủy Lai Châu`.
+    pub name: String,
+    /// The name without place: `Ban Thường vụ Tỉnh ủy`, `Ủy ban nhân dân`.
+    pub title: String,
+    /// Number series of the body, the same for bodies that share one: `cap-uy` for Tỉnh ủy, its Ban
+    /// Thường vụ, Huyện ủy. With the place it is the scope in which a number identifies a document.
+    pub body: String,
+    /// Cấp.
+    pub level: Level,
+    /// Hệ thống.
+    pub system: System,
+    /// Place as stated, bare names; completed later.
+    pub place: Place,
+    /// Word of its place ("tỉnh", "xã"), also where the name is left out; a bare "thành phố" may be
+    /// of either level.
+    #[serde(skip)]
+    pub place_kind: Option<TerritoryKind>,
+    /// Whether that word ends its title: "Tỉnh ủy", "Công an tỉnh".
+    #[serde(skip)]
+    pub place_in_title: bool,
+    /// Khóa, as a Roman number: `XIII`.
+    pub term: Option<String>,
+    /// Name of the body above it, where the words tell: `Huyện ủy Hải Hậu` of its Ban Dân vận.
+    pub parent: Option<String>,
+}
+
+impl Issuer {
+    /// The issuer of a row of the table, as its name alone tells it: without its place.
+    pub fn of_row(row: &tables::Issuer) -> Self {
+        let level = match row.level {
+            Level::Unknown => row.own_place.map_or(Level::Unknown, TerritoryKind::level),
+            level => level,
+        };
+        let issuer = Self {
+            title: row.name.clone(),
+            body: row.series.clone(),
+            level,
+            system: row.system,
+            place_kind: row.own_place,
+            place_in_title: row.own_place.is_some(),
+            ..Self::default()
+        };
+        issuer.with_name()
+    }
+
+    /// Puts the name together from title and place.
+    pub(in crate::extract) fn with_name(mut self) -> Self {
+        let kind = self.place_kind.filter(|_| !self.place_in_title);
+        self.name = full_name(&self.title, self.level, kind, &self.place);
+        self
+    }
+}
