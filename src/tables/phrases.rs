@@ -61,6 +61,16 @@ vocabulary! {
         ParagraphOpening = "paragraph_opening", "Mở đầu đoạn", "Paragraph begins";
         /// The number of a technical standard follows: "TCVN".
         StandardMarker = "standard_marker", "Tiêu chuẩn, quy chuẩn", "Standard follows";
+        /// Between hour and minutes: "h" of "10h57".
+        HourMarker = "hour_marker", "Giờ", "Between hour and minutes";
+        /// A news item begins with these words after its agency: "Sáng" of "(TTXVN) - Sáng 5/3".
+        NewsOpening = "news_opening", "Mở đầu tin, bài", "News item begins";
+        /// The hour of a signature follows on the line: "ký".
+        SignatureMarker = "signature_marker", "Ký", "Signature";
+        /// An addressee follows: "Kính gửi".
+        AddresseeMarker = "addressee_marker", "Kính gửi", "Addressee follows";
+        /// Those who receive a copy follow: "Nơi nhận".
+        CopiesMarker = "copies_marker", "Nơi nhận", "Copies go to";
         /// Several documents follow: "các".
         ListMarker = "list_marker", "Danh sách", "List follows";
     }

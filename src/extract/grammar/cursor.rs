@@ -198,4 +198,92 @@ impl<'a> Cursor<'a> {
     pub fn previous_end(self) -> usize {
         self.token_before().map_or(0, Token::end)
     }
+
+    /// The bytes from the token here to the last that is read.
+    pub fn rest(self) -> Range<usize> {
+        self.until(self.to(self.end))
+    }
+
+    /// The tokens from here to the end of the line as if no more followed.
+    pub fn line(self) -> Self {
+        let mut after = self.next();
+        while !after.is_end() && after.gap() < Gap::Line {
+            after = after.next();
+        }
+        Self {
+            end: after.at,
+            ..self
+        }
+    }
+
+    /// Whether a line begins with this token.
+    pub fn begins_line(self) -> bool {
+        self.at == 0 || self.gap() >= Gap::Line
+    }
+
+    /// White space between the token before and this one.
+    pub fn blank_before(self) -> &'a str {
+        let from = self.token_before().map_or(0, Token::end);
+        &self.lexemes.text()[from..self.start()]
+    }
+
+    /// Whether the edge of a cell stands before this token: a tab, or three spaces and more.
+    pub fn begins_cell(self) -> bool {
+        let blank = self.blank_before();
+        blank.contains('\t') || blank.contains("   ")
+    }
+
+    /// Whether this is one of these marks.
+    pub fn is_any_mark(self, marks: &[char]) -> bool {
+        marks.iter().any(|&mark| self.is_mark(mark))
+    }
+
+    /// The place after all such marks.
+    pub fn after_marks(mut self, marks: &[char]) -> Self {
+        while self.is_any_mark(marks) {
+            self = self.next();
+        }
+        self
+    }
+
+    /// Whether a word stands here that runs into the token before: "a" of "5a".
+    pub fn is_glued_word(self) -> bool {
+        self.gap() == Gap::Glued && self.token().is_some_and(Token::is_word)
+    }
+
+    /// Whether a word begins here with a capital whose letters are small after it: "Căn".
+    pub fn is_titled(self) -> bool {
+        self.token()
+            .is_some_and(|token| token.is_capital() && token.has_small())
+    }
+
+    /// The places from here to the last token that is read.
+    pub fn each(self) -> impl DoubleEndedIterator<Item = Self> {
+        (self.at..self.end).map(move |at| Self { at, ..self })
+    }
+
+    /// The places before this one on its line, the nearest first.
+    pub fn line_before(self) -> impl Iterator<Item = Self> {
+        let first = self.gap() < Gap::Line && self.at > 0;
+        let before = |at: &Self| (at.gap() < Gap::Line && at.at > 0).then(|| at.previous());
+        std::iter::successors(first.then(|| self.previous()), before)
+    }
+
+    /// The tokens from here to the edge of the cell or the end of the line as if no more followed.
+    pub fn cell(self) -> Self {
+        let line = self.line();
+        let mut after = line.next();
+        while !after.is_end() && !after.begins_cell() {
+            after = after.next();
+        }
+        Self {
+            end: after.at,
+            ..self
+        }
+    }
+
+    /// The place after the last token of a part of these.
+    pub fn after(self, part: Self) -> Self {
+        self.to(part.end)
+    }
 }

@@ -48,9 +48,10 @@ pub fn find(start: Cursor<'_>) -> Vec<DateMark> {
 }
 
 /// A date that begins here, and the place after it.
-type Found<'a> = Option<(Cursor<'a>, DateMark)>;
+pub type Found<'a> = Option<(Cursor<'a>, DateMark)>;
 
-fn date(at: Cursor<'_>) -> Found<'_> {
+/// The date that begins here, and the place after it.
+pub fn date(at: Cursor<'_>) -> Found<'_> {
     if at.token()?.is_figure() {
         return figures(at, at);
     }

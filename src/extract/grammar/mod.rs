@@ -9,6 +9,7 @@
 //! symbol := ABBREVIATION (("-" | "/") ABBREVIATION)*
 //! date := see `date`
 //! title := note? (TITLE_MARKER | TITLE_VERB) words end | "(" CONTENTS_MARKER words ")"
+//! hour := SMALL (":" | HOUR_MARKER) SIXTY (":" SIXTY)?
 //! provision := part (joint? part)*
 //! part := lead? PROVISION_WORD ("số" | "thứ")? figure (joint figure)*
 //! ```
@@ -17,6 +18,7 @@
 
 mod cursor;
 pub mod date;
+pub mod hour;
 pub mod number;
 pub mod provision;
 pub mod symbol;

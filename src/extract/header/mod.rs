@@ -1,6 +1,7 @@
 //! The header of a document: its own number, date, issuer, place, type, subject, whom it addresses.
 
 mod addressees;
+mod article;
 mod dateline;
 mod issuing;
 mod kind;
@@ -128,8 +129,8 @@ pub(super) fn read(
         subject: subject
             .as_ref()
             .map(|range| one_line(&words[range.clone()])),
-        addressees: addressees::addressees(words, source.pieces.body),
-        recipients: addressees::recipients(words),
+        addressees: addressees::addressees(start.to_byte(source.pieces.body)),
+        recipients: addressees::recipients(start),
         spans: HeaderSpans {
             number: number.as_ref().map(|found| span(&found.mark.range)),
             document_type: own_type
