@@ -92,7 +92,7 @@ impl<'t> Extractor<'t> {
             dates: date::find(start),
         };
         let mut drafts = compose::drafts(words, &marks, self.tables);
-        exclude::drop_others(start, words, &mut drafts, own);
+        exclude::drop_others(start, &mut drafts, own);
         for draft in &mut drafts {
             draft.provision = provision::before(start.to_byte(draft.start));
         }

@@ -136,7 +136,11 @@ impl<'a> Cursor<'a> {
         let mut longest: Option<(usize, T)> = None;
         for &found in self.matches() {
             let is_longer = longest.as_ref().is_none_or(|(end, _)| found.end() > *end);
-            if is_longer && let Some(picked) = pick(found) {
+            let is_read = found.end() <= self.end;
+            if is_read
+                && is_longer
+                && let Some(picked) = pick(found)
+            {
                 longest = Some((found.end(), picked));
             }
         }
@@ -285,5 +289,51 @@ impl<'a> Cursor<'a> {
     /// The place after the last token of a part of these.
     pub fn after(self, part: Self) -> Self {
         self.to(part.end)
+    }
+
+    /// The tokens from here up to a place as if no more followed.
+    pub fn before(self, end: Self) -> Self {
+        Self {
+            end: end.at.max(self.at),
+            ..self
+        }
+    }
+
+    /// The lines from here on, each with its own tokens only.
+    pub fn lines(self) -> impl Iterator<Item = Self> {
+        let mut at = self;
+        std::iter::from_fn(move || {
+            let line = at.line();
+            let is_line = !at.is_end();
+            at = at.after(line);
+            is_line.then_some(line)
+        })
+    }
+
+    /// The cells of the lines from here on, each with its own tokens only.
+    pub fn cells(self) -> impl Iterator<Item = Self> {
+        let mut at = self;
+        std::iter::from_fn(move || {
+            let cell = at.cell();
+            let is_cell = !at.is_end();
+            at = at.after(cell);
+            is_cell.then_some(cell)
+        })
+    }
+
+    /// Whether a word or a figure stands here.
+    pub fn is_legible(self) -> bool {
+        self.token()
+            .is_some_and(|token| token.is_word() || token.is_figure())
+    }
+
+    /// The place of another cursor among these tokens.
+    pub fn to_place(self, other: Self) -> Self {
+        self.to(other.at)
+    }
+
+    /// The places before this one, the nearest first.
+    pub fn all_before(self) -> impl Iterator<Item = Self> {
+        (0..self.at).rev().map(move |at| Self { at, ..self })
     }
 }

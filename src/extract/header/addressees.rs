@@ -102,31 +102,20 @@ fn items(start: Cursor<'_>, copies: bool) -> Vec<String> {
 
 /// The lines of a list that have words, each by its first cell.
 fn lines(start: Cursor<'_>) -> impl Iterator<Item = Line<'_>> {
-    let mut at = start.within(start.start()..start.start() + LONGEST_LIST);
+    let list = start.within(start.start()..start.start() + LONGEST_LIST);
     let mut after_gap = false;
-    std::iter::from_fn(move || {
-        while !at.is_end() {
-            let line = at.line();
-            let cell = line.cell();
-            after_gap = after_gap || line.gap() == Gap::Paragraph;
-            at = at.after(line);
-            if cell.each().any(is_legible) {
-                let words = cell.after_marks(&DASHES);
-                return Some(Line {
-                    words: &cell.text()[words.rest()],
-                    is_dashed: cell.is_any_mark(&DASHES),
-                    in_capitals: in_capitals(&cell.text()[cell.rest()]),
-                    after_gap: std::mem::take(&mut after_gap),
-                });
-            }
-        }
-        None
+    list.lines().filter_map(move |line| {
+        let cell = line.cell();
+        after_gap = after_gap || line.gap() == Gap::Paragraph;
+        let words = cell.after_marks(&DASHES);
+        let is_legible = cell.each().any(Cursor::is_legible);
+        is_legible.then(|| Line {
+            words: &cell.text()[words.rest()],
+            is_dashed: cell.is_any_mark(&DASHES),
+            in_capitals: in_capitals(&cell.text()[cell.rest()]),
+            after_gap: std::mem::take(&mut after_gap),
+        })
     })
-}
-
-fn is_legible(at: Cursor<'_>) -> bool {
-    at.token()
-        .is_some_and(|token| token.is_word() || token.is_figure())
 }
 
 /// Whether a line continues the one before.

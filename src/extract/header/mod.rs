@@ -5,6 +5,7 @@ mod article;
 mod dateline;
 mod issuing;
 mod kind;
+mod motto;
 mod own_number;
 mod pieces;
 mod portal;
@@ -85,6 +86,13 @@ pub(super) struct Source<'a> {
     tables: &'a Tables,
 }
 
+impl<'a> Source<'a> {
+    /// The first words of the body, after the marks of its line.
+    fn body_words(&self) -> Cursor<'a> {
+        self.pieces.body.after_marks(&pieces::LINE_MARKS)
+    }
+}
+
 /// Reads the header of a document. Linear in its length; whatever is not there stays empty.
 pub(super) fn read(
     text: &Text,
@@ -97,7 +105,7 @@ pub(super) fn read(
     let source = Source {
         text: words,
         start,
-        pieces: Pieces::new(words, tables),
+        pieces: Pieces::new(start),
         tables,
     };
     let portal = portal::read(&source, symbols);
@@ -129,7 +137,7 @@ pub(super) fn read(
         subject: subject
             .as_ref()
             .map(|range| one_line(&words[range.clone()])),
-        addressees: addressees::addressees(start.to_byte(source.pieces.body)),
+        addressees: addressees::addressees(source.pieces.body),
         recipients: addressees::recipients(start),
         spans: HeaderSpans {
             number: number.as_ref().map(|found| span(&found.mark.range)),
@@ -141,7 +149,7 @@ pub(super) fn read(
             issuer: issuing.range.as_ref().map(span),
             subject: subject.as_ref().map(span),
         },
-        zone: 0..source.pieces.body,
+        zone: 0..source.pieces.body.start(),
         recognized: is_recognized(
             text,
             [

@@ -49,8 +49,8 @@ pub(super) fn find(source: &Source, symbols: &SymbolGrammar, portal: &Portal) ->
 }
 
 fn in_piece(source: &Source, index: usize, symbols: &SymbolGrammar) -> Option<OwnNumber> {
-    let piece = source.pieces.list[index].clone();
-    let words = source.pieces.words(index);
+    let words = source.pieces.list[index].words();
+    let piece = source.pieces.list[index].range.clone();
     // A small "số" without colon at the start of a line is the second half of a reference: "theo Nghị quyết⏎số 29/2018/NQ-HĐND".
     if words.trim_start().starts_with("số ") {
         return None;
@@ -64,7 +64,7 @@ fn in_piece(source: &Source, index: usize, symbols: &SymbolGrammar) -> Option<Ow
         .pieces
         .list
         .get(index + 1)
-        .map_or(piece.end, |next| next.end)
+        .map_or(piece.end, |next| next.range.end)
         .min(rest + 120);
     let mark = number_from(source.text, rest, end.max(piece.end), symbols)?;
     let cites = type_word.is_some()
@@ -154,7 +154,7 @@ static FIRST_ARTICLE: LazyLock<Regex> =
 /// "NGHỊ ĐỊNH 13/2023/NĐ-CP VỀ ..." as a title before the body.
 fn in_title(source: &Source, symbols: &SymbolGrammar) -> Option<OwnNumber> {
     let pieces = source.pieces.list.iter().take(12);
-    pieces.cloned().find_map(|piece| {
+    pieces.map(|piece| piece.range.clone()).find_map(|piece| {
         let word = source
             .tables
             .document_types()
@@ -174,7 +174,7 @@ fn in_title(source: &Source, symbols: &SymbolGrammar) -> Option<OwnNumber> {
             number_from(source.text, at, end.max(at), symbols).filter(|mark| !mark.is_blank())?;
         // A news item's title may begin with somebody else's document.
         let own = source.pieces.has_motto
-            || piece.start == source.pieces.list[0].start
+            || piece.start == source.pieces.list[0].range.start
                 && FIRST_ARTICLE
                     .is_match(&source.text[..super::pieces::char_boundary(source.text, 4000)]);
         own.then_some(OwnNumber {
