@@ -91,8 +91,6 @@ vocabulary! {
         IssuedWith = "issued_with", "Kèm theo", "Issued with";
         /// In whose name a document is signed follows, in capitals: "TM".
         SignerMarker = "signer_marker", "Thay mặt", "Signed in the name of";
-        /// Joins items of a list, or words of a name: "và".
-        ListJoint = "list_joint", "Từ nối", "Joins a list";
         /// Several documents follow: "các".
         ListMarker = "list_marker", "Danh sách", "List follows";
     }

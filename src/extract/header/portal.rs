@@ -11,7 +11,7 @@ use super::pieces::front_matter_end;
 use super::{Source, own_number};
 use crate::extract::grammar::Cursor;
 use crate::extract::grammar::number::NumberMark;
-use crate::extract::symbol::SymbolGrammar;
+use crate::extract::grammar::symbol::SymbolGrammar;
 use crate::tables::{Phrase, PhraseKind};
 
 /// Fields of a portal's table, as byte ranges of the normalized text.
@@ -45,10 +45,10 @@ pub(super) fn read(source: &Source, symbols: &SymbolGrammar) -> Portal {
         };
         at = at.after(value);
         let range = value.rest();
-        let number = |range| own_number::in_value(source.text, range, symbols);
+        let number = || own_number::in_value(value, symbols);
         match label.value.as_deref().unwrap_or_default() {
-            "number" => portal.number = number(range).or(portal.number),
-            "number if none" => portal.number = portal.number.or_else(|| number(range)),
+            "number" => portal.number = number().or(portal.number),
+            "number if none" => portal.number = portal.number.or_else(number),
             "date" => portal.date = Some(range),
             "date if none" => portal.date = portal.date.or(Some(range)),
             "date of a front matter" if range.start <= front => {
