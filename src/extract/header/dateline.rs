@@ -188,15 +188,15 @@ fn ends_with_symbol(lead: &str) -> bool {
 
 /// A number of a day or month, with the letters that scanners read for figures.
 fn legible(written: &str) -> Option<i8> {
-    let figures = written.chars().map(|letter| match letter {
+    let mut figures = written.chars().map(|letter| match letter {
         'Ø' | 'O' | 'o' | 'ø' => Some(0),
         'l' | 'I' => Some(1),
         _ => letter
             .to_digit(10)
             .and_then(|digit| i8::try_from(digit).ok()),
     });
-    let number = figures.fold(Some(0), |number: Option<i8>, digit| {
-        number?.checked_mul(10)?.checked_add(digit?)
+    let number = figures.try_fold(0, |number: i8, digit| {
+        number.checked_mul(10)?.checked_add(digit?)
     });
     number.filter(|_| !written.is_empty())
 }

@@ -254,8 +254,7 @@ const LONGEST_LEAD: usize = 3000;
 
 /// Whether a word with a capital begins here that runs into nothing before it.
 fn begins_name(at: Cursor<'_>) -> bool {
-    let is_free =
-        at.gap() != Gap::Glued || !at.token_before().is_some_and(|before| !is_mark(before));
+    let is_free = at.gap() != Gap::Glued || at.token_before().is_none_or(is_mark);
     is_free && at.token().is_some_and(|token| token.is_capital())
 }
 
