@@ -1,13 +1,8 @@
 //! What looks like a reference and is none: standards, form codes, figures of other papers, and the
 //! document itself.
 
-use std::sync::LazyLock;
-
-use regex::Regex;
-
 use super::draft::Draft;
 use super::grammar::Cursor;
-use super::grammar::number::floor_char_boundary;
 use super::header::Header;
 use super::reference::Number;
 use crate::tables::PhraseKind;
@@ -46,7 +41,7 @@ impl Own {
 }
 
 /// Drops the drafts that are no references. Lists keep their links among those that stay.
-pub fn drop_others(start: Cursor<'_>, text: &str, drafts: &mut Vec<Draft>, own: &Own) {
+pub fn drop_others(start: Cursor<'_>, drafts: &mut Vec<Draft>, own: &Own) {
     let mut papers = vec![false; drafts.len()];
     for (index, draft) in drafts.iter().enumerate() {
         // "mẫu số 09A/PL-TNCN, 09B/PL-TNCN": what the list's first item is, all are.
@@ -56,7 +51,7 @@ pub fn drop_others(start: Cursor<'_>, text: &str, drafts: &mut Vec<Draft>, own: 
     let stays: Vec<bool> = drafts
         .iter()
         .zip(&papers)
-        .map(|(draft, paper)| !paper && !is_not_a_reference(start, text, draft, own))
+        .map(|(draft, paper)| !paper && !is_not_a_reference(start, draft, own))
         .collect();
     let places: Vec<usize> = stays
         .iter()
@@ -77,8 +72,9 @@ pub fn drop_others(start: Cursor<'_>, text: &str, drafts: &mut Vec<Draft>, own: 
 }
 
 /// Whether the draft is the document itself or a standard.
-fn is_not_a_reference(start: Cursor<'_>, text: &str, draft: &Draft, own: &Own) -> bool {
-    is_itself(window(text, draft.start), draft, own) || is_standard(start.to_byte(draft.start))
+fn is_not_a_reference(start: Cursor<'_>, draft: &Draft, own: &Own) -> bool {
+    let at = start.to_byte(draft.start);
+    is_itself(at, draft, own) || is_standard(at)
 }
 
 /// "mẫu số: 09A/PL-TNCN", "hợp đồng 12/HĐ": papers and places that have numbers but are no official
@@ -130,7 +126,7 @@ fn before_number_word(at: Cursor<'_>) -> Cursor<'_> {
 }
 
 /// The document's own number: in its header, in its annexes' headings, in running heads.
-fn is_itself(before: &str, draft: &Draft, own: &Own) -> bool {
+fn is_itself(at: Cursor<'_>, draft: &Draft, own: &Own) -> bool {
     let Some(number) = &draft.number else {
         return false;
     };
@@ -143,7 +139,7 @@ fn is_itself(before: &str, draft: &Draft, own: &Own) -> bool {
     }
     if number.is_blank() {
         return own.blank_symbol.as_ref() == Some(&number.symbol.text)
-            && (ISSUED_WITH.is_match(before) || draft.type_range.is_none());
+            && (is_issued_with(at) || draft.type_range.is_none());
     }
     let same_date = match (draft.date.as_ref().and_then(|date| date.date), own.date) {
         (Some(one), Some(two)) => one.agrees_with(two),
@@ -156,10 +152,7 @@ fn is_itself(before: &str, draft: &Draft, own: &Own) -> bool {
     own.number.as_deref() == Some(number.canonical().as_str()) && same_date && same_type
 }
 
-/// "Kèm theo", "ban hành kèm theo" right before.
-static ISSUED_WITH: LazyLock<Regex> =
-    LazyLock::new(|| Regex::new(r"(?i)kèm\s+theo\s*(?:bản\s+)?$").expect("a valid pattern"));
-
-fn window(text: &str, at: usize) -> &str {
-    &text[floor_char_boundary(text, at.saturating_sub(80))..at]
+/// Whether "kèm theo", "kèm theo bản" stands right before.
+fn is_issued_with(at: Cursor<'_>) -> bool {
+    at.phrase_before(PhraseKind::IssuedWith).is_some()
 }

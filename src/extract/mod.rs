@@ -84,14 +84,13 @@ impl<'t> Extractor<'t> {
         start: Cursor<'_>,
         own: &Own,
     ) -> Vec<Reference> {
-        let words = normalized.as_str();
         let marks = compose::Marks {
             types: type_word::find(start),
             numbers: number::find(start, &self.symbols),
             dates: date::find(start),
         };
         let mut drafts = compose::drafts(start, &marks);
-        exclude::drop_others(start, words, &mut drafts, own);
+        exclude::drop_others(start, &mut drafts, own);
         for draft in &mut drafts {
             draft.provision = provision::before(start.to_byte(draft.start));
         }

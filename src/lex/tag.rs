@@ -98,7 +98,7 @@ fn next_word(tokens: &[Token], end: usize) -> Option<(usize, bool)> {
 
 /// Marks that stand between words of one name.
 fn is_joint(token: Token) -> bool {
-    [',', ';', '-', '.', '&', '\'', '"', '/']
+    [',', ';', '-', '.', '&', '\'', '"', '/', '_']
         .into_iter()
         .any(|mark| token.is_mark(mark))
 }

@@ -79,6 +79,36 @@ vocabulary! {
         ParagraphOpening = "paragraph_opening", "Mở đầu đoạn", "Paragraph begins";
         /// The number of a technical standard follows: "TCVN".
         StandardMarker = "standard_marker", "Tiêu chuẩn, quy chuẩn", "Standard follows";
+        /// Between hour and minutes: "h" of "10h57".
+        HourMarker = "hour_marker", "Giờ", "Between hour and minutes";
+        /// A news item begins with these words after its agency: "Sáng" of "(TTXVN) - Sáng 5/3".
+        NewsOpening = "news_opening", "Mở đầu tin, bài", "News item begins";
+        /// The hour of a signature follows on the line: "ký".
+        SignatureMarker = "signature_marker", "Ký", "Signature";
+        /// An addressee follows: "Kính gửi".
+        AddresseeMarker = "addressee_marker", "Kính gửi", "Addressee follows";
+        /// Those who receive a copy follow: "Nơi nhận".
+        CopiesMarker = "copies_marker", "Nơi nhận", "Copies go to";
+        /// The label of a field in a portal's table or a front matter: "Số hiệu". The value names the
+        /// field, with `if none` where another label says more surely.
+        PortalField = "portal_field", "Nhãn trên cổng", "Label of a portal";
+        /// A motto of the State, or with the value `capitals` the Party's title in capitals.
+        Motto = "motto", "Tiêu ngữ", "Motto";
+        /// Before a motto's words they make a title of it: "nước" of "Chủ tịch nước Cộng hòa ...".
+        MottoLead = "motto_lead", "Trước quốc hiệu", "No motto follows";
+        /// The body of a document begins with these words: "Xét". Value `subject`: a subject under a
+        /// type word may begin so too.
+        BodyOpening = "body_opening", "Mở đầu nội dung", "Body begins";
+        /// Ends the head of a telegram before its colon: "điện".
+        TelegramMarker = "telegram_marker", "Điện", "Telegram begins";
+        /// When an act was passed, in its last words: "này được" (`act`) ... "thông qua ngày" (`day`).
+        PassingMarker = "passing_marker", "Thông qua", "Act passed";
+        /// No subject begins with these words: "người ký".
+        NoSubject = "no_subject", "Không phải trích yếu", "No subject";
+        /// The document follows with which this one was issued: "ban hành kèm theo".
+        IssuedWith = "issued_with", "Kèm theo", "Issued with";
+        /// In whose name a document is signed follows, in capitals: "TM".
+        SignerMarker = "signer_marker", "Thay mặt", "Signed in the name of";
         /// Several documents follow: "các".
         ListMarker = "list_marker", "Danh sách", "List follows";
         /// Joins items of a list, or words of a name: "và".
@@ -237,11 +267,13 @@ impl Phrases {
         row.value.as_deref()
     }
 
+    /// The rows of a kind.
+    pub fn rows_of(&self, kind: PhraseKind) -> impl Iterator<Item = &Phrase> {
+        self.rows.iter().filter(move |row| row.kind == kind)
+    }
+
     /// The phrases of a kind.
     pub fn of(&self, kind: PhraseKind) -> impl Iterator<Item = &str> {
-        self.rows
-            .iter()
-            .filter(move |row| row.kind == kind)
-            .map(|row| row.phrase.as_str())
+        self.rows_of(kind).map(|row| row.phrase.as_str())
     }
 }

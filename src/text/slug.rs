@@ -3,13 +3,22 @@
 use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
 
+/// The letters of a text small and without marks: "hoa xa hoi" of "Hòa XÃ HỘI".
+pub fn bare_letters(text: &str) -> impl Iterator<Item = char> {
+    text.nfd()
+        .filter(|&letter| !is_combining_mark(letter))
+        .flat_map(char::to_lowercase)
+        .map(|letter| match letter {
+            'đ' | 'ð' => 'd',
+            other => other,
+        })
+}
+
 /// Readable ASCII: small letters without marks, digits, and one hyphen for all that stands between.
 pub fn slug(text: &str) -> String {
     let mut slug = String::with_capacity(text.len());
-    let letters = text.nfd().filter(|&letter| !is_combining_mark(letter));
-    for letter in letters.flat_map(char::to_lowercase) {
+    for letter in bare_letters(text) {
         match letter {
-            'đ' | 'ð' => slug.push('d'),
             _ if letter.is_ascii_alphanumeric() => slug.push(letter),
             _ if !slug.is_empty() && !slug.ends_with('-') => slug.push('-'),
             _ => {}

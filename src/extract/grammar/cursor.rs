@@ -143,7 +143,11 @@ impl<'a> Cursor<'a> {
         let mut longest: Option<(usize, T)> = None;
         for &found in self.matches() {
             let is_longer = longest.as_ref().is_none_or(|(end, _)| found.end() > *end);
-            if is_longer && let Some(picked) = pick(found) {
+            let is_read = found.end() <= self.end;
+            if is_read
+                && is_longer
+                && let Some(picked) = pick(found)
+            {
                 longest = Some((found.end(), picked));
             }
         }
@@ -267,9 +271,142 @@ impl<'a> Cursor<'a> {
         word.value.is_some().then_some(after)
     }
 
-    /// Whether the edge of a table's cell stands right before this token.
+    /// Whether a tab stands before this token: the edge of a table's cell.
+    pub fn is_after_tab(self) -> bool {
+        self.gap() != Gap::Glued && self.blank_before().contains('\t')
+    }
+
+    /// The bytes from the token here to the last that is read.
+    pub fn rest(self) -> Range<usize> {
+        self.until(self.to(self.end))
+    }
+
+    /// The tokens from here to the end of the line as if no more followed.
+    pub fn line(self) -> Self {
+        let mut after = self.next();
+        while !after.is_end() && after.gap() < Gap::Line {
+            after = after.next();
+        }
+        Self {
+            end: after.at,
+            ..self
+        }
+    }
+
+    /// Whether a line begins with this token.
+    pub fn begins_line(self) -> bool {
+        self.at == 0 || self.gap() >= Gap::Line
+    }
+
+    /// White space between the token before and this one.
+    pub fn blank_before(self) -> &'a str {
+        let from = self.token_before().map_or(0, Token::end);
+        &self.lexemes.text()[from..self.start()]
+    }
+
+    /// Whether the edge of a cell stands before this token: a tab, or three spaces and more.
     pub fn begins_cell(self) -> bool {
-        self.gap() != Gap::Glued
-            && self.lexemes.text()[self.end_before()..self.start()].contains('\t')
+        let blank = self.blank_before();
+        blank.contains('\t') || blank.contains("   ")
+    }
+
+    /// Whether this is one of these marks.
+    pub fn is_any_mark(self, marks: &[char]) -> bool {
+        marks.iter().any(|&mark| self.is_mark(mark))
+    }
+
+    /// The place after all such marks.
+    pub fn after_marks(mut self, marks: &[char]) -> Self {
+        while self.is_any_mark(marks) {
+            self = self.next();
+        }
+        self
+    }
+
+    /// Whether a word stands here that runs into the token before: "a" of "5a".
+    pub fn is_glued_word(self) -> bool {
+        self.gap() == Gap::Glued && self.token().is_some_and(Token::is_word)
+    }
+
+    /// Whether a word begins here with a capital whose letters are small after it: "Căn".
+    pub fn is_titled(self) -> bool {
+        self.token()
+            .is_some_and(|token| token.is_capital() && token.has_small())
+    }
+
+    /// The places from here to the last token that is read.
+    pub fn each(self) -> impl DoubleEndedIterator<Item = Self> {
+        (self.at..self.end).map(move |at| Self { at, ..self })
+    }
+
+    /// The places before this one on its line, the nearest first.
+    pub fn line_before(self) -> impl Iterator<Item = Self> {
+        let first = self.gap() < Gap::Line && self.at > 0;
+        let before = |at: &Self| (at.gap() < Gap::Line && at.at > 0).then(|| at.previous());
+        std::iter::successors(first.then(|| self.previous()), before)
+    }
+
+    /// The tokens from here to the edge of the cell or the end of the line as if no more followed.
+    pub fn cell(self) -> Self {
+        let line = self.line();
+        let mut after = line.next();
+        while !after.is_end() && !after.begins_cell() {
+            after = after.next();
+        }
+        Self {
+            end: after.at,
+            ..self
+        }
+    }
+
+    /// The place after the last token of a part of these.
+    pub fn after(self, part: Self) -> Self {
+        self.to(part.end)
+    }
+
+    /// The tokens from here up to a place as if no more followed.
+    pub fn before(self, end: Self) -> Self {
+        Self {
+            end: end.at.max(self.at),
+            ..self
+        }
+    }
+
+    /// The lines from here on, each with its own tokens only.
+    pub fn lines(self) -> impl Iterator<Item = Self> {
+        let mut at = self;
+        std::iter::from_fn(move || {
+            let line = at.line();
+            let is_line = !at.is_end();
+            at = at.after(line);
+            is_line.then_some(line)
+        })
+    }
+
+    /// The cells of the lines from here on, each with its own tokens only.
+    pub fn cells(self) -> impl Iterator<Item = Self> {
+        let mut at = self;
+        std::iter::from_fn(move || {
+            let cell = at.cell();
+            let is_cell = !at.is_end();
+            at = at.after(cell);
+            is_cell.then_some(cell)
+        })
+    }
+
+    /// Whether a word or a figure stands here.
+    pub fn is_legible(self) -> bool {
+        self.token()
+            .is_some_and(|token| token.is_word() || token.is_figure())
+    }
+
+    /// The place of another cursor among these tokens.
+    pub fn to_place(self, other: Self) -> Self {
+        self.to(other.at)
+    }
+
+    /// The places before this one, the nearest first.
+    pub fn all_before(self) -> impl Iterator<Item = Self> {
+        (0..self.at).rev().map(move |at| Self { at, ..self })
     }
 }

@@ -48,7 +48,7 @@ pub fn find(start: Cursor<'_>) -> Vec<DateMark> {
 }
 
 /// A date that begins here, and the place after it.
-type Found<'a> = Option<(Cursor<'a>, DateMark)>;
+pub type Found<'a> = Option<(Cursor<'a>, DateMark)>;
 
 /// The date that begins here, and the place after it.
 pub fn date(at: Cursor<'_>) -> Found<'_> {
@@ -75,9 +75,12 @@ pub fn without_word(at: Cursor<'_>) -> Option<PartialDate> {
 
 /// What a word of dates stands before.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Part {
+pub enum Part {
+    /// Ngày.
     Day,
+    /// Tháng.
     Month,
+    /// Năm.
     Year,
 }
 
@@ -93,7 +96,7 @@ fn part(at: Cursor<'_>) -> Option<(Cursor<'_>, Part)> {
 }
 
 /// The place after the word of one of these parts.
-fn after_part<'a>(at: Cursor<'a>, parts: &[Part]) -> Option<Cursor<'a>> {
+pub fn after_part<'a>(at: Cursor<'a>, parts: &[Part]) -> Option<Cursor<'a>> {
     let (after, part) = part(at)?;
     parts.contains(&part).then_some(after)
 }

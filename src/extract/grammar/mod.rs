@@ -8,6 +8,7 @@
 //! symbol := ABBREVIATION (("-" | "/") ABBREVIATION)*
 //! date := see `date`
 //! title := note? (TITLE_MARKER | TITLE_VERB) words end | "(" CONTENTS_MARKER words ")"
+//! hour := SMALL (":" | HOUR_MARKER) SIXTY (":" SIXTY)?
 //! provision := part (joint? part)*
 //! part := lead? PROVISION_WORD ("số" | "thứ")? figure (joint figure)*
 //! number-word := ":"* "("? ("số" | "No" "."?)? ":"?
@@ -24,6 +25,7 @@
 
 mod cursor;
 pub mod date;
+pub mod hour;
 pub mod issuer;
 pub mod law_name;
 pub mod list;

@@ -354,12 +354,3 @@ fn spoken_ordinal(written: &str) -> String {
         .filter(|letter| !letter.is_whitespace())
         .collect()
 }
-
-/// The nearest char boundary at or before `at`.
-pub(in crate::extract) fn floor_char_boundary(text: &str, mut at: usize) -> usize {
-    at = at.min(text.len());
-    while !text.is_char_boundary(at) {
-        at -= 1;
-    }
-    at
-}

@@ -59,7 +59,7 @@ pub fn type_word(at: Cursor<'_>) -> Option<(Cursor<'_>, TypeMark<'_>)> {
 }
 
 /// A name of a type: "Kết luận", "Thông báo kết luận".
-fn named(at: Cursor<'_>) -> Option<(Cursor<'_>, TypeMark<'_>)> {
+pub fn named(at: Cursor<'_>) -> Option<(Cursor<'_>, TypeMark<'_>)> {
     // "đường bộ, Luật Giá" and "Ban Bí thư; Công văn" hold no "Bộ luật" and no "Thư công".
     let (after, (id, weak, vague)) = at.longest(|found| match found.tag {
         Tag::Type { id, weak, vague } if !found.has_marks => Some((id, weak, vague)),

@@ -1,15 +1,23 @@
 //! Place and date of issue: "Lai Châu, ngày 18 tháng 6 năm 2024".
+//!
+//! ```text
+//! dateline := (place ("," | ".")?)? date        place  := (capital-word | "-")+
+//! date     := "ngày" spoilt? "tháng" spoilt? "năm" YEAR? | see `grammar::date`
+//! passed   := "này được" ... "thông qua ngày" date
+//! ```
 
 use std::ops::Range;
-use std::sync::LazyLock;
 
-use regex::Regex;
-
-use super::pieces::char_boundary;
+use super::kind::NEWS_LEAD;
+use super::pieces::Piece;
 use super::portal::Portal;
 use super::{Kind, Source};
-use crate::extract::grammar::date;
+use crate::extract::grammar::Cursor;
+use crate::extract::grammar::date::{self, Part, after_part};
+use crate::extract::grammar::hour::hour;
+use crate::lex::Gap;
 use crate::model::PartialDate;
+use crate::tables::PhraseKind;
 
 /// Place and date of issue, as far as told.
 #[derive(Debug, Clone)]
@@ -21,22 +29,6 @@ pub(super) struct Dateline {
     /// Bytes of the place's name.
     pub place: Option<Range<usize>>,
 }
-
-/// The date in words with parts left blank or spoilt by a scanner; in figures; the place before it.
-static DATE: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(
-        r"(?x)
-        (?: (?P<place> [\p{Lu}] [^\n\t,;:/\d()]{1,40}? ) (?: [\ ]* [,.] \s* | [\ ]+ ) )?
-        (?P<date> [Nn] gày \s* (?: (?P<d>\S{0,8}?) \s* tháng \s* (?P<m>\S{0,6}?) \s* năm \s* (?P<y>\d{4})? | (?P<figures> \d{1,2} \s? [/.-] \s? \d{1,2} \s? [/.-] \s? \d{4} ) ) )",
-    )
-    .expect("a valid pattern")
-});
-
-/// "được Quốc hội ... thông qua ngày 29 tháng 11 năm 2024": when a law or resolution without a date line was passed.
-static PASSED: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(r"này\s+(?:đã\s+)?được\s[^.;]{5,300}?thông\s+qua\s+(?:ngày|vào)")
-        .expect("a valid pattern")
-});
 
 /// Finds the date of issue: in the header, in a portal's table, of a news item, at the end of a law.
 pub(super) fn find(source: &Source, portal: &Portal, kind: Kind) -> Option<Dateline> {
@@ -64,112 +56,149 @@ pub(super) fn find(source: &Source, portal: &Portal, kind: Kind) -> Option<Datel
 }
 
 fn in_header(source: &Source) -> Option<Dateline> {
-    let end = source.pieces.body;
-    let header = &source.text[..end];
-    DATE.captures_iter(header).find_map(|found| {
-        let date = found.name("date")?;
-        let place = found
-            .name("place")
-            .map(|place| own_words(source.text, place.range()));
-        let piece = source.pieces.at(date.start())?;
-        let piece = source.pieces.list[piece].clone();
-        let lead = &source.text[piece.start
-            ..place
-                .as_ref()
-                .map_or(date.start(), |place| place.start.max(piece.start))];
-        let stands_alone = lead.trim().is_empty() || ends_with_symbol(lead);
-        let told = match &place {
-            Some(place) => {
-                stands_alone
-                    && place.start >= piece.start
-                    && is_place_name(&source.text[place.clone()])
-            }
+    let header = source.start.before(source.pieces.body);
+    header.each().find_map(|day| {
+        let (range, date) = spoilt_date(day).or_else(|| whole_date(day))?;
+        let piece = &source.pieces.list[source.pieces.at(range.start)?];
+        let place = place_before(day, piece);
+        let lead = source.text[piece.range.start..place.map_or(range.start, |place| place.start())]
+            .trim_end();
+        let is_own = match place {
+            Some(_) => lead.is_empty() || ends_with_symbol(lead),
+            // A date alone.
             None => {
-                lead.trim().is_empty()
-                    && date.as_str().starts_with('N')
-                    && source.text[date.end()..piece.end.max(date.end())]
-                        .trim()
-                        .is_empty()
+                let rest = &source.text[range.end..piece.range.end.max(range.end)];
+                lead.is_empty() && day.is_titled() && rest.trim().is_empty()
             }
         };
-        let whole = found.name("figures").map_or_else(
-            || in_words(&found),
-            |figures| {
-                date::find(source.start.within(figures.range()))
-                    .first()?
-                    .date
-            },
-        );
-        told.then(|| Dateline {
-            range: Some(date.range()),
-            date: whole,
-            place,
+        is_own.then(|| Dateline {
+            range: Some(range),
+            date,
+            place: place.map(|place| place.rest()),
         })
     })
 }
 
-/// The last words with capitals: "239 /TTr-UBND Quảng Ngãi" gives "Quảng Ngãi".
-fn own_words(text: &str, range: Range<usize>) -> Range<usize> {
-    let words = text[range.clone()].trim_end();
-    let end = range.start + words.len();
-    let mut start = end;
-    let starts = words
-        .rmatch_indices(' ')
-        .map(|(at, _)| at + 1)
-        .chain(std::iter::once(0));
-    for (at, word) in starts
-        .map(|at| (at, words[at..].split(' ').next().unwrap_or_default()))
-        .take(6)
-    {
-        let is_part = word.starts_with(char::is_uppercase)
-            && !word.contains(|letter: char| letter.is_ascii_digit() || letter == '/')
-            && !is_symbol(word);
-        if !is_part && !matches!(word, "-" | "") {
+/// A date: its bytes, and what it says.
+type Read = (Range<usize>, Option<PartialDate>);
+
+fn whole_date(day: Cursor<'_>) -> Option<Read> {
+    after_part(day, &[Part::Day])?;
+    let (_, mark) = date::date(day)?;
+    Some((mark.range, mark.date))
+}
+
+/// A date in words with parts left blank or spoilt by a scanner: "ngày Ø5 tháng l0 năm 2024".
+fn spoilt_date(start: Cursor<'_>) -> Option<Read> {
+    let (at, day) = up_to(after_part(start, &[Part::Day])?, Part::Month)?;
+    let (at, month) = up_to(after_part(at, &[Part::Month])?, Part::Year)?;
+    let after = after_part(at, &[Part::Year])?;
+    let Some(year) = year(after) else {
+        return Some((start.until(after), None));
+    };
+    let (day, month) = (legible(day), legible(month));
+    let date = PartialDate::new(year, month, month.and(day))
+        .or_else(|| PartialDate::new(year, month, None))
+        .unwrap_or_else(|| PartialDate::from_year(year));
+    Some((start.start()..after.start() + YEAR_LENGTH, Some(date)))
+}
+
+/// Whether a piece is a date with nothing but its place: "Lai Châu, ngày 18 tháng 6 năm 2024".
+pub(super) fn is_date_line(piece: &Piece) -> bool {
+    let mut before_figure = piece
+        .tokens()
+        .each()
+        .take_while(|at| !at.token().is_some_and(|token| token.is_figure()));
+    let is_capital = piece.at.token().is_some_and(|token| token.is_capital());
+    is_capital
+        && before_figure.any(|day| {
+            spoilt_date(day)
+                .is_some_and(|(range, date)| date.is_some() && range.end == piece.range.end)
+        })
+}
+
+/// Characters of a day or month at most, as scanners read them.
+const LONGEST_FIGURE: usize = 8;
+
+/// The word of a part of a date, and the one thing written between it and here.
+fn up_to<'a>(at: Cursor<'a>, part: Part) -> Option<(Cursor<'a>, &'a str)> {
+    let mut ahead = at.each().take(LONGEST_FIGURE + 1);
+    let word = ahead.find(|&at| after_part(at, &[part]).is_some())?;
+    let written = &at.text()[at.until(word)];
+    let is_one = !written.contains(char::is_whitespace);
+    (is_one && written.chars().count() <= LONGEST_FIGURE).then_some((word, written))
+}
+
+/// Digits of a year.
+const YEAR_LENGTH: usize = 4;
+
+fn year(at: Cursor<'_>) -> Option<i16> {
+    at.token().filter(|token| token.is_figure())?;
+    at.written().get(..YEAR_LENGTH)?.parse().ok()
+}
+
+/// Words of a place's name at most.
+const LONGEST_PLACE: usize = 6;
+
+/// The words with capitals right before a date: "Quảng Ngãi" of "239 /TTr-UBND Quảng Ngãi, ngày".
+fn place_before<'a>(day: Cursor<'a>, piece: &Piece<'a>) -> Option<Cursor<'a>> {
+    let is_inside = |at: Cursor<'a>| at.start() > piece.range.start;
+    let end = match day.token_before() {
+        Some(mark) if is_inside(day) && (mark.is_mark(',') || mark.is_mark('.')) => day.previous(),
+        _ => day,
+    };
+    let mut place = end;
+    for _ in 0..LONGEST_PLACE {
+        if !is_inside(place) {
             break;
         }
-        start = range.start + at;
+        let mut word = place.previous();
+        while word.gap() == Gap::Glued && is_inside(word) {
+            word = word.previous();
+        }
+        if !is_part_of_place(word.before(place)) {
+            break;
+        }
+        place = word;
     }
-    start + (text[start..end].len() - text[start..end].trim_start_matches([' ', '-']).len())..end
+    let place = place.before(end).after_marks(&['-']);
+    (!place.is_end()).then_some(place)
+}
+
+/// Whether this is a word of a place's name: "Lai", "TP.", "-", no "TTr-UBND".
+fn is_part_of_place(word: Cursor<'_>) -> bool {
+    let is_capital = word.token().is_some_and(|token| token.is_capital());
+    let is_plain = word.each().all(|at| {
+        at.is_any_mark(&['-', '.', '\'']) || at.token().is_some_and(|token| token.is_word())
+    });
+    let written = &word.text()[word.rest()];
+    written == "-" || is_capital && is_plain && !is_symbol(written)
 }
 
 fn is_symbol(word: &str) -> bool {
     word.contains('-') && word.chars().filter(|letter| letter.is_uppercase()).count() >= 3
 }
 
+/// Whether a whole symbol stands before a place: the rest of "8572/QĐ- UBND ngày" is none.
 fn ends_with_symbol(lead: &str) -> bool {
     let last = lead.split_whitespace().next_back().unwrap_or_default();
-    last.chars().filter(|letter| letter.is_uppercase()).count() >= 2 && lead.contains(['/', '-'])
-}
-
-/// One to six words, each with a capital.
-fn is_place_name(words: &str) -> bool {
-    let count = words.split_whitespace().count();
-    (1..=6).contains(&count)
-        && words
-            .split_whitespace()
-            .all(|word| word.starts_with(|letter: char| letter.is_uppercase() || letter == '-'))
-}
-
-fn in_words(found: &regex::Captures) -> Option<PartialDate> {
-    let number = |name: &str| found.name(name).and_then(|part| legible(part.as_str()));
-    let year: i16 = found.name("y")?.as_str().parse().ok()?;
-    let (month, day) = (number("m"), number("d"));
-    PartialDate::new(year, month, month.and(day))
-        .or_else(|| PartialDate::new(year, month, None))
-        .or_else(|| Some(PartialDate::from_year(year)))
+    let capitals = last.chars().filter(|letter| letter.is_uppercase());
+    capitals.count() >= 2 && lead.contains(['/', '-']) && !lead.ends_with('-')
 }
 
 /// A number of a day or month, with the letters that scanners read for figures.
 fn legible(written: &str) -> Option<i8> {
-    let figures: String = written
-        .chars()
-        .map(|letter| match letter {
-            'Ø' | 'O' | 'o' | 'ø' => '0',
-            'l' | 'I' => '1',
-            other => other,
-        })
-        .collect();
-    figures.parse().ok()
+    let mut figures = written.chars().map(|letter| match letter {
+        'Ø' | 'O' | 'o' | 'ø' => Some(0),
+        'l' | 'I' => Some(1),
+        _ => letter
+            .to_digit(10)
+            .and_then(|digit| i8::try_from(digit).ok()),
+    });
+    let number = figures.try_fold(0, |number: i8, digit| {
+        number.checked_mul(10)?.checked_add(digit?)
+    });
+    number.filter(|_| !written.is_empty())
 }
 
 fn of_portal(source: &Source, portal: &Portal) -> Option<(Range<usize>, PartialDate)> {
@@ -178,11 +207,7 @@ fn of_portal(source: &Source, portal: &Portal) -> Option<(Range<usize>, PartialD
     let iso = value.get(..10).and_then(|day| day.parse().ok());
     let here = source.start.within(range.clone());
     let date = iso
-        .or_else(|| {
-            date::find(here)
-                .into_iter()
-                .find_map(|mark| mark.date.filter(|date| date.is_whole()))
-        })
+        .or_else(|| whole(here).map(|(_, date)| date))
         // "11 tháng 7 năm 2026" stands in tables without its word.
         .or_else(|| date::without_word(here))?;
     Some((range, date))
@@ -190,30 +215,48 @@ fn of_portal(source: &Source, portal: &Portal) -> Option<(Range<usize>, PartialD
 
 /// The day beside an hour: "(10:57 04/12/2019)".
 fn of_news(source: &Source) -> Option<(Range<usize>, PartialDate)> {
-    static HOUR: LazyLock<Regex> =
-        LazyLock::new(|| Regex::new(r"\d{1,2}\s?[:hg]\s?\d{2}").expect("a valid pattern"));
-    let text = &source.text[..char_boundary(source.text, 2500)];
-    let mut start = 0;
-    for line in text.split_inclusive('\n') {
-        if HOUR.is_match(line) {
-            let mark = date::find(source.start.within(start..start + line.len()))
-                .into_iter()
-                .find(|mark| mark.date.is_some_and(PartialDate::is_whole));
-            if let Some(mark) = mark {
-                return Some((mark.range, mark.date?));
-            }
-        }
-        start += line.len();
-    }
-    None
+    let mut lines = source.start.within(0..NEWS_LEAD).lines();
+    lines.find_map(|line| {
+        line.each().find_map(hour)?;
+        whole(line)
+    })
 }
 
+/// The first whole date.
+fn whole(part: Cursor<'_>) -> Option<(Range<usize>, PartialDate)> {
+    date::find(part).into_iter().find_map(|mark| {
+        let date = mark.date.filter(|date| date.is_whole())?;
+        Some((mark.range, date))
+    })
+}
+
+/// How far after "thông qua ngày" the date reaches, in bytes.
+const LONGEST_DATE: usize = 80;
+
+/// Words between "này được" and "thông qua ngày" at most.
+const LONGEST_PASSING: usize = 80;
+
+/// "được Quốc hội ... thông qua ngày 29 tháng 11 năm 2024": when a law or resolution without a date
+/// line was passed.
 fn passed(source: &Source) -> Option<(Range<usize>, PartialDate)> {
-    let found = PASSED.find_iter(source.text).last()?;
-    let start = found.end() - "ngày".len();
-    let end = char_boundary(source.text, found.end() + 80);
-    let mark = date::find(source.start.within(start..end))
-        .into_iter()
-        .find(|mark| mark.date.is_some_and(PartialDate::is_whole))?;
-    Some((mark.range, mark.date?))
+    let after = source.start.each().rev().find_map(|at| {
+        let after = passing(at, "day")?;
+        names_act(at).then_some(after)
+    })?;
+    let start = after.previous().start();
+    whole(source.start.within(start..start + LONGEST_DATE))
+}
+
+/// Whether "này được" stands before in the sentence.
+fn names_act(at: Cursor<'_>) -> bool {
+    at.all_before()
+        .take(LONGEST_PASSING)
+        .take_while(|at| !at.is_any_mark(&['.', ';']))
+        .any(|at| passing(at, "act").is_some())
+}
+
+/// The place after words of this value on when an act was passed.
+fn passing<'a>(at: Cursor<'a>, value: &str) -> Option<Cursor<'a>> {
+    let (after, words) = at.phrase(PhraseKind::PassingMarker)?;
+    (words.value.as_deref() == Some(value)).then_some(after)
 }

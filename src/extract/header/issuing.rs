@@ -1,22 +1,20 @@
 //! Who issued the document: the lines above the number, the line above "Căn cứ", a portal's table, the signature, the symbol.
 
 use std::ops::Range;
-use std::sync::LazyLock;
-
-use regex::Regex;
 
 use super::dateline::Dateline;
-use super::pieces::{char_boundary, in_capitals};
+use super::pieces::{Piece, addresses, char_boundary, front_matter_end};
 use super::portal::Portal;
-use super::subject::OwnType;
+use super::subject::{OwnType, after_of};
 use super::{Kind, OwnNumber, Source};
-use crate::extract::grammar::Cursor;
 use crate::extract::grammar::issuer::{issuer, issuer_in_name};
 use crate::extract::grammar::place::place;
+use crate::extract::grammar::{Cursor, type_word};
 use crate::extract::issuer::{Context, Issuer, complete, complete_place};
 use crate::lex::Lexemes;
+use crate::lex::{Gap, Token, TokenKind};
 use crate::model::{Level, PartialDate, Place};
-use crate::tables::Tables;
+use crate::tables::{PhraseKind, Tables};
 
 /// The issuer with the level, system and place of the document.
 pub(super) struct Issuing {
@@ -27,17 +25,6 @@ pub(super) struct Issuing {
     /// Whose level, system and place are the document's.
     pub scope: Issuer,
 }
-
-/// Types that only one body issues.
-const SOLE_ISSUERS: [(&str, &str); 7] = [
-    ("hien-phap", "quoc-hoi"),
-    ("luat", "quoc-hoi"),
-    ("bo-luat", "quoc-hoi"),
-    ("phap-lenh", "uy-ban-thuong-vu-quoc-hoi"),
-    ("lenh", "chu-tich-nuoc"),
-    ("nghi-dinh", "chinh-phu"),
-    ("sac-lenh", "chu-tich-nuoc"),
-];
 
 /// Finds the issuer from the surest place that names one, and completes it.
 pub(super) fn find(
@@ -112,22 +99,17 @@ fn above_number(
 
 /// Reads the block of capitals that ends above a piece.
 fn block_above(source: &Source, below: usize) -> Option<(Issuer, Option<Range<usize>>)> {
-    let pieces = &source.pieces;
-    let types = source.tables.document_types();
-    let is_name = |index: &usize| {
-        let piece = &pieces.list[*index];
-        in_capitals(pieces.words(*index))
-            && types
-                .word_at(source.text, piece.start)
-                .is_none_or(|word| word.end < piece.end)
+    let pieces = &source.pieces.list;
+    let is_name = |piece: &&Piece| {
+        piece.in_capitals()
+            && type_word::named(piece.at).is_none_or(|(_, mark)| mark.range.end < piece.range.end)
     };
-    let top = (0..below).rev().take_while(is_name).last()?;
-    let lines: Vec<&str> = (top..below).map(|index| pieces.words(index)).collect();
+    let names = pieces[..below].iter().rev().take_while(is_name).count();
+    let block = &pieces[below - names..below];
+    let lines: Vec<&str> = block.iter().map(Piece::words).collect();
     let issuer = of_lines(&lines, source.start)?;
-    Some((
-        issuer,
-        Some(pieces.list[top].start..pieces.list[below - 1].end),
-    ))
+    let range = block.first()?.range.start..block.last()?.range.end;
+    Some((issuer, Some(range)))
 }
 
 /// Lines of a header as one issuer: the last body named, the ones before it above it ("HUYỆN ỦY HẢI HẬU / BAN DÂN VẬN").
@@ -209,23 +191,14 @@ fn in_title(source: &Source, own_type: Option<&OwnType>) -> Option<(Issuer, Opti
         .filter(|own| own.slug != "thong-bao")?
         .range
         .clone()?;
-    let rest = &source.text[word.end..char_boundary(source.text, word.end + 300)];
-    let of = rest.trim_start_matches(|letter: char| letter.is_whitespace() || letter == '#');
-    let said = ["CỦA ", "Của ", "của "]
-        .iter()
-        .find(|said| of.starts_with(**said))?;
-    let start = word.end + (rest.len() - of.len()) + said.len();
-    let phrase = issuer(source.start.at_byte(start)?)?;
+    let after = source.start.to_byte(word.end).after_marks(&['#']);
+    let phrase = issuer(source.start.to_place(after_of(after)?))?;
     Some((phrase.issuer, Some(phrase.range)))
 }
 
 /// The line in capitals right above "Căn cứ".
 fn authority(source: &Source) -> Option<(Issuer, Option<Range<usize>>)> {
-    if source.text[source.pieces.body..]
-        .trim_start()
-        .to_lowercase()
-        .starts_with("kính")
-    {
+    if addresses(source.body_words()) {
         return None;
     }
     block_above(source, source.pieces.list.len())
@@ -239,53 +212,58 @@ fn in_portal(source: &Source, portal: &Portal) -> Option<(Issuer, Option<Range<u
 
 /// "TM. ỦY BAN NHÂN DÂN TỈNH", "T/M BAN THƯỜNG VỤ": in whose name the document is signed.
 fn signer(source: &Source) -> Option<(Issuer, Option<Range<usize>>)> {
-    static IN_NAME_OF: LazyLock<Regex> = LazyLock::new(|| {
-        Regex::new(r"(?:^|[\n\t]|\s{3})[ ]*(?:TM|T/M|TUQ|TL)\.?[ ]*").expect("a valid pattern")
-    });
-    let start = char_boundary(source.text, source.text.len().saturating_sub(3000));
-    let sign = IN_NAME_OF.find_iter(&source.text[start..]).last()?;
-    let phrase = issuer(source.start.at_byte(start + sign.end())?)?;
+    let start = source.text.len().saturating_sub(LONGEST_END);
+    let end = source.start.within(start..source.text.len());
+    let name = end.each().rev().find_map(after_signer_marker)?;
+    let phrase = issuer(source.start.to_place(name))?;
     Some((phrase.issuer, None))
 }
 
+/// How far before the end of a text its signature stands, in bytes.
+const LONGEST_END: usize = 3000;
+
+/// The place after "TM." at the start of a line or a cell.
+fn after_signer_marker(at: Cursor<'_>) -> Option<Cursor<'_>> {
+    let after = at.after_phrase(PhraseKind::SignerMarker)?;
+    let begins = at.begins_line() || at.begins_cell();
+    let is_capital = at.token().is_some_and(|token| token.is_all_capital());
+    (begins && is_capital).then(|| after.after_marks(&['.']))
+}
+
+/// The one body that issues documents of a type.
 fn sole_issuer(own_type: Option<&OwnType>, tables: &Tables) -> Option<Issuer> {
-    let (_, id) = SOLE_ISSUERS
-        .iter()
-        .find(|(slug, _)| Some(*slug) == own_type.map(|own| own.slug.as_str()))?;
-    tables.issuers().get(id).map(Issuer::of_row)
+    let row = tables.document_types().get(&own_type?.slug)?;
+    let body = tables.issuers().get(row.sole_issuer.as_deref()?)?;
+    Some(Issuer::of_row(body))
 }
 
 /// What a text without issuer is about: the first body that it names with a level.
 fn about(source: &Source, date: Option<PartialDate>) -> Issuing {
-    let start = super::pieces::front_matter_end(source.text);
-    let text = &source.text[..char_boundary(source.text, start + 3000)];
-    let mut after_word = false;
-    let mut scope = Issuer::default();
-    for (at, letter) in text[start..]
-        .char_indices()
-        .map(|(at, letter)| (start + at, letter))
-    {
-        let starts_word = letter.is_uppercase() && !after_word;
-        after_word = letter.is_alphanumeric();
-        if !starts_word {
-            continue;
-        }
-        if let Some(phrase) = source
-            .start
-            .at_byte(at)
-            .and_then(issuer)
-            .filter(|phrase| phrase.issuer.level != Level::Unknown)
-        {
-            scope = phrase.issuer;
-            break;
-        }
-    }
+    let first = front_matter_end(source.start);
+    let lead = first.within(first.start()..first.start() + LONGEST_LEAD);
+    let named = lead.each().filter(|&at| begins_name(at)).find_map(|at| {
+        issuer(source.start.to_place(at)).filter(|phrase| phrase.issuer.level != Level::Unknown)
+    });
+    let mut scope = named.map(|phrase| phrase.issuer).unwrap_or_default();
     scope.place = complete_place(&scope.place, date, source.tables);
     Issuing {
         issuer: None,
         range: None,
         scope,
     }
+}
+
+/// How far into a text without issuer one is looked for, in bytes.
+const LONGEST_LEAD: usize = 3000;
+
+/// Whether a word with a capital begins here that runs into nothing before it.
+fn begins_name(at: Cursor<'_>) -> bool {
+    let is_free = at.gap() != Gap::Glued || at.token_before().is_none_or(is_mark);
+    is_free && at.token().is_some_and(|token| token.is_capital())
+}
+
+fn is_mark(token: Token) -> bool {
+    token.kind() == TokenKind::Mark
 }
 
 /// The place that a date line names, at the level that the tables know it.

@@ -1,11 +1,12 @@
 //! What kind of text a document is.
 
-use std::sync::LazyLock;
-
-use regex::Regex;
-
-use super::{OwnNumber, Source};
-use crate::model::vocabulary;
+use super::{OwnNumber, Source, article};
+use crate::extract::grammar::Cursor;
+use crate::extract::grammar::date::{DateMark, date};
+use crate::extract::grammar::hour::hour;
+use crate::lex::Gap;
+use crate::model::{PartialDate, vocabulary};
+use crate::tables::PhraseKind;
 
 vocabulary! {
     /// Kind of a text.
@@ -23,46 +24,97 @@ vocabulary! {
     }
 }
 
-/// Marks of a news item: the hour beside the day, an agency's dateline.
-static NEWS: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(
-        r"(?mx)
-        \d{1,2}:\d{2} (?: :\d{2} )? [\s,-]* (?: ngày \s* )? \d{1,2}[/.-]\d{1,2}[/.-]\d{4}
-        | \d{1,2}/\d{1,2}/\d{4} [\s,-]+ \d{1,2} [:hg] \d{2}
-        | ^ \(? [\p{Lu}\d.]{2,12} \)? \s* - \s* (?: Sáng | Chiều | Tối | Ngày | Mới | Vừa | Nhân | Trong | Theo | Tại | Thực | Hưởng | Nhằm | Vừa ) \b",
-    )
-    .expect("a valid pattern")
-});
+/// How far into a text the marks of a news item stand, in bytes.
+pub(super) const NEWS_LEAD: usize = 2500;
 
-static ARTICLES: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(r"(?m)^[\s\x22]*(?:Điều|ĐIỀU)\s+\d+[a-zđ]?\s*[.:]").expect("a valid pattern")
-});
-
-/// The kind that the marks of a text tell.
+/// The kind that the marks of a text show.
 pub(super) fn of(source: &Source, number: Option<&OwnNumber>) -> Kind {
     let has_header = source.pieces.has_motto || number.is_some_and(|number| number.piece.is_some());
     if has_header {
         return Kind::Letter;
     }
-    let beginning = &source.text[..super::pieces::char_boundary(source.text, 2500)];
-    let signed = NEWS
-        .find_iter(beginning)
-        .any(|found| !is_signature(beginning, found.start()));
-    if signed {
+    let beginning = source.start.within(0..NEWS_LEAD);
+    if beginning.each().any(begins_news) {
         return Kind::News;
     }
-    if number.is_some() || beginning.contains("Kính gửi") {
+    if number.is_some() || beginning.each().any(addresses) {
         return Kind::Letter;
     }
-    if ARTICLES.is_match(source.text) {
+    if source.start.each().any(begins_article) {
         Kind::LegalText
     } else {
         Kind::Other
     }
 }
 
-/// The hour of a digital signature is no news item's.
-fn is_signature(text: &str, at: usize) -> bool {
-    let line = text[..at].rfind('\n').map_or(0, |end| end + 1);
-    text[line..at].contains("ký") || text[line..at].contains("date:")
+/// Whether a mark of a news item stands here: a day beside an hour, or the agency's dateline.
+fn begins_news(at: Cursor<'_>) -> bool {
+    let day_and_hour = at.token().is_some_and(|token| token.is_figure())
+        && (hour_and_day(at) || day_and_hour(at))
+        && !signs(at);
+    day_and_hour || at.begins_line() && after_agency(at).is_some_and(opens_news)
+}
+
+/// "10:57, ngày 04/12/2019".
+fn hour_and_day(at: Cursor<'_>) -> bool {
+    hour(at).is_some_and(|after| date(after.after_marks(&[',', '-'])).is_some_and(is_whole))
+}
+
+/// "04/12/2019 10:57", "04/12/2019 - 10h57".
+fn day_and_hour(at: Cursor<'_>) -> bool {
+    date(at).is_some_and(|(after, _)| hour(after.after_marks(&[',', '-'])).is_some())
+}
+
+fn is_whole((_, mark): (Cursor<'_>, DateMark)) -> bool {
+    mark.date.is_some_and(PartialDate::is_whole)
+}
+
+/// Whether the line up to here speaks of a signature: its hour is no news item's.
+fn signs(at: Cursor<'_>) -> bool {
+    at.line_before()
+        .any(|at| at.after_phrase(PhraseKind::SignatureMarker).is_some())
+}
+
+/// The place after "(TTXVN) -", "VOV.VN -".
+fn after_agency(at: Cursor<'_>) -> Option<Cursor<'_>> {
+    let name = at.after_marks(&['(']);
+    let mut after = name;
+    while after.is_mark('.')
+        || after
+            .token()
+            .is_some_and(|token| token.is_figure() || token.is_all_capital())
+    {
+        after = after.next();
+        if after.gap() != Gap::Glued {
+            break;
+        }
+    }
+    let length = name.text()[name.until(after)].chars().count();
+    let dash = after.after_marks(&[')']);
+    ((2..=12).contains(&length) && dash.is_mark('-')).then(|| dash.next())
+}
+
+fn opens_news(at: Cursor<'_>) -> bool {
+    at.is_titled() && at.after_phrase(PhraseKind::NewsOpening).is_some()
+}
+
+/// "Kính gửi".
+fn addresses(at: Cursor<'_>) -> bool {
+    at.is_titled() && at.after_phrase(PhraseKind::AddresseeMarker).is_some()
+}
+
+/// Whether a line begins here with the heading of an article: "Điều 5.", "Điều 5a:".
+fn begins_article(at: Cursor<'_>) -> bool {
+    if !at.begins_line() {
+        return false;
+    }
+    article::figure(at.after_marks(&['"'])).is_some_and(|figure| {
+        let after = figure.next();
+        let after = if after.is_glued_word() && after.written().chars().count() == 1 {
+            after.next()
+        } else {
+            after
+        };
+        after.is_mark('.') || after.is_mark(':')
+    })
 }

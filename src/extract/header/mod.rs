@@ -1,9 +1,11 @@
 //! The header of a document: its own number, date, issuer, place, type, subject, whom it addresses.
 
 mod addressees;
+mod article;
 mod dateline;
 mod issuing;
 mod kind;
+mod motto;
 mod own_number;
 mod pieces;
 mod portal;
@@ -84,6 +86,13 @@ pub(super) struct Source<'a> {
     tables: &'a Tables,
 }
 
+impl<'a> Source<'a> {
+    /// The first words of the body, after the marks of its line.
+    fn body_words(&self) -> Cursor<'a> {
+        self.pieces.body.after_marks(&pieces::LINE_MARKS)
+    }
+}
+
 /// Reads the header of a document. Linear in its length; whatever is not there stays empty.
 pub(super) fn read(
     text: &Text,
@@ -96,7 +105,7 @@ pub(super) fn read(
     let source = Source {
         text: words,
         start,
-        pieces: Pieces::new(words, tables),
+        pieces: Pieces::new(start),
         tables,
     };
     let portal = portal::read(&source, symbols);
@@ -128,8 +137,8 @@ pub(super) fn read(
         subject: subject
             .as_ref()
             .map(|range| one_line(&words[range.clone()])),
-        addressees: addressees::addressees(words, source.pieces.body),
-        recipients: addressees::recipients(words),
+        addressees: addressees::addressees(source.pieces.body),
+        recipients: addressees::recipients(start),
         spans: HeaderSpans {
             number: number.as_ref().map(|found| span(&found.mark.range)),
             document_type: own_type
@@ -140,7 +149,7 @@ pub(super) fn read(
             issuer: issuing.range.as_ref().map(span),
             subject: subject.as_ref().map(span),
         },
-        zone: 0..source.pieces.body,
+        zone: 0..source.pieces.body.start(),
         recognized: is_recognized(
             text,
             [

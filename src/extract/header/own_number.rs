@@ -1,31 +1,33 @@
 //! The number that the document itself bears.
+//!
+//! ```text
+//! line    := TYPE? NUMBER_MARKER (":" | "." | ";")? (number | spoilt)
+//! spoilt  := what a scanner left of an ordinal, or nothing, ("/" | "-") symbol
+//! title   := TYPE NUMBER_MARKER? ":"? number
+//! running := (NUMBER_MARKER ":"?)? number, alone on its line
+//! ```
 
 use std::ops::Range;
-use std::sync::LazyLock;
 
-use regex::Regex;
-
+use super::article;
+use super::pieces::Piece;
 use super::portal::Portal;
 use super::{OwnNumber, Source};
+use crate::extract::grammar::Cursor;
 use crate::extract::grammar::number::{self, NumberMark};
-use crate::extract::symbol::{Style, SymbolGrammar};
+use crate::extract::grammar::symbol::{Style, SymbolGrammar};
+use crate::extract::grammar::type_word;
+use crate::lex::Gap;
+use crate::tables::PhraseKind;
 
-/// "Số", "Nghị quyết số:", "Luật số" at the start of a piece, and what stands there for the ordinal.
-static NUMBER_LINE: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(r"^(?P<type>[^\n\d:/]{0,40}?)\s*(?:[Ss][ốôó]|SỐ|SÔ)\s*[:.;]?\s*(?P<rest>[^\n]*)")
-        .expect("a valid pattern")
-});
+/// A number stands at most so far after its word, in bytes.
+const LONGEST_LINE: usize = 120;
 
-/// An ordinal that the scanner spoilt or the writer left blank, up to the separator.
-static SPOILT: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(r"^[^\n/\p{Lu}]{0,12}?(?:[\p{Lu}\d@$#%&*†{}\[\]()]{1,4}\s?)?\s*[/-]\s*")
-        .expect("a valid pattern")
-});
+/// A number stands at most so far after the type word of a title, in bytes.
+const LONGEST_TITLE: usize = 60;
 
-/// A number written behind a type word at the start of a title: "Nghị định 13/2023/NĐ-CP về ...".
-const TITLE_LENGTH: usize = 60;
-
-/// The document's own number: from the line "Số ..." of the header; else from a portal's table; else from its title.
+/// The document's own number: from the line "Số ..." of the header; else from a portal's table;
+/// else from its title.
 pub(super) fn find(source: &Source, symbols: &SymbolGrammar, portal: &Portal) -> Option<OwnNumber> {
     let in_line = (0..source.pieces.list.len()).find_map(|index| in_piece(source, index, symbols));
     let in_table = portal.number.clone().map(|mark| OwnNumber {
@@ -48,88 +50,82 @@ pub(super) fn find(source: &Source, symbols: &SymbolGrammar, portal: &Portal) ->
     }
 }
 
+/// The number of a piece that begins with "Số" or with a type word and "số": "Theo Công văn số" in
+/// a body has none.
 fn in_piece(source: &Source, index: usize, symbols: &SymbolGrammar) -> Option<OwnNumber> {
-    let piece = source.pieces.list[index].clone();
-    let words = source.pieces.words(index);
-    // A small "số" without colon at the start of a line is the second half of a reference: "theo Nghị quyết⏎số 29/2018/NQ-HĐND".
-    if words.trim_start().starts_with("số ") {
+    let piece = &source.pieces.list[index];
+    let word = type_word::named(piece.at);
+    let marker = word.as_ref().map_or(piece.at, |(after, _)| *after);
+    let after = marker.after_phrase(PhraseKind::NumberMarker)?;
+    // "Số hiệu" is a label of a portal's table.
+    let is_label = marker.after_phrase(PhraseKind::PortalField).is_some();
+    if is_label || after.end_before() > piece.range.end || word.is_none() && goes_on(marker, after)
+    {
         return None;
     }
-    let found = NUMBER_LINE.captures(words)?;
-    let before = found.name("type")?.as_str();
-    let type_word = type_at(source, piece.start, before)?;
-    let rest = piece.start + found.name("rest")?.start();
+    let number = opt_mark(after, &[':', '.', ';']);
+    let start = number.start();
     // The number may run into the next line: "Số: 565⏎/TB-UBND".
-    let end = source
-        .pieces
-        .list
-        .get(index + 1)
-        .map_or(piece.end, |next| next.end)
-        .min(rest + 120);
-    let mark = number_from(source.text, rest, end.max(piece.end), symbols)?;
-    let cites = type_word.is_some()
-        && (runs_on(source.text, mark.range.end) || !starts_a_line(source.text, piece.start));
-    (!cites).then_some(OwnNumber {
+    let next = source.pieces.list.get(index + 1).unwrap_or(piece);
+    let end = next.range.end.min(start + LONGEST_LINE);
+    let line = number.within(start..end.max(piece.range.end));
+    let mark = number_from(line, symbols)?;
+    let cites =
+        word.is_some() && (runs_on(number.to_byte(mark.range.end)) || !starts_a_line(piece.at));
+    (!cites).then(|| OwnNumber {
         mark,
-        type_word,
+        type_word: word.map(|(_, mark)| mark.range),
         piece: Some(index),
     })
 }
 
-/// Whether a sentence goes on behind a number: "Nghị định số 24/2006/NĐ-CP ngày ... của Chính phủ ... hết hiệu lực" cites.
-fn runs_on(text: &str, at: usize) -> bool {
-    text[at..]
-        .trim_start_matches([' ', ',', '\u{a0}'])
-        .starts_with(char::is_lowercase)
+/// A small "số" without colon at the start of a line is the second half of a reference: "theo Nghị
+/// quyết⏎số 29/2018/NQ-HĐND".
+fn goes_on(marker: Cursor<'_>, after: Cursor<'_>) -> bool {
+    let is_capital = marker.token().is_some_and(|token| token.is_capital());
+    !is_capital && after.gap() != Gap::Glued
 }
 
-/// Whether only blanks and table bars stand before the place in its line: a type and number in a later cell are of a document cited.
-fn starts_a_line(text: &str, at: usize) -> bool {
-    text[..at]
-        .chars()
-        .rev()
-        .take_while(|&letter| letter != '\n')
-        .all(|letter| letter.is_whitespace() || matches!(letter, '#' | '_' | '"'))
+fn opt_mark<'a>(at: Cursor<'a>, marks: &[char]) -> Cursor<'a> {
+    if at.is_any_mark(marks) { at.next() } else { at }
 }
 
-/// What stands before "số" must be nothing or a type word, so that "Theo Công văn số" in a body is none.
-fn type_at(source: &Source, start: usize, before: &str) -> Option<Option<Range<usize>>> {
-    let trimmed = before.trim_end();
-    if trimmed.is_empty() {
-        return Some(None);
-    }
-    let word = source.tables.document_types().word_at(source.text, start)?;
-    (word.end == start + trimmed.len()).then_some(Some(start..word.end))
+/// Whether a sentence goes on after a number: "Nghị định số 24/2006/NĐ-CP ngày ... của Chính phủ
+/// ... hết hiệu lực" cites.
+fn runs_on(after: Cursor<'_>) -> bool {
+    let word = after.after_marks(&[',']);
+    let is_small = word
+        .token()
+        .is_some_and(|token| token.is_word() && !token.is_capital());
+    is_small && after.gap() < Gap::Line && word.gap() < Gap::Line
 }
 
-/// The number that starts at `start`, or the blank number of which only the symbol is legible.
-fn number_from(
-    text: &str,
-    start: usize,
-    end: usize,
-    symbols: &SymbolGrammar,
-) -> Option<NumberMark> {
-    let end = super::pieces::char_boundary(text, end);
-    let line = &text[start..end];
-    let blank = line.len() - line.trim_start().len();
-    if let Some(mut mark) = number::at(line, blank, symbols) {
+/// Whether only blanks and table bars stand before the place in its line: a type and number in a
+/// later cell are of a document cited.
+fn starts_a_line(at: Cursor<'_>) -> bool {
+    at.line_before().all(|at| at.is_any_mark(&['#', '_', '"']))
+}
+
+/// The number that begins a part of the text, or the blank number of which only the symbol is
+/// legible.
+fn number_from(part: Cursor<'_>, symbols: &SymbolGrammar) -> Option<NumberMark> {
+    let start = part.start();
+    if let Some(mut mark) = number::at(&part.text()[part.rest()], 0, symbols) {
         mark.range = start + mark.range.start..start + mark.range.end;
         return Some(mark);
     }
-    let separator = SPOILT.find(line)?;
-    let symbol_at = start + separator.end();
-    let found = symbols.find(text, symbol_at)?;
-    let sign = separator.as_str().trim_end();
-    let style = if sign.ends_with('-') {
+    let separator = after_spoilt(part)?;
+    let style = if separator.is_mark('-') {
         Style::Hyphen
     } else {
         Style::Slash
     };
+    let found = symbols.find(part.text(), separator.next().start())?;
     let symbol = symbols.symbol(&found, style);
     let first = symbol.text.split(['-', '/']).next().unwrap_or_default();
     let plausible = symbol.type_abbreviation.is_some() || symbols.is_known(first);
     plausible.then(|| NumberMark {
-        range: start + sign.len() - 1..found.end,
+        range: separator.start()..found.end,
         ordinal: String::new(),
         year: None,
         symbol,
@@ -138,76 +134,93 @@ fn number_from(
     })
 }
 
-/// The number that a field of a table holds.
-pub(super) fn in_value(
-    text: &str,
-    range: Range<usize>,
-    symbols: &SymbolGrammar,
-) -> Option<NumberMark> {
-    number_from(text, range.start, range.end, symbols).filter(|mark| !mark.is_blank())
+/// Characters of a spoilt ordinal at most.
+const LONGEST_SPOILT: usize = 16;
+
+/// Characters of it from its first capital on at most: more are words.
+const MOST_CAPITALS: usize = 4;
+
+/// The separator after an ordinal that the scanner spoilt or the writer left blank.
+fn after_spoilt(part: Cursor<'_>) -> Option<Cursor<'_>> {
+    let mut ahead = part.each().take(LONGEST_SPOILT + 1);
+    let separator = ahead.find(|at| at.is_any_mark(&['/', '-']))?;
+    let spoilt = &part.text()[part.until(separator)];
+    let capitals = spoilt.chars().skip_while(|letter| !letter.is_uppercase());
+    let is_short = spoilt.chars().count() <= LONGEST_SPOILT && capitals.count() <= MOST_CAPITALS;
+    is_short.then_some(separator)
 }
 
-/// The first article at the start of its line: the body of an act.
-static FIRST_ARTICLE: LazyLock<Regex> =
-    LazyLock::new(|| Regex::new(r"(?m)^[\s#_]*(?:Điều|ĐIỀU)\s+1\b").expect("a valid pattern"));
+/// The number that a field of a table holds.
+pub(super) fn in_value(value: Cursor<'_>, symbols: &SymbolGrammar) -> Option<NumberMark> {
+    number_from(value, symbols).filter(|mark| !mark.is_blank())
+}
+
+/// Pieces before the body that may be a title.
+const MOST_TITLES: usize = 12;
 
 /// "NGHỊ ĐỊNH 13/2023/NĐ-CP VỀ ..." as a title before the body.
 fn in_title(source: &Source, symbols: &SymbolGrammar) -> Option<OwnNumber> {
-    let pieces = source.pieces.list.iter().take(12);
-    pieces.cloned().find_map(|piece| {
-        let word = source
-            .tables
-            .document_types()
-            .word_at(source.text, piece.start)?;
-        let end = (word.end + TITLE_LENGTH).min(piece.end);
-        let after = source.text[word.end..].len()
-            - source.text[word.end..]
-                .trim_start_matches([' ', '\u{a0}'])
-                .len();
-        let at = word.end + after;
-        let at = at
-            + ["số ", "Số ", "SỐ ", "số: "]
-                .iter()
-                .find_map(|said| source.text[at..].strip_prefix(said).map(|_| said.len()))
-                .unwrap_or(0);
-        let mark =
-            number_from(source.text, at, end.max(at), symbols).filter(|mark| !mark.is_blank())?;
+    let pieces = source.pieces.list.iter().take(MOST_TITLES).enumerate();
+    pieces.into_iter().find_map(|(index, piece)| {
+        let (after, word) = type_word::named(piece.at)?;
+        let mark = in_value(number_of_title(after, piece), symbols)?;
         // A news item's title may begin with somebody else's document.
-        let own = source.pieces.has_motto
-            || piece.start == source.pieces.list[0].start
-                && FIRST_ARTICLE
-                    .is_match(&source.text[..super::pieces::char_boundary(source.text, 4000)]);
+        let own = source.pieces.has_motto || index == 0 && has_first_article(source.start);
         own.then_some(OwnNumber {
             mark,
-            type_word: Some(piece.start..word.end),
+            type_word: Some(word.range),
             piece: None,
         })
     })
 }
 
-/// Where the document's own number stands alone: in the header, in a portal's table, as a running head of a page.
+/// The rest of a title after its type word and "số".
+fn number_of_title<'a>(after: Cursor<'a>, piece: &Piece<'a>) -> Cursor<'a> {
+    let end = piece.range.end.min(after.end_before() + LONGEST_TITLE);
+    let marker = after.after_phrase(PhraseKind::NumberMarker);
+    let number = marker.map_or(after, |after| opt_mark(after, &[':']));
+    number.within(number.start()..end)
+}
+
+/// How far into a text its first article stands, in bytes.
+const LEAD: usize = 4000;
+
+/// Whether the first article stands at the start of a line: the body of an act.
+fn has_first_article(start: Cursor<'_>) -> bool {
+    start
+        .within(0..LEAD)
+        .each()
+        .any(|at| at.begins_line() && article::is_first(at.after_marks(&['#', '_'])))
+}
+
+/// Where the document's own number stands alone: in the header, in a portal's table, as a running
+/// head of a page.
 pub(super) fn mentions(
     source: &Source,
     own: Option<&OwnNumber>,
     symbols: &SymbolGrammar,
 ) -> Vec<Range<usize>> {
-    static ALONE: LazyLock<Regex> = LazyLock::new(|| {
-        Regex::new(r"(?m)^[\s\t]*(?:(?:[Ss]ố|SỐ)(?:\s+(?:ký\s+)?hiệu)?\s*:?)?[\s\t]*(?P<number>\d[^\n\t]{3,60})$").expect("a valid pattern")
-    });
     let Some(own) = own else { return Vec::new() };
-    let mut found = vec![own.mark.range.clone()];
-    for line in ALONE.captures_iter(source.text) {
-        let Some(number) = line.name("number") else {
-            continue;
-        };
-        let mark = number_from(source.text, number.start(), number.end(), symbols);
-        let same = mark.filter(|mark| {
-            mark.canonical() == own.mark.canonical()
-                && number.as_str().trim_end().len() == mark.range.len()
-        });
-        found.extend(same.map(|mark| mark.range));
-    }
+    let canonical = own.mark.canonical();
+    let alone = source.start.lines().filter_map(|line| {
+        let number = after_label(line);
+        number.token().filter(|token| token.is_figure())?;
+        let mark = number_from(number, symbols)?;
+        let is_own = mark.range == number.rest() && mark.canonical() == canonical;
+        is_own.then_some(mark.range)
+    });
+    let mut found: Vec<_> = std::iter::once(own.mark.range.clone())
+        .chain(alone)
+        .collect();
     found.sort_by_key(|range| range.start);
     found.dedup();
     found
+}
+
+/// The place after "Số:", "Số ký hiệu" if the line begins so.
+fn after_label(line: Cursor<'_>) -> Cursor<'_> {
+    let label = [PhraseKind::PortalField, PhraseKind::NumberMarker]
+        .into_iter()
+        .find_map(|kind| line.after_phrase(kind));
+    label.map_or(line, |after| opt_mark(after, &[':']))
 }

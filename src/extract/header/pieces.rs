@@ -1,180 +1,232 @@
 //! A document's first lines as pieces: lines parted at cell edges and freed of mottos and rules.
+//!
+//! ```text
+//! header  := front-matter? (piece | motto | rule)*        until the body's opening
+//! opening := BODY_OPENING | ADDRESSEE_MARKER | "Điều" "1" | "Chương" "I" | ("I" | "1" | "A") ("." | "-")
+//!          | "Ngày" FIGURE "/" FIGURE | head of a telegram | long line
+//! ```
 
 use std::ops::Range;
-use std::sync::LazyLock;
 
-use regex::Regex;
-
-use crate::tables::Tables;
+use super::{article, motto};
+use crate::extract::grammar::Cursor;
+use crate::extract::grammar::date::{Part, after_part};
+use crate::extract::grammar::type_word;
+use crate::lex::Gap;
+use crate::tables::PhraseKind;
 
 /// The pieces of the header, and where the body starts.
 #[derive(Debug)]
 pub(super) struct Pieces<'a> {
-    text: &'a str,
-    /// Byte ranges in order, trimmed, none empty.
-    pub list: Vec<Range<usize>>,
-    /// Byte where the body starts: "Căn cứ", "Kính gửi", "Điều 1".
-    pub body: usize,
+    /// The pieces in order, none empty.
+    pub list: Vec<Piece<'a>>,
+    /// Where the body starts: "Căn cứ", "Kính gửi", "Điều 1".
+    pub body: Cursor<'a>,
     /// Whether a national or Party motto stands in the header.
     pub has_motto: bool,
+}
+
+/// Words of the header that stand together.
+#[derive(Debug, Clone)]
+pub(super) struct Piece<'a> {
+    /// Its first token, and all that follow in the text.
+    pub at: Cursor<'a>,
+    /// Its bytes, trimmed.
+    pub range: Range<usize>,
+}
+
+impl<'a> Piece<'a> {
+    /// Its words.
+    pub fn words(&self) -> &'a str {
+        &self.at.text()[self.range.clone()]
+    }
+
+    /// Its own tokens only.
+    pub fn tokens(&self) -> Cursor<'a> {
+        self.at.within(self.range.clone())
+    }
+
+    /// Whether it is written in capitals.
+    pub fn in_capitals(&self) -> bool {
+        in_capitals(self.words())
+    }
 }
 
 /// A header reaches at most this far; portals put up to a screen of their own before it.
 const LONGEST_HEADER: usize = 9000;
 
-/// National motto, Party title: they stand beside the issuer and are no part of it.
-static MOTTO: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(
-        r"(?x)
-        (?i: c[ộọ]ng \s+ h[òo][àa] \s+ x[ãa] \s+ h[ộọ]i \s+ ch[ủu] \s+ ngh[ĩi]a \s+ vi[ệẹ]t \s+ nam )
-        | (?i: [đd][ộặọôo]c \s+ l[ậạâ]p \s* [-.~] \s* t[ựư] \s+ do \s* [-.~] \s* h[ạa]nh \s+ ph[úuủ]c )
-        | ĐẢNG \s+ CỘNG \s+ SẢN \s+ VIỆT \s+ NAM",
-    )
-    .expect("a valid pattern")
-});
+/// A line with more characters is no line of a header.
+const LONGEST_LINE: usize = 220;
 
-/// Edges of cells: a tab, or three spaces and more.
-static EDGE: LazyLock<Regex> = LazyLock::new(|| Regex::new(r"\t| {3,}").expect("a valid pattern"));
-
-/// First words of a body, at the start of a line.
-static BODY: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(
-        r"(?m)^[\s\t#>\x22_-]*(?:(?:Căn\s+cứ|Xét|Theo\s+đề\s+nghị|Thực\s+hiện|Triển\s+khai|Tiếp\s+tục\s+thực\s+hiện|Kính\s+(?:gửi|gởi|trình)|KÍNH\s+GỬI|Điều\s+1\b|ĐIỀU\s+1\b|Chương\s+I\b|Để\s+|Nhằm\s+|Trong\s+|I\s*[.-]\s|1\s*[.-]\s|A\s*[.-]\s|Qua\s+|Sau\s+khi\s+|Ngày\s+\d+/\d+|Vừa\s+qua)|[^\n]{4,70}\sđiện\s*:|\p{L}[^\n]{220})",
-    )
-    .expect("a valid pattern")
-});
+/// Marks before the words of a line.
+pub(super) const LINE_MARKS: [char; 5] = ['#', '>', '"', '_', '-'];
 
 impl<'a> Pieces<'a> {
-    /// Parts the beginning of a normalized text.
-    pub fn new(text: &'a str, tables: &Tables) -> Self {
-        let limit = char_boundary(text, LONGEST_HEADER);
-        let start = front_matter_end(text);
-        let motto = MOTTO
-            .find(&text[start..limit.max(start)])
-            .map(|found| start + found.start());
+    /// Parts the beginning of a text.
+    pub fn new(start: Cursor<'a>) -> Self {
+        let first = front_matter_end(start);
+        let header = first.within(first.start()..LONGEST_HEADER);
+        let mottos = motto::find(header);
         // What a portal puts before the header is no body.
-        let from = motto.unwrap_or(start);
-        let openings = BODY
-            .find_iter(&text[from..limit.max(from)])
-            .filter(|found| !is_subject(text, from + found.start(), found.as_str(), tables));
-        let body = openings
-            .map(|found| from + found.start())
-            .next()
-            .unwrap_or(limit);
-        let mut list = Vec::new();
-        let mut mottos: Vec<Range<usize>> = Vec::new();
-        for found in MOTTO.find_iter(&text[start..body.max(start)]) {
-            let range = start + found.start()..start + found.end();
-            if !follows_word(text, range.start) {
-                mottos.push(range);
+        let from = mottos.first().map_or(header, |&(motto, _)| motto);
+        let opening = from
+            .each()
+            .find(|&at| (at.begins_line() || at.start() == from.start()) && opens_body(at));
+        let body = first.to_place(opening.unwrap_or(header.after(header)));
+        let mut pieces = Self {
+            list: Vec::new(),
+            body,
+            has_motto: false,
+        };
+        let mut at = first;
+        for (motto, after) in mottos {
+            if motto.start() < body.start() {
+                pieces.part(at.before(motto), first);
+                pieces.has_motto = true;
+                at = first.to_place(after);
             }
         }
-        let mut at = start;
-        for motto in mottos
-            .iter()
-            .cloned()
-            .chain(std::iter::once(body.max(start)..body.max(start)))
-        {
-            part(text, at..motto.start, &mut list);
-            at = motto.end;
-        }
-        Self {
-            text,
-            list,
-            body,
-            has_motto: !mottos.is_empty(),
-        }
-    }
-
-    /// A piece's words.
-    pub fn words(&self, index: usize) -> &'a str {
-        &self.text[self.list[index].clone()]
+        pieces.part(at.before(body), first);
+        pieces
     }
 
     /// The piece that holds a byte.
     pub fn at(&self, byte: usize) -> Option<usize> {
-        let after = self.list.partition_point(|piece| piece.start <= byte);
+        let after = self.list.partition_point(|piece| piece.range.start <= byte);
         after
             .checked_sub(1)
-            .filter(|&index| byte < self.list[index].end)
+            .filter(|&index| byte < self.list[index].range.end)
     }
-}
 
-/// Whether a line that could open a body is the subject under the type word: "KẾ HOẠCH / Thực hiện Chỉ thị số ...".
-fn is_subject(text: &str, start: usize, opening: &str, tables: &Tables) -> bool {
-    let opening = opening.trim_start();
-    let never = [
-        "Căn", "Xét", "Theo", "Kính", "KÍNH", "Điều", "ĐIỀU", "Chương", "Sau", "Ngày",
-    ];
-    if never.iter().any(|word| opening.starts_with(word))
-        || !opening.chars().nth(1).is_some_and(char::is_alphabetic)
-    {
-        return false;
-    }
-    let above = text[..start].trim_end();
-    let line = above.rfind('\n').map_or(0, |end| end + 1);
-    let line =
-        line + above[line..].len() - above[line..].trim_start_matches([' ', '\t', '#']).len();
-    in_capitals(&above[line..])
-        && tables
-            .document_types()
-            .word_at(above, line)
-            .is_some_and(|word| word.end == above.len())
-}
-
-/// "CHỦ TỊCH NƯỚC CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM" is a title, no motto.
-fn follows_word(text: &str, start: usize) -> bool {
-    let before = text[..start].trim_end().to_lowercase();
-    ["nước", "của", "dân chủ"]
-        .iter()
-        .any(|word| before.ends_with(word))
-}
-
-fn part(text: &str, range: Range<usize>, list: &mut Vec<Range<usize>>) {
-    let mut line_start = range.start;
-    for line in text[range.clone()].split('\n') {
-        let mut cell_start = line_start;
-        let edges = EDGE
-            .find_iter(line)
-            .map(|edge| (line_start + edge.start(), line_start + edge.end()));
-        for (end, next) in edges.chain(std::iter::once((line_start + line.len(), 0))) {
-            list.extend(trimmed(text, cell_start..end));
-            cell_start = next;
+    /// Parts a section of the header at the edges of its cells.
+    fn part(&mut self, section: Cursor<'a>, all: Cursor<'a>) {
+        for cell in section.cells() {
+            self.list.extend(trimmed(cell).map(|range| Piece {
+                at: all.to_byte(range.start),
+                range,
+            }));
         }
-        line_start += line.len() + 1;
     }
 }
 
-/// Without rules ("-----", "+===+"), quotes and heading marks at its ends; `None` if nothing is left.
-fn trimmed(text: &str, range: Range<usize>) -> Option<Range<usize>> {
-    if range.start >= range.end {
-        return None;
-    }
-    let words = &text[range.clone()];
-    let rule = |letter: char| {
-        letter.is_whitespace()
-            || matches!(
-                letter,
-                '#' | '_' | '=' | '+' | '"' | '\'' | '`' | '~' | '>' | '-' | '.' | '•' | '\\'
-            )
-    };
-    let start = range.start + (words.len() - words.trim_start_matches(rule).len());
-    let end = range.start
-        + words
-            .trim_end_matches(|letter: char| rule(letter) && letter != '.')
-            .len();
-    (start < end && text[start..end].contains(char::is_alphanumeric)).then_some(start..end)
+/// Without rules ("-----", "+===+"), quotes and heading marks at its ends; `None` if nothing is
+/// left.
+fn trimmed(cell: Cursor<'_>) -> Option<Range<usize>> {
+    const RULES: [char; 12] = ['#', '_', '=', '+', '"', '\'', '`', '~', '>', '-', '.', '•'];
+    let is_rule = |at: &Cursor<'_>| at.is_any_mark(&RULES) || at.is_mark('\\');
+    let first = cell.each().find(|at| !is_rule(at))?;
+    let last = first
+        .each()
+        .rev()
+        .find(|at| !is_rule(at) || at.is_mark('.'))?;
+    let range = first.until(last.next());
+    let is_legible = first.within(range.clone()).each().any(Cursor::is_legible);
+    is_legible.then_some(range)
 }
 
-/// Where a YAML front matter ends; 0 if there is none.
-pub(super) fn front_matter_end(text: &str) -> usize {
-    let trimmed = text.trim_start();
-    let lead = text.len() - trimmed.len();
-    let Some(rest) = trimmed.strip_prefix("---\n") else {
-        return 0;
+/// Whether the body begins with this line.
+fn opens_body(at: Cursor<'_>) -> bool {
+    opening(at.after_marks(&LINE_MARKS)).is_some_and(|opening| match opening {
+        Opening::Sure => true,
+        Opening::OrSubject => !is_below_type_word(at),
+    })
+}
+
+/// What words that open a body may open besides.
+enum Opening {
+    /// Nothing.
+    Sure,
+    /// The subject under the type word: "KẾ HOẠCH / Thực hiện Chỉ thị số ...".
+    OrSubject,
+}
+
+/// The words here as the first ones of a body.
+fn opening(at: Cursor<'_>) -> Option<Opening> {
+    if let Some((_, words)) = at
+        .phrase(PhraseKind::BodyOpening)
+        .filter(|_| at.is_titled())
+    {
+        return Some(match words.value {
+            Some(_) => Opening::OrSubject,
+            None => Opening::Sure,
+        });
+    }
+    let is_sure = addresses(at)
+        || article::is_first(at)
+        || is_first_chapter(at)
+        || is_first_item(at)
+        || is_day(at);
+    if is_sure {
+        return Some(Opening::Sure);
+    }
+    (begins_telegram(at) || is_long_line(at)).then_some(Opening::OrSubject)
+}
+
+/// "Kính gửi", "KÍNH GỬI".
+pub(super) fn addresses(at: Cursor<'_>) -> bool {
+    let is_capital = at.token().is_some_and(|token| token.is_capital());
+    is_capital && at.after_phrase(PhraseKind::AddresseeMarker).is_some()
+}
+
+/// "Chương I".
+fn is_first_chapter(at: Cursor<'_>) -> bool {
+    let figure = at.after_phrase(PhraseKind::ProvisionWord);
+    figure.is_some_and(|figure| at.is_titled() && figure.written() == "I")
+}
+
+/// "I. ", "1 - ", "A. ".
+fn is_first_item(at: Cursor<'_>) -> bool {
+    let mark = at.next();
+    ["I", "1", "A"].contains(&at.written())
+        && mark.is_any_mark(&['.', '-'])
+        && mark.next().gap() != Gap::Glued
+}
+
+/// "Ngày 5/3".
+fn is_day(at: Cursor<'_>) -> bool {
+    let Some(day) = after_part(at, &[Part::Day]).filter(|_| at.is_titled()) else {
+        return false;
     };
-    let end = rest[..char_boundary(rest, 2 * LONGEST_HEADER)].find("\n---");
-    end.map_or(0, |end| lead + 4 + end + 4)
+    let is_figure = |at: Cursor<'_>| at.token().is_some_and(|token| token.is_figure());
+    is_figure(day) && day.next().is_mark('/') && is_figure(day.next().next())
+}
+
+/// "Bộ trưởng Bộ Y tế điện:".
+fn begins_telegram(at: Cursor<'_>) -> bool {
+    let ends_head = |word: Cursor<'_>| {
+        let after = word.after_phrase(PhraseKind::TelegramMarker);
+        let is_small = word.token().is_some_and(|token| !token.is_capital());
+        is_small && after.is_some_and(|after| after.is_mark(':'))
+    };
+    at.line().next().each().any(ends_head)
+}
+
+/// A line of a paragraph.
+fn is_long_line(at: Cursor<'_>) -> bool {
+    let is_word = at.token().is_some_and(|token| token.is_word());
+    is_word
+        && at.text()[at.line().rest()]
+            .chars()
+            .nth(LONGEST_LINE)
+            .is_some()
+}
+
+/// Whether the line above is a type word in capitals.
+fn is_below_type_word(at: Cursor<'_>) -> bool {
+    let above = at.previous();
+    let first = above.line_before().last().unwrap_or(above);
+    let line = first.before(at).after_marks(&['#']);
+    let names_type = type_word::named(line).is_some_and(|(after, _)| after.is_end());
+    names_type && in_capitals(&at.text()[line.rest()])
+}
+
+/// The place after a YAML front matter; the start if there is none.
+pub(super) fn front_matter_end<'a>(start: Cursor<'a>) -> Cursor<'a> {
+    let mut lines = start.within(0..2 * LONGEST_HEADER).lines();
+    let words = |line: &Cursor<'a>| &start.text()[line.rest()];
+    let opens = lines.next().is_some_and(|line| words(&line) == "---");
+    let fence = lines.find(|line| opens && words(line).starts_with("---"));
+    fence.map_or(start, |fence| start.to_byte(fence.start() + 3))
 }
 
 /// The nearest char boundary at or before `at`.

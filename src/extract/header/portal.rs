@@ -1,14 +1,18 @@
-//! What a portal or a front matter says about the document: tables of "Số hiệu", "Cơ quan ban hành", "Ngày ban hành".
+//! What a portal or a front matter says about the document: tables of "Số hiệu", "Cơ quan ban
+//! hành", "Ngày ban hành".
+//!
+//! ```text
+//! field := PORTAL_FIELD (":" | TAB) (":" | quote)* value        value := cell without quotes
+//! ```
 
 use std::ops::Range;
-use std::sync::LazyLock;
 
-use regex::Regex;
-
-use super::pieces::{char_boundary, front_matter_end};
+use super::pieces::front_matter_end;
 use super::{Source, own_number};
+use crate::extract::grammar::Cursor;
 use crate::extract::grammar::number::NumberMark;
-use crate::extract::symbol::SymbolGrammar;
+use crate::extract::grammar::symbol::SymbolGrammar;
+use crate::tables::{Phrase, PhraseKind};
 
 /// Fields of a portal's table, as byte ranges of the normalized text.
 #[derive(Debug, Default)]
@@ -25,51 +29,55 @@ pub(super) struct Portal {
     pub date: Option<Range<usize>>,
 }
 
-/// A label with a colon or a cell's edge behind it, and the value on the same line or in the next cell.
-static FIELD: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(
-        r"(?imx) ^ [\s\t]* (?P<label> số \s* [,/]? \s* (?: ký \s* )? hiệu (?: \s+ văn \s+ bản )? | số \s+ văn \s+ bản | loại \s+ văn \s+ bản | hình \s+ thức \s+ văn \s+ bản | (?: cơ \s+ quan | nơi | đơn \s+ vị ) \s+ (?: / \s* người \s+ ký \s+ )? ban \s+ hành | ngày \s+ ban \s+ hành
-            | trích \s+ yếu (?: \s+ nội \s+ dung )? | trich_yeu | title | docid | authority | issued_date | so_hieu | co_quan_ban_hanh | ngay_ban_hanh | date )
-        [\s\t]* (?: : | \t ) [\s\t:\x22']* (?P<value> [^\n\t\x22]{2,400} )",
-    )
-    .expect("a valid pattern")
-});
+/// How far into a text fields stand, in bytes.
+const LONGEST_PORTAL: usize = 9000;
 
-/// Reads the fields before the body. A front matter tells less surely than a table.
+/// Reads the fields before the body. A front matter says less surely than a table.
 pub(super) fn read(source: &Source, symbols: &SymbolGrammar) -> Portal {
-    let text = &source.text[..char_boundary(source.text, 9000)];
     let mut portal = Portal::default();
-    let front = front_matter_end(source.text);
-    for found in FIELD.captures_iter(text) {
-        let (Some(label), Some(value)) = (found.name("label"), found.name("value")) else {
+    let front = front_matter_end(source.start).token_before();
+    let front = front.map_or(0, |token| token.end());
+    let mut at = source.start.within(0..LONGEST_PORTAL);
+    while !at.is_end() {
+        let Some((label, value)) = field(at) else {
+            at = at.next();
             continue;
         };
-        let range = value.start()..value.start() + value.as_str().trim_end().len();
-        let field = super::one_line(label.as_str()).to_lowercase();
-        match field.as_str() {
-            "date" if value.start() > front => {}
-            "date" | "issued_date" | "ngay_ban_hanh" => portal.date = portal.date.or(Some(range)),
-            _ if field.starts_with("ngày") => portal.date = Some(range),
-            "docid" | "so_hieu" => {
-                portal.number = portal
-                    .number
-                    .or_else(|| own_number::in_value(source.text, range, symbols))
+        at = at.after(value);
+        let range = value.rest();
+        let number = || own_number::in_value(value, symbols);
+        match label.value.as_deref().unwrap_or_default() {
+            "number" => portal.number = number().or(portal.number),
+            "number if none" => portal.number = portal.number.or_else(number),
+            "date" => portal.date = Some(range),
+            "date if none" => portal.date = portal.date.or(Some(range)),
+            "date of a front matter" if range.start <= front => {
+                portal.date = portal.date.or(Some(range));
             }
-            _ if field.starts_with("số") => {
-                portal.number = own_number::in_value(source.text, range, symbols).or(portal.number)
-            }
-            "trich_yeu" | "title" => {
-                portal.subject = portal.subject.filter(|_| field == "title").or(Some(range))
-            }
-            _ if field.starts_with("trích") => portal.subject = Some(range),
-            "authority" | "co_quan_ban_hanh" => portal.issuer = portal.issuer.or(Some(range)),
-            _ if field.starts_with("loại") || field.starts_with("hình") => {
-                portal.document_type = Some(range)
-            }
+            "subject" => portal.subject = Some(range),
+            "subject if none" => portal.subject = portal.subject.or(Some(range)),
+            "type" => portal.document_type = Some(range),
+            "issuer" => portal.issuer = Some(range),
             // "Nơi ban hành: Hà Nội" is a place beside "Cơ quan ban hành".
-            _ if field.starts_with("nơi") && portal.issuer.is_some() => {}
-            _ => portal.issuer = Some(range),
+            "issuer if none" => portal.issuer = portal.issuer.or(Some(range)),
+            _ => {}
         }
     }
     portal
+}
+
+/// A label at the start of a line with a colon or a cell's edge after it, and the value on the same
+/// line or in the next cell.
+fn field<'a>(at: Cursor<'a>) -> Option<(&'a Phrase, Cursor<'a>)> {
+    if !at.begins_line() {
+        return None;
+    }
+    let (after, label) = at.phrase(PhraseKind::PortalField)?;
+    if !after.is_mark(':') && !after.blank_before().contains('\t') {
+        return None;
+    }
+    let cell = after.after_marks(&[':', '"', '\'']).cell();
+    let quote = cell.each().find(|at| at.is_mark('"'));
+    let value = quote.map_or(cell, |quote| cell.before(quote));
+    (value.rest().len() > 1).then_some((label, value))
 }

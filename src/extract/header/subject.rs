@@ -1,14 +1,16 @@
 //! What type a document is and what it is about (tên loại, trích yếu).
 
 use std::ops::Range;
-use std::sync::LazyLock;
 
-use regex::Regex;
-
-use super::pieces::{char_boundary, in_capitals};
+use super::dateline;
+use super::pieces::{Piece, addresses, char_boundary, in_capitals};
 use super::portal::Portal;
 use super::{Kind, OwnNumber, Source};
+use crate::extract::grammar::Cursor;
 use crate::extract::grammar::issuer::issuer;
+use crate::extract::grammar::type_word::{self, TypeMark};
+use crate::lex::{Gap, Tag};
+use crate::tables::{DocumentType, PhraseKind};
 
 /// The type of the document itself.
 #[derive(Debug, Clone)]
@@ -24,7 +26,8 @@ pub(super) struct OwnType {
 /// Longest subject, in bytes.
 const LONGEST_SUBJECT: usize = 1500;
 
-/// The type that the header names; else the one that symbol, portal, or the text itself ("Nghị định này") tells.
+/// The type that the header names; else the one that symbol, portal, or the text itself ("Nghị định
+/// này") shows.
 pub(super) fn document_type(
     source: &Source,
     number: Option<&OwnNumber>,
@@ -44,56 +47,65 @@ pub(super) fn document_type(
         .and_then(|number| number.mark.symbol.type_abbreviation.as_deref())
         .map(|part| types.by_abbreviation(part))
         .unwrap_or_default();
+    let no_type_in_symbol =
+        || number.is_some_and(|number| number.mark.symbol.type_abbreviation.is_none());
     type_line(source, number, portal)
         .or_else(|| {
             let range = number?.type_word.clone()?;
-            let word = types
-                .word_at(source.text, range.start)
-                .filter(|word| !word.vague)?;
+            let (_, mark) = type_word(source.start.to_byte(range.start))?;
             Some(OwnType {
-                slug: word.document_type.slug.clone(),
                 range: Some(range),
-                piece: None,
+                ..slug(mark.slug)
             })
         })
-        .or_else(|| {
-            if by_symbol.len() == 1 {
-                by_symbol.first().map(|row| slug(&row.slug))
-            } else {
-                None
-            }
+        .or_else(|| match by_symbol[..] {
+            [row] => Some(slug(&row.slug)),
+            _ => None,
         })
         .or_else(|| {
-            let word = types
-                .word_at(source.text, portal.document_type.clone()?.start)
-                .filter(|word| !word.vague)?;
-            Some(slug(&word.document_type.slug))
+            let value = portal.document_type.clone()?;
+            let (_, mark) = type_word(source.start.to_byte(value.start))?;
+            Some(slug(mark.slug))
         })
         .or_else(|| {
-            // "QĐ" is quyết định or quy định: the one that the header says in capitals, else the usual one.
-            let beginning = &source.text[..char_boundary(source.text, source.pieces.body + 600)];
-            let said = by_symbol
-                .iter()
-                .find(|row| beginning.contains(&row.name_vi.to_uppercase()));
-            said.or(by_symbol.first()).map(|row| slug(&row.slug))
+            // "QĐ" is quyết định or quy định: the one that the header has in capitals, else the
+            // usual one.
+            let end = source.pieces.body.start() + TYPE_LEAD;
+            let beginning = source.start.within(0..end);
+            let stands = |row: &&&DocumentType| beginning.each().any(|at| is_in_capitals(at, row));
+            let named = by_symbol.iter().find(stands);
+            named.or(by_symbol.first()).map(|row| slug(&row.slug))
         })
+        .or_else(|| no_type_in_symbol().then(|| slug(LETTER)))
+        .or_else(|| spoken_of_itself(source).map(slug))
         .or_else(|| {
-            number
-                .filter(|number| number.mark.symbol.type_abbreviation.is_none())
-                .map(|_| slug("cong-van"))
-        })
-        .or_else(|| spoken_of_itself(source).map(|found| slug(&found)))
-        .or_else(|| {
-            (kind == Kind::Letter && source.pieces.has_motto && says_dear(source))
-                .then(|| slug("cong-van"))
+            let is_letter = kind == Kind::Letter && source.pieces.has_motto;
+            (is_letter && addresses(source.body_words())).then(|| slug(LETTER))
         })
 }
 
-fn says_dear(source: &Source) -> bool {
-    source.text[source.pieces.body..]
-        .trim_start()
-        .to_lowercase()
-        .starts_with("kính g")
+/// The type of what has no type word.
+const LETTER: &str = "cong-van";
+
+/// How far into the body a type word in capitals stands, in bytes.
+const TYPE_LEAD: usize = 600;
+
+/// The type word here that names one type, and the place after it.
+fn type_word(at: Cursor<'_>) -> Option<(Cursor<'_>, TypeMark<'_>)> {
+    type_word::named(at).filter(|(_, mark)| !mark.vague)
+}
+
+/// Whether a word of a type stands here all in capitals.
+fn is_in_capitals(at: Cursor<'_>, row: &DocumentType) -> bool {
+    let types = at.tables().document_types();
+    let end = at.longest(|found| match found.tag {
+        Tag::Type { id, .. } if types.of(id).slug == row.slug => Some(()),
+        _ => None,
+    });
+    end.is_some_and(|(after, ())| {
+        let mut words = at.before(after).each();
+        words.all(|at| at.token().is_some_and(|token| token.is_all_capital()))
+    })
 }
 
 /// A piece in capitals that begins with a type word, below the number, above it, or anywhere if there is none; else the word alone.
@@ -105,63 +117,47 @@ fn type_line(source: &Source, number: Option<&OwnNumber>, portal: &Portal) -> Op
         (after..source.pieces.list.len()).chain(after.saturating_sub(3)..after.saturating_sub(1))
     };
     places()
-        .find_map(|index| type_word(source, index, portal, true))
-        .or_else(|| places().find_map(|index| type_word(source, index, portal, false)))
+        .find_map(|index| opening_type(source, index, portal, true))
+        .or_else(|| places().find_map(|index| opening_type(source, index, portal, false)))
 }
 
 /// The type word that a piece begins with: in capitals with what follows it, or alone.
-fn type_word(source: &Source, index: usize, portal: &Portal, capitals: bool) -> Option<OwnType> {
-    let piece = source.pieces.list[index].clone();
-    let word = source
-        .tables
-        .document_types()
-        .word_at(source.text, piece.start)
-        .filter(|word| !word.vague)?;
-    let rest = source
-        .text
-        .get(word.end..piece.end)
-        .unwrap_or_default()
-        .trim_start();
-    let written = &source.text[piece.start..word.end];
+fn opening_type(source: &Source, index: usize, portal: &Portal, capitals: bool) -> Option<OwnType> {
+    let piece = &source.pieces.list[index];
+    let (after, mark) = type_word(piece.at)?;
+    let ends = after.start() >= piece.range.end;
     // "KẾ HOẠCH VÀ ĐẦU TƯ" is the second line of a ministry's name.
     let names = if capitals {
-        in_capitals(written) && !rest.starts_with("VÀ ")
+        let goes_on = !ends && after.after_phrase(PhraseKind::Coordination).is_some();
+        in_capitals(&source.text[mark.range.clone()])
+            && !(goes_on && after.token().is_some_and(|token| token.is_all_capital()))
     } else {
-        rest.is_empty() && written.starts_with(char::is_uppercase)
+        ends && mark.capital
     };
     let in_table = portal
         .document_type
         .as_ref()
-        .is_some_and(|value| value.contains(&piece.start));
-    let range = piece.start..word.end;
+        .is_some_and(|value| value.contains(&piece.range.start));
     (names && !in_table).then(|| OwnType {
-        slug: word.document_type.slug.clone(),
-        range: Some(range),
+        slug: mark.slug.to_owned(),
+        range: Some(mark.range),
         piece: Some(index),
     })
 }
 
 /// The type that the text most often calls itself: "Nghị định này", "Thông tư này".
-fn spoken_of_itself(source: &Source) -> Option<String> {
-    static SELF: LazyLock<Regex> = LazyLock::new(|| {
-        Regex::new(r"\p{Lu}\p{L}+(?:\s\p{L}+){1,3}?\s+này").expect("a valid pattern")
-    });
-    let mut counts: Vec<(String, usize)> = Vec::new();
-    for found in SELF.find_iter(source.text) {
-        let Some(word) = source
-            .tables
-            .document_types()
-            .word_at(source.text, found.start())
-        else {
+fn spoken_of_itself<'a>(source: &Source<'a>) -> Option<&'a str> {
+    let mut counts: Vec<(&str, usize)> = Vec::new();
+    for at in source.start.each() {
+        let Some((after, mark)) = type_word(at).filter(|(_, mark)| mark.capital) else {
             continue;
         };
-        if word.vague || source.text[word.end..found.end()].trim() != "này" {
+        if after.after_phrase(PhraseKind::SelfReference).is_none() {
             continue;
         }
-        let slug = word.document_type.slug.as_str();
-        match counts.iter_mut().find(|(known, _)| known == slug) {
+        match counts.iter_mut().find(|(known, _)| *known == mark.slug) {
             Some((_, count)) => *count += 1,
-            None => counts.push((slug.to_owned(), 1)),
+            None => counts.push((mark.slug, 1)),
         }
     }
     // The first among equals: the order of the text.
@@ -179,30 +175,24 @@ pub(super) fn find(
     own_type: Option<&OwnType>,
     portal: &Portal,
 ) -> Option<Range<usize>> {
-    static ABOUT: LazyLock<Regex> = LazyLock::new(|| {
-        Regex::new(r"^(?:[Vv]\s?/\s?[vV]\b|[Vv]ề\s+việc\b|VỀ\s+VIỆC\b|Về\s)[:\s]*")
-            .expect("a valid pattern")
-    });
     let pieces = &source.pieces;
     let about = (0..pieces.list.len()).find_map(|index| {
-        let sign = ABOUT.find(pieces.words(index))?;
-        let said = &pieces.words(index)[..sign.end()];
-        let start = pieces.list[index].start + if said.contains('/') { sign.end() } else { 0 };
-        Some(start..until_gap(source, index))
+        let start = after_title_marker(pieces.list[index].at)?;
+        Some(start.start()..until_gap(source, index))
     });
     let under = |piece: usize| {
         let first = first_below(source, piece);
-        let start = pieces.list.get(first)?.start;
+        let start = pieces.list.get(first)?.range.start;
         let end = (first..pieces.list.len())
             .take_while(|&index| is_subject_line(source, index))
             .last()
-            .map(|last| pieces.list[last].end)?;
+            .map(|last| pieces.list[last].range.end)?;
         Some(start..end.min(start + LONGEST_SUBJECT))
     };
     // "QUYẾT ĐỊNH:" stands above the articles, not above a subject.
     let type_piece = own_type
         .and_then(|own| own.piece)
-        .filter(|&piece| !pieces.words(piece).ends_with(':'));
+        .filter(|&piece| !pieces.list[piece].words().ends_with(':'));
     // The date may stand beside the number.
     let number_piece = || {
         number?.piece.map(|piece| {
@@ -218,61 +208,88 @@ pub(super) fn find(
         None => about.or_else(|| under(number_piece()?)),
     };
     let found = found.or_else(|| portal.subject.clone())?;
-    let end = super::pieces::char_boundary(source.text, found.end);
+    let end = char_boundary(source.text, found.end);
     (found.start < end).then_some(found.start..end)
 }
 
-/// The first piece below the type word that is neither the word's second line nor "CỦA BỘ CHÍNH TRỊ".
+/// Where the subject begins that opens with a marker: after "V/v", with "Về việc", "Về".
+fn after_title_marker(at: Cursor<'_>) -> Option<Cursor<'_>> {
+    let after = at.after_phrase(PhraseKind::TitleMarker)?;
+    if at.next().is_mark('/') {
+        return Some(after.after_marks(&[':']));
+    }
+    let is_one_word = after.previous().start() == at.start();
+    (!is_one_word || at.is_titled()).then_some(at)
+}
+
+/// The first piece below the type word that is neither the word's second line nor "CỦA BỘ CHÍNH
+/// TRỊ".
 fn first_below(source: &Source, piece: usize) -> usize {
-    let Some(below) = source.pieces.list.get(piece + 1) else {
+    let list = &source.pieces.list;
+    let Some(below) = list.get(piece + 1) else {
         return piece + 1;
     };
-    let of = ["CỦA ", "Của "]
-        .iter()
-        .find(|said| source.text[below.start..].starts_with(**said));
-    let phrase = of.and_then(|said| issuer(source.start.at_byte(below.start + said.len())?));
-    let end = phrase.map_or(below.start, |phrase| phrase.range.end);
-    source
-        .pieces
-        .list
-        .partition_point(|next| next.start < end)
+    let issuer = after_of(below.at).and_then(|name| issuer(source.start.to_place(name)));
+    let end = issuer.map_or(below.range.start, |phrase| phrase.range.end);
+    list.partition_point(|next| next.range.start < end)
         .max(piece + 1)
 }
 
-/// Lines that follow without an empty line between.
+/// The place after "CỦA", "Của", "của".
+pub(super) fn after_of(at: Cursor<'_>) -> Option<Cursor<'_>> {
+    at.after_phrase(PhraseKind::IssuerMarker)
+}
+
+/// The end of the lines that follow without an empty line between.
 fn until_gap(source: &Source, first: usize) -> usize {
-    let pieces = &source.pieces;
-    let mut last = first;
-    while let Some(next) = pieces.list.get(last + 1) {
-        let between = &source.text[pieces.list[last].end..next.start];
-        if between.matches('\n').count() != 1
-            || !is_subject_line(source, last + 1)
-            || between.contains('\t')
-        {
-            break;
-        }
-        last += 1;
-    }
-    pieces.list[last].end
+    let list = &source.pieces.list;
+    let goes_on = |next: &usize| {
+        follows_at_once(&list[next - 1], &list[*next]) && is_subject_line(source, *next)
+    };
+    let last = (first + 1..list.len()).take_while(goes_on).last();
+    list[last.unwrap_or(first)].range.end
+}
+
+/// Whether one line break and no cell's edge stands between two pieces.
+fn follows_at_once(above: &Piece, below: &Piece) -> bool {
+    let after = above.at.to_byte(above.range.end);
+    let gaps = after.before(below.at.next());
+    let breaks = gaps.each().map(|at| match at.gap() {
+        Gap::Line => 1,
+        Gap::Paragraph => 2,
+        _ => 0,
+    });
+    breaks.sum::<usize>() == 1 && !gaps.each().any(|at| at.blank_before().contains('\t'))
 }
 
 /// No date line, number line, nor an issuer's name alone.
 fn is_subject_line(source: &Source, index: usize) -> bool {
-    static OTHER: LazyLock<Regex> = LazyLock::new(|| {
-        Regex::new(r"^(?:\p{Lu}[^\d\n]*?[,.]?\s*ngày|Ngày)\s*\S{0,8}\s*tháng\s*\S{0,6}\s*năm\s*\d{4}\s*$|^(?:Số|SỐ)\s*[:\d]|^(?i:người ký|kính gửi|địa chỉ|đến)\b|^\(?(?i:ban hành )?(?i:kèm theo)").expect("a valid pattern")
-    });
-    let Some(start) = source.pieces.list.get(index).map(|piece| piece.start) else {
+    let Some(piece) = source.pieces.list.get(index) else {
         return false;
     };
-    let words = source.pieces.words(index);
-    let named = source.start.at_byte(start).and_then(issuer);
-    let is_issuer = in_capitals(words) && named.is_some();
-    !is_issuer && !OTHER.is_match(words) && !is_list_item(source, start)
+    let at = piece.at;
+    let is_issuer = || piece.in_capitals() && issuer(source.start.to_place(at)).is_some();
+    let after_bracket = at.after_marks(&['(']);
+    let is_other = at.after_phrase(PhraseKind::NoSubject).is_some()
+        || at.after_phrase(PhraseKind::AddresseeMarker).is_some()
+        || after_bracket.after_phrase(PhraseKind::IssuedWith).is_some()
+        || is_number_line(at)
+        || dateline::is_date_line(piece);
+    !is_other && !is_list_item(at) && !is_issuer()
 }
 
-/// Whether a dash at the start of the line stands before a piece.
-fn is_list_item(source: &Source, start: usize) -> bool {
-    let line = source.text[..start].rfind('\n').map_or(0, |end| end + 1);
-    let lead = source.text[line..start].trim();
-    !lead.is_empty() && lead.chars().all(|letter| matches!(letter, '-' | '+' | '•'))
+/// "Số: 12", "SỐ 5".
+fn is_number_line(at: Cursor<'_>) -> bool {
+    let after = at.after_phrase(PhraseKind::NumberMarker);
+    let is_capital = at.token().is_some_and(|token| token.is_capital());
+    after.is_some_and(|after| {
+        let is_figure = after.token().is_some_and(|token| token.is_figure());
+        is_capital && (after.is_mark(':') || is_figure)
+    })
+}
+
+/// Whether only dashes stand before on the line.
+fn is_list_item(at: Cursor<'_>) -> bool {
+    let mut before = at.line_before().peekable();
+    before.peek().is_some() && before.all(|at| at.is_any_mark(&['-', '+', '•']))
 }

@@ -11,7 +11,7 @@ pub fn goes_on(at: Cursor<'_>) -> bool {
         return false;
     };
     let joins = token.is_word() || token.is_figure() || is_mark(at) || at.is_mark('&');
-    joins && token.gap() < Gap::Paragraph && !at.begins_cell()
+    joins && token.gap() < Gap::Paragraph && !at.is_after_tab()
 }
 
 /// A mark that stands inside names; a dot only after an abbreviation: "TP. Hồ Chí Minh".
