@@ -340,6 +340,8 @@ impl Maker {
         };
         let citation = Citation {
             relation,
+            extent: None,
+            setting: viendan::model::Setting::Body,
             second_hand,
             certainty,
             rule: "own-words".to_owned(),

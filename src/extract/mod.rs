@@ -15,6 +15,7 @@ mod nest;
 mod quote;
 mod reference;
 mod relate;
+mod setting;
 
 pub use grammar::number::join as join_number;
 pub use grammar::symbol::{Style, Symbol, SymbolGrammar};
@@ -103,6 +104,7 @@ impl<'t> Extractor<'t> {
             normalized,
             tables: self.tables,
             letters: quote::Letters::new(&text.content),
+            settings: setting::Settings::of(start),
         };
         (0..drafts.len())
             .map(|index| finish.reference(&drafts, index))
@@ -119,6 +121,7 @@ struct Finish<'a> {
     normalized: &'a Normalized<'a>,
     tables: &'a Tables,
     letters: quote::Letters<'a>,
+    settings: setting::Settings,
 }
 
 impl Finish<'_> {
@@ -185,6 +188,8 @@ impl Finish<'_> {
                 .clone()
                 .map(|range| self.letters.slice(self.span(range)).to_owned()),
             relation: draft.relation.unwrap_or_default(),
+            extent: draft.extent,
+            setting: self.settings.at(draft.start),
             within: draft.within,
             title: (draft.title_end > draft.end())
                 .then(|| self.words(draft.end()..draft.title_end)),

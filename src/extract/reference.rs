@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 use super::grammar::number::{self, NumberMark};
 use super::issuer::Issuer;
 use super::symbol::{Style, Symbol, SymbolGrammar};
-use crate::model::{Level, PartialDate, Relation};
+use crate::model::{Extent, Level, PartialDate, Relation, Setting};
 
 /// Where the parts of a reference stand, in code points of the text as read: `[start, end)`.
 #[derive(
@@ -122,6 +122,10 @@ pub struct Reference {
     pub provision: Option<String>,
     /// What the citing document does with it.
     pub relation: Relation,
+    /// How much of it is changed, if the relation is a change.
+    pub extent: Option<Extent>,
+    /// What kind of text the reference stands in.
+    pub setting: Setting,
     /// Index of the reference in whose title it stands.
     pub within: Option<usize>,
     /// Title (trích yếu) that follows it, as written, white space unified.

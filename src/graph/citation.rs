@@ -1,6 +1,6 @@
 use serde::{Deserialize, Serialize};
 
-use crate::model::{Certainty, Relation};
+use crate::model::{Certainty, Extent, Relation, Setting};
 
 /// A place in a text that proves a citation.
 #[derive(
@@ -31,6 +31,10 @@ pub struct Evidence {
 pub struct Citation {
     /// What the citing document does with the cited one.
     pub relation: Relation,
+    /// How much of the cited document is changed, if the relation is a change: the whole if one of its references says so.
+    pub extent: Option<Extent>,
+    /// What kind of text it stands in: the document's own if one of its references does.
+    pub setting: Setting,
     /// Whether it is known only from a title that a third document quotes.
     pub second_hand: bool,
     /// How sure it is which documents are meant: the best of its references.
@@ -58,6 +62,12 @@ impl Citation {
             self.certainty = other.certainty;
             std::mem::swap(&mut self.rule, &mut other.rule);
         }
+        // The whole comes before a part, the document's own text before others.
+        self.extent = match (self.extent, other.extent) {
+            (Some(one), Some(two)) => Some(one.min(two)),
+            (one, two) => one.or(two),
+        };
+        self.setting = self.setting.min(other.setting);
         self.references.append(&mut other.references);
         self.references.sort();
         self.references.dedup();

@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 use std::io::{BufRead, Read};
 
-use crate::model::{Certainty, Relation};
+use crate::model::{Certainty, Extent, Relation, Setting};
 
 use super::{Citation, CitationGraph, Document, DocumentId, GraphError};
 
@@ -77,6 +77,7 @@ struct Columns {
     source: usize,
     target: usize,
     relation: Option<usize>,
+    extent: Option<usize>,
     second_hand: Option<usize>,
     certainty: Option<usize>,
     rule: Option<usize>,
@@ -103,6 +104,7 @@ impl Columns {
             source: needed("source")?,
             target: needed("target")?,
             relation: find("relation"),
+            extent: find("extent"),
             second_hand: find("second_hand"),
             certainty: find("certainty"),
             rule: find("rule"),
@@ -146,6 +148,7 @@ struct Row {
     source: u32,
     target: u32,
     relation: Relation,
+    extent: Option<Extent>,
     second_hand: bool,
     certainty: Certainty,
     rule: u32,
@@ -172,6 +175,9 @@ impl Table {
             relation: optional(columns.relation).map_or(Ok(Relation::default()), |word| {
                 word.parse().map_err(|error| format!("{error}"))
             })?,
+            extent: optional(columns.extent)
+                .map(|word| word.parse().map_err(|error| format!("{error}")))
+                .transpose()?,
             second_hand: optional(columns.second_hand).map_or(Ok(false), truth)?,
             certainty: optional(columns.certainty).map_or(Ok(Certainty::default()), |word| {
                 word.parse().map_err(|error| format!("{error}"))
@@ -198,6 +204,7 @@ impl Table {
                 source,
                 target,
                 relation,
+                extent,
                 second_hand,
                 certainty,
                 rule,
@@ -205,6 +212,8 @@ impl Table {
             let rule = rules[rule as usize].clone();
             let citation = Citation {
                 relation,
+                extent,
+                setting: Setting::default(),
                 second_hand,
                 certainty,
                 rule,

@@ -5,7 +5,7 @@ use std::io::Read;
 
 use serde::{Deserialize, Serialize};
 
-use crate::model::{Certainty, Relation};
+use crate::model::{Certainty, Extent, Relation, Setting};
 
 use super::{
     Citation, CitationGraph, CitationView, Document, DocumentId, Evidence, GraphError, urn,
@@ -85,6 +85,12 @@ pub struct EdgeRecord {
     /// What the citing document does with the cited one.
     #[serde(default)]
     pub relation: Relation,
+    /// How much of the cited document is changed, if the relation is a change.
+    #[serde(default)]
+    pub extent: Option<Extent>,
+    /// What kind of text it stands in.
+    #[serde(default)]
+    pub setting: Setting,
     /// Whether it is known only from a title that a third document quotes.
     #[serde(default)]
     pub second_hand: bool,
@@ -111,6 +117,8 @@ impl EdgeRecord {
             target: view.target.id.clone(),
             key: view.key().into(),
             relation: citation.relation,
+            extent: citation.extent,
+            setting: citation.setting,
             second_hand: citation.second_hand,
             certainty: citation.certainty,
             rule: citation.rule.clone(),
@@ -124,6 +132,8 @@ impl EdgeRecord {
             source,
             target,
             relation,
+            extent,
+            setting,
             second_hand,
             certainty,
             rule,
@@ -135,6 +145,8 @@ impl EdgeRecord {
             target,
             Citation {
                 relation,
+                extent,
+                setting,
                 second_hand,
                 certainty,
                 rule,

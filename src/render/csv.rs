@@ -3,6 +3,7 @@
 use std::io::{self, Write};
 
 use crate::graph::{CitationGraph, NodeRecord, Status};
+use crate::model::Extent;
 
 /// Columns of `documents.csv`.
 pub const DOCUMENT_COLUMNS: [&str; 16] = [
@@ -11,10 +12,12 @@ pub const DOCUMENT_COLUMNS: [&str; 16] = [
 ];
 
 /// Columns of `citations.csv`: `document`, `start`, `end`, `page` and `text` are those of the first reference, offsets in code points.
-pub const CITATION_COLUMNS: [&str; 12] = [
+pub const CITATION_COLUMNS: [&str; 14] = [
     "source",
     "target",
     "relation",
+    "extent",
+    "setting",
     "second_hand",
     "certainty",
     "rule",
@@ -80,6 +83,8 @@ pub fn citations(graph: &CitationGraph, out: impl Write) -> io::Result<()> {
             view.source.id.0.as_str(),
             &view.target.id.0,
             citation.relation.name(),
+            citation.extent.map_or("", Extent::name),
+            citation.setting.name(),
             if citation.second_hand {
                 "true"
             } else {

@@ -1,6 +1,7 @@
 //! The fields of documents and citations as the exports name and type them: one list for GraphML, GEXF, Gephi and Cypher.
 
 use crate::graph::{CitationView, NodeRecord, Status};
+use crate::model::Extent;
 
 /// A value of a field.
 pub(super) enum Value {
@@ -49,8 +50,10 @@ pub(super) const NODE_FIELDS: [(&str, Kind); 16] = [
 ];
 
 /// Fields of a citation beside its ends.
-pub(super) const EDGE_FIELDS: [(&str, Kind); 5] = [
+pub(super) const EDGE_FIELDS: [(&str, Kind); 7] = [
     ("relation", Kind::Text),
+    ("extent", Kind::Text),
+    ("setting", Kind::Text),
     ("second_hand", Kind::Truth),
     ("certainty", Kind::Text),
     ("rule", Kind::Text),
@@ -87,10 +90,12 @@ pub(super) fn of_node(record: &NodeRecord) -> [Option<Value>; 16] {
 }
 
 /// The values of `EDGE_FIELDS`.
-pub(super) fn of_edge(view: CitationView<'_>) -> [Value; 5] {
+pub(super) fn of_edge(view: CitationView<'_>) -> [Value; 7] {
     let citation = view.citation;
     [
         Value::Text(citation.relation.name().to_owned()),
+        Value::Text(citation.extent.map_or("", Extent::name).to_owned()),
+        Value::Text(citation.setting.name().to_owned()),
         Value::Truth(citation.second_hand),
         Value::Text(citation.certainty.name().to_owned()),
         Value::Text(citation.rule.clone()),

@@ -18,7 +18,7 @@ pub enum ReferenceFormat {
 }
 
 /// Columns of the table.
-pub const REFERENCE_COLUMNS: [&str; 21] = [
+pub const REFERENCE_COLUMNS: [&str; 23] = [
     "document",
     "start",
     "end",
@@ -37,6 +37,8 @@ pub const REFERENCE_COLUMNS: [&str; 21] = [
     "commune",
     "provision",
     "relation",
+    "extent",
+    "setting",
     "within",
     "target",
     "certainty",
@@ -101,7 +103,7 @@ impl<W: Write> ReferenceWriter<W> {
     }
 }
 
-fn fields(record: &ReferenceRecord) -> [String; 21] {
+fn fields(record: &ReferenceRecord) -> [String; 23] {
     let text = |field: &Option<String>| field.clone().unwrap_or_default();
     [
         record.document.clone(),
@@ -122,6 +124,11 @@ fn fields(record: &ReferenceRecord) -> [String; 21] {
         text(&record.commune),
         text(&record.provision),
         record.relation.to_string(),
+        record
+            .extent
+            .map(|extent| extent.to_string())
+            .unwrap_or_default(),
+        record.setting.to_string(),
         record
             .within
             .map(|index| index.to_string())

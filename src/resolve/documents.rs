@@ -77,6 +77,8 @@ fn citation(document: &LocalDocument, resolved: &Resolved, outer: Option<&Resolv
     };
     Citation {
         relation: reference.relation,
+        extent: reference.extent,
+        setting: reference.setting,
         second_hand: outer.is_some(),
         certainty: outer.map_or(*certainty, |outer| {
             outer.completed.certainty.max(*certainty)

@@ -7,7 +7,7 @@ use super::resolved::Resolved;
 use super::rule::Rule;
 use crate::extract::{Number, Spans};
 use crate::graph::DocumentId;
-use crate::model::{Certainty, Level, PartialDate, Relation, System};
+use crate::model::{Certainty, Extent, Level, PartialDate, Relation, Setting, System};
 
 /// One reference (chỗ viện dẫn) with the document that it means.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, schemars::JsonSchema)]
@@ -58,6 +58,10 @@ pub struct ReferenceRecord {
     pub provision: Option<String>,
     /// What the citing document does with the cited one.
     pub relation: Relation,
+    /// How much of the cited document is amended, replaced or repealed; null for other relations.
+    pub extent: Option<Extent>,
+    /// What kind of text the reference stands in.
+    pub setting: Setting,
     /// Index, in this document, of the reference in whose title this one stands; then `relation` is that of the outer document.
     pub within: Option<usize>,
     /// Whether the number is left blank.
@@ -108,6 +112,8 @@ impl ReferenceRecord {
             commune: completed.place().commune.clone(),
             provision: reference.provision.clone(),
             relation: reference.relation,
+            extent: reference.extent,
+            setting: reference.setting,
             within: reference.within,
             blank: number.is_some_and(Number::is_blank),
             recognized: reference.recognized,

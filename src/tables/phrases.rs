@@ -21,7 +21,7 @@ vocabulary! {
         AgentMarker = "agent_marker", "Bởi, theo", "Agent follows";
         /// May stand between a cue and its reference: "các", "nội dung".
         LinkWord = "link_word", "Từ nối", "Links a cue to its reference";
-        /// Between a cue and a reference it says that a part is meant: "một số điều", "cụm từ".
+        /// Between a cue and a reference it says that a part is meant: "một số điều"; with the value `phrase` words of it: "cụm từ".
         PartWord = "part_word", "Một phần của văn bản", "Part of a document is meant";
         /// What a document orders: "nhiệm vụ", "ý kiến chỉ đạo".
         OrderWord = "order_word", "Nhiệm vụ, ý kiến chỉ đạo", "What is ordered";
@@ -37,6 +37,10 @@ vocabulary! {
         ReportMarker = "report_marker", "Sơ kết, tổng kết", "Reported";
         /// Begins another predicate: "phải".
         Modal = "modal", "Phải, cần", "Modal verb";
+        /// Heads a form that others fill in: "Mẫu".
+        FormMarker = "form_marker", "Mẫu, biểu mẫu", "Heads a form";
+        /// Heads an annex: "Phụ lục".
+        AnnexMarker = "annex_marker", "Phụ lục", "Heads an annex";
         /// A unit of time: "năm".
         TimeUnit = "time_unit", "Đơn vị thời gian", "Unit of time";
         /// Joins equals: "và".

@@ -11,7 +11,7 @@ mod slug;
 pub use fold::{match_key, newer_tone, without_a_horn};
 pub use normalize::Normalized;
 pub use offsets::Offsets;
-pub use slug::{bare_letters, slug};
+pub use slug::{bare_letter, bare_letters, slug};
 
 /// One document's text as read, never altered afterwards; offsets of references count its code points.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]

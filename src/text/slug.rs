@@ -14,6 +14,16 @@ pub fn bare_letters(text: &str) -> impl Iterator<Item = char> {
         })
 }
 
+/// A letter small and without marks: "d" of "Đ".
+pub fn bare_letter(letter: char) -> char {
+    if letter.is_ascii() {
+        return letter.to_ascii_lowercase();
+    }
+    let mut bytes = [0; 4];
+    let bare = bare_letters(letter.encode_utf8(&mut bytes)).next();
+    bare.unwrap_or(letter)
+}
+
 /// Readable ASCII: small letters without marks, digits, and one hyphen for all that stands between.
 pub fn slug(text: &str) -> String {
     let mut slug = String::with_capacity(text.len());

@@ -43,6 +43,8 @@ pub fn graph() -> CitationGraph {
         };
         let made = Citation {
             relation: Relation::Implements,
+            extent: None,
+            setting: viendan::model::Setting::Body,
             second_hand: false,
             certainty: Certainty::Certain,
             rule: String::new(),

@@ -33,6 +33,8 @@ pub fn cites(source: &str, target: &str, relation: Relation) -> (DocumentId, Doc
     let rule = "number-and-date".to_owned();
     let citation = Citation {
         relation,
+        extent: None,
+        setting: viendan::model::Setting::Body,
         second_hand: false,
         certainty: Certainty::Certain,
         rule,

@@ -7,7 +7,7 @@
 
 use crate::extract::grammar::Cursor;
 use crate::tables::{Phrase, PhraseKind};
-use crate::text::bare_letters;
+use crate::text::{bare_letter, bare_letters};
 
 /// Marks between the words of a motto.
 const JOINTS: [char; 3] = ['-', '.', '~'];
@@ -39,6 +39,11 @@ fn motto<'a>(at: Cursor<'a>, rows: &[&Phrase]) -> Option<Cursor<'a>> {
 }
 
 fn after<'a>(at: Cursor<'a>, motto: &Phrase) -> Option<Cursor<'a>> {
+    // Nearly all words are ruled out by their first letter.
+    let first = |word: &str| word.chars().next().map(bare_letter);
+    if !at.token()?.is_capital() || first(at.written()) != first(&motto.phrase) {
+        return None;
+    }
     let mut after = at;
     for word in motto
         .phrase

@@ -93,9 +93,12 @@ impl<'a> Place<'a> {
             relation: self.drafts[index].relation.unwrap_or_default(),
             extent: self.drafts[index].extent,
         };
+        if self.is_amended_by_name() {
+            return Some(Found::new(Relation::Amends, true));
+        }
         draft
             .follows
-            .map(of)
+            .map(|other| self.following(of(other), other))
             .or_else(|| self.after_cue())
             .or_else(|| of_list(self.drafts, self.index).map(|list| self.same_as(of(list))))
             .or_else(|| self.is_anothers_object().then_some(Found::MENTIONED))
@@ -107,6 +110,26 @@ impl<'a> Place<'a> {
                     .map(|relation| Found::new(relation, draft.provision.is_some()))
             })
             .or_else(|| self.carried().map(of))
+    }
+
+    /// Whether the reference stands in the name of an amending law.
+    fn is_amended_by_name(self) -> bool {
+        let outer = self.draft().within.map(|outer| &self.drafts[outer]);
+        let name = outer.and_then(|outer| outer.name.as_ref());
+        name.is_some_and(|name| name.contains(&self.draft().start))
+    }
+
+    /// What is done with a document, done with what follows it: a short name means the same; what
+    /// amended it is a basis with it, but does not end or change with it.
+    fn following(self, found: Found, other: usize) -> Found {
+        let ordinal = |draft: &Draft| draft.number.as_ref().map(|number| number.ordinal.clone());
+        let other = ordinal(&self.drafts[other]);
+        let amends = ordinal(self.draft()).is_some_and(|ordinal| Some(ordinal) != other);
+        if amends && is_change(found.relation) {
+            Found::MENTIONED
+        } else {
+            found
+        }
     }
 
     fn draft(self) -> &'a Draft {
@@ -161,10 +184,13 @@ impl<'a> Place<'a> {
     fn governed(self, words: &CueWords<'_>, reach: Reach, pointed: Pointed) -> Option<Found> {
         let relation = words.cue.relation;
         let opens = opens_clause(words.at);
-        let found = Found::new(
-            relation,
-            reach.is_part || reach.has_object || words.is_part(),
-        );
+        // Words of a document that others replace amend it.
+        let done = match relation {
+            Relation::Replaces if reach.is_phrase => Relation::Amends,
+            _ => relation,
+        };
+        let is_part = reach.is_part || reach.has_object || words.is_part();
+        let found = Found::new(done, is_part);
         match relation {
             Relation::Amends | Relation::Replaces | Relation::Repeals | Relation::Guides => {
                 let is_own = opens || words.at.before_phrase(PhraseKind::SelfReference).is_some();
@@ -303,9 +329,9 @@ fn carried_out(
     found: Found,
 ) -> Option<Found> {
     let opens = opens_clause(words.at);
-    let is_order = found.relation == Relation::Implements
-        && reach.is_order
-        && (reach.is_pointed || pointed.by_name);
+    let orders = reach.is_order || words.cue.strength == CueStrength::Directing;
+    let is_order =
+        found.relation == Relation::Implements && orders && (reach.is_pointed || pointed.by_name);
     let reaches = match found.relation {
         Relation::Continues => reach.is_direct() || opens && pointed.by_name,
         _ => {

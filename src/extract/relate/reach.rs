@@ -17,6 +17,8 @@ pub struct Reach {
     pub is_pointed: bool,
     /// A part of the document is meant: "một số điều của", "cụm từ ... tại".
     pub is_part: bool,
+    /// A phrase of the document is meant: "cụm từ".
+    pub is_phrase: bool,
     /// A bracket that the cue stands in is closed before the reference.
     pub leaves_bracket: bool,
 }
@@ -68,8 +70,9 @@ impl Reach {
             self.is_part = true;
             return after;
         }
-        if let Some(after) = at.after_phrase(PhraseKind::PartWord) {
+        if let Some((after, part)) = at.phrase(PhraseKind::PartWord) {
             self.is_part = true;
+            self.is_phrase |= part.value.is_some();
             return after;
         }
         let points = |cue: &Cue| {

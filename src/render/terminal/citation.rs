@@ -1,9 +1,22 @@
-use crate::graph::{CitationView, Document, Evidence};
+use crate::graph::{Citation, CitationView, Document, Evidence};
+use crate::model::Extent;
 use crate::resolve::Rule;
 
 use super::{Role, Style, one_line, shown};
 
 /// Why an edge is there: its relation, certainty and rule with what the rule says, and the words of
+/// What the citing document does, with how much of the cited one: "Bãi bỏ (một phần)".
+fn relation(citation: &Citation, style: Style<'_>) -> String {
+    let relation = citation.relation.label(style.language);
+    match citation.extent {
+        Some(Extent::Part) => {
+            let part = Extent::Part.label(style.language).to_lowercase();
+            format!("{relation} ({part})")
+        }
+        _ => relation.to_owned(),
+    }
+}
+
 /// each reference with file and offsets.
 pub fn citation(view: CitationView<'_>, style: Style<'_>) -> String {
     let citation = view.citation;
@@ -28,7 +41,7 @@ pub fn citation(view: CitationView<'_>, style: Style<'_>) -> String {
         "{} → {}\n  {} · {hand} · {} · {} {}\n",
         name(view.source),
         name(view.target),
-        citation.relation.label(style.language),
+        relation(citation, style),
         citation.certainty.label(style.language),
         style.pick("quy tắc", "rule"),
         one_line(&citation.rule),
