@@ -16,6 +16,11 @@ vocabulary! {
         Commune = "commune", "Xã", "Commune";
         /// Any of them: "Ủy ban nhân dân tỉnh", "Ủy ban nhân dân xã".
         Any = "any", "Bất kỳ", "Any";
+        /// A region of several provinces, whose number ends the name: "Chi cục Thuế khu vực XIV".
+        Region = "region", "Khu vực", "Region";
+        /// A part of a province, whose number ends the name, and the province: "Tòa án nhân dân
+        /// khu vực 4 - Quảng Trị".
+        Part = "part", "Khu vực của tỉnh", "Part of a province";
     }
 }
 
@@ -174,6 +179,36 @@ impl Issuers {
             .iter()
             .map(|&index| &self.rows[index as usize])
             .collect()
+    }
+
+    /// The issuers of the body that a title names: its own, else the body at its end ("Cục trưởng
+    /// Cục Thuế", "Văn phòng Sở Nội vụ"), else the head that opens it ("Tòa án nhân dân khu vực 4").
+    pub fn named_in(&self, title: &str) -> Vec<&Issuer> {
+        let own = self.by_name(title);
+        if !own.is_empty() {
+            return own;
+        }
+        let starts = || std::iter::once(0).chain(title.match_indices(' ').map(|(at, _)| at + 1));
+        let at_end = |start: usize| {
+            let end = &title[start..];
+            let found = self.by_name(end);
+            found.iter().any(|row| row.name == end).then_some(found)
+        };
+        let head = |start: usize| {
+            let found = self.name_at(title, start)?.issuers;
+            found.first().is_some_and(|row| row.open).then_some(found)
+        };
+        let found = starts()
+            .find_map(at_end)
+            .or_else(|| starts().find_map(head));
+        found.unwrap_or_default()
+    }
+
+    /// Whether a title names the body of a region: its number tells it from its likes in one place.
+    pub fn is_regional(&self, title: &str) -> bool {
+        let rows = self.named_in(title);
+        let kind = rows.first().map(|row| row.place_kind);
+        matches!(kind, Some(PlaceKind::Region | PlaceKind::Part))
     }
 
     /// The longest issuer's name that starts at `start` (bytes) in an NFC text. Abbreviations count in capitals only.

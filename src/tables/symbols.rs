@@ -13,8 +13,17 @@ vocabulary! {
         Unit = "unit", "Đơn vị soạn thảo", "Unit";
         /// A type of document: `TTLT`.
         Type = "type", "Loại văn bản", "Type";
+        /// A person who issues in his own name, only behind a type: `CT` in `QĐ-CT`.
+        Head = "head", "Người đứng đầu", "Head";
         /// An issuer as it is written in joint documents only: `CCBVN`.
         Joint = "joint", "Cơ quan liên tịch", "Joint issuer";
+    }
+}
+
+impl SymbolKind {
+    /// Whether it stands for who issued the document.
+    pub fn is_issuer(self) -> bool {
+        matches!(self, Self::Issuer | Self::Joint | Self::Head)
     }
 }
 
@@ -33,7 +42,7 @@ pub struct Symbol {
     pub kind: SymbolKind,
     /// Whether only the context tells which place's issuer it is.
     pub needs_place: bool,
-    /// Whether the abbreviation alone does not decide.
+    /// Whether it stands for this only where no other row is meant without doubt.
     pub ambiguous: bool,
     /// Whether many bodies of one place use it: Đảng ủy of a commune, a university, the province's
     /// offices; steering committees.
@@ -139,12 +148,15 @@ impl Symbols {
         }
     }
 
-    /// The same, of the rows that hold at a date.
+    /// The same, of the rows that hold at a date; all of them if none does.
     pub fn at(&self, abbreviation: &str, date: Option<PartialDate>) -> Vec<&Symbol> {
-        self.get(abbreviation)
-            .into_iter()
+        let found = self.get(abbreviation);
+        let then: Vec<_> = found
+            .iter()
+            .copied()
             .filter(|row| row.validity.holds(date))
-            .collect()
+            .collect();
+        if then.is_empty() { found } else { then }
     }
 
     fn without_term(&self, abbreviation: &str) -> Vec<&Symbol> {

@@ -68,7 +68,7 @@ fn rows_named_in_other_rows_are_there() {
     for symbol in tables
         .symbols()
         .iter()
-        .filter(|symbol| matches!(symbol.kind, SymbolKind::Issuer | SymbolKind::Joint))
+        .filter(|symbol| symbol.kind.is_issuer())
     {
         for issuer in &symbol.issuers {
             assert!(
@@ -200,7 +200,17 @@ fn symbols_are_found() {
     assert_eq!(symbols.get("HĐNDK12")[0].issuers, ["Hội đồng nhân dân"]);
     assert_eq!(symbols.get("TTG")[0].issuers, ["Thủ tướng Chính phủ"]);
     assert_eq!(symbols.get("TW")[0].issuers.len(), 3);
-    assert_eq!(symbols.at("BGTVT", date("2025-04")).len(), 0);
+    let levels = |abbreviation: &str, day: &str| {
+        let rows = symbols.at(abbreviation, date(day));
+        rows.iter().map(|row| row.level).collect::<Vec<_>>()
+    };
+    assert_eq!(levels("CHQ", "2025-02-28"), [Level::Provincial]);
+    assert_eq!(levels("CHQ", "2025-03-01"), [Level::Central]);
+    assert_eq!(
+        levels("BGTVT", "2026"),
+        [Level::Central],
+        "out of its time, but known"
+    );
     assert!(symbols.get("15").is_empty());
     let rows = |told: fn(&Symbol) -> bool| {
         let rows = symbols.iter().filter(|row| told(row));

@@ -1,5 +1,6 @@
 //! Who issued a document (cơ quan ban hành): phrases in text, symbols, and their completion from the citing document.
 
+mod as_of;
 mod complete;
 mod joint;
 mod open;
@@ -21,7 +22,7 @@ use crate::tables::{self, TerritoryKind};
 pub use complete::{Context, complete, complete_place};
 pub use phrase::at;
 pub use places::{PlacePhrase, place_at};
-pub use symbol::from_symbol;
+pub use symbol::{from_symbol, from_symbol_on};
 
 /// An issuer as far as words tell; [`complete`] adds what the citing document knows.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
