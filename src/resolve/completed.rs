@@ -15,6 +15,8 @@ pub struct Completed {
     pub name: Option<String>,
     /// Completed date.
     pub date: Option<PartialDate>,
+    /// The day by which issuer and place were looked up: its own, or the year of its number.
+    pub(super) day: Option<PartialDate>,
     /// Issuer with its place.
     pub issuer: Option<Issuer>,
     /// How sure it is which document is meant.
@@ -24,12 +26,18 @@ pub struct Completed {
 }
 
 impl Completed {
-    /// A reference as its words have it, with its issuer and the rule that found it.
-    pub(super) fn new(reference: Reference, issuer: Option<Issuer>, rule: Rule) -> Self {
+    /// A reference as its words have it, with its day, its issuer and the rule that found it.
+    pub(super) fn new(
+        reference: Reference,
+        day: Option<PartialDate>,
+        issuer: Option<Issuer>,
+        rule: Rule,
+    ) -> Self {
         Self {
             number: reference.number.clone(),
             name: reference.name.clone(),
             date: reference.date,
+            day,
             issuer,
             certainty: rule.certainty(),
             rule,
@@ -59,6 +67,12 @@ impl Completed {
             commune: None,
         };
         self.issuer.as_ref().map_or(NOWHERE, |issuer| &issuer.place)
+    }
+
+    /// The day of the document, as full as it is known.
+    pub(super) fn known_day(&self) -> Option<PartialDate> {
+        let whole = self.date.filter(|date| date.is_whole());
+        whole.or(self.day).or(self.date)
     }
 
     /// Its type, as slug.

@@ -10,13 +10,15 @@ use crate::tables::Tables;
 /// Whose a resolution of a plenum is, in issuers.csv.
 const CENTRAL_COMMITTEE: &str = "ban-chap-hanh-trung-uong";
 
-/// The issuer of a reference on its day, its place as far as the words name it, and the rule.
+/// The issuer of a reference on the day of its document (`own`), which may be unknown, and by the
+/// day of `date`: its place as far as the words name it, and the rule.
 pub(super) fn of(
     reference: &Reference,
+    own: Option<PartialDate>,
     date: Option<PartialDate>,
     tables: &Tables,
 ) -> (Option<Issuer>, Rule) {
-    match (&reference.issuer, by_symbol(reference, tables)) {
+    match (&reference.issuer, by_symbol(reference, own, tables)) {
         // Of several issuers the words may name the first alone.
         (Some(_), Some(symbol)) if symbol.body == "lien-bo" => (Some(symbol), Rule::IssuerOfSymbol),
         (Some(named), Some(symbol)) => (Some(joined(named, &symbol)), Rule::IssuerNamed),
@@ -26,9 +28,14 @@ pub(super) fn of(
     }
 }
 
-fn by_symbol(reference: &Reference, tables: &Tables) -> Option<Issuer> {
+fn by_symbol(reference: &Reference, date: Option<PartialDate>, tables: &Tables) -> Option<Issuer> {
     let symbol = reference.number.as_ref()?.symbol.as_ref()?;
-    issuer::from_symbol(&symbol.text, reference.document_type.as_deref(), tables)
+    issuer::from_symbol_on(
+        &symbol.text,
+        reference.document_type.as_deref(),
+        date,
+        tables,
+    )
 }
 
 /// The issuer as named, with level and system of the symbol where the words leave them open.

@@ -4,7 +4,7 @@
 use crate::extract::issuer::Issuer;
 use crate::extract::{Number, Style};
 use crate::graph::DocumentId;
-use crate::model::{Level, PartialDate, Place};
+use crate::model::{Language, Level, PartialDate, Place};
 use crate::tables::Tables;
 use crate::text::slug;
 
@@ -134,10 +134,10 @@ fn typed<'a>(number: &Number, document_type: Option<&'a str>) -> Option<&'a str>
 fn scope(number: &Number, issuer: &Issuer, citing: &str, tables: &Tables) -> String {
     let place = match issuer.level {
         Level::Central => String::new(),
-        _ if issuer.place == Place::default() => format!("of-{}", slug(citing)),
-        _ => place_slugs(&issuer.place),
+        _ if is_placeless(issuer, tables) => format!("of-{}", slug(citing)),
+        _ => place_of(issuer, tables),
     };
-    let body = if is_shared(number, tables) {
+    let body = if is_shared(number, tables) || issuer.is_regional(tables) {
         slug(&issuer.body)
     } else {
         String::new()
@@ -145,6 +145,13 @@ fn scope(number: &Number, issuer: &Issuer, citing: &str, tables: &Tables) -> Str
     let mut parts = vec![place, body];
     parts.retain(|part| !part.is_empty());
     parts.join(".")
+}
+
+/// Whether neither a place nor a region tells whose body it is.
+pub(super) fn is_placeless(issuer: &Issuer, tables: &Tables) -> bool {
+    issuer.level != Level::Central
+        && issuer.place == Place::default()
+        && !issuer.is_regional(tables)
 }
 
 /// Whether many bodies of one place use the abbreviation in the symbol. The day does not matter:
@@ -156,6 +163,28 @@ fn is_shared(number: &Number, tables: &Tables) -> bool {
     let rows = tables.symbols().get(first);
     rows.iter()
         .any(|row| row.shared && row.abbreviation == first)
+}
+
+/// The place of an issuer; the lowest unit with its kind where a unit of another kind has its name.
+fn place_of(issuer: &Issuer, tables: &Tables) -> String {
+    let place = &issuer.place;
+    let kind = issuer
+        .place_kind
+        .filter(|_| matches!(issuer.level, Level::District | Level::Commune))
+        .filter(|_| tables.places().has_twin(place));
+    let Some(kind) = kind else {
+        return place_slugs(place);
+    };
+    let mut told = place.clone();
+    let lowest = if told.commune.is_some() {
+        &mut told.commune
+    } else {
+        &mut told.district
+    };
+    if let Some(name) = lowest {
+        *name = format!("{} {name}", kind.label(Language::Vietnamese));
+    }
+    place_slugs(&told)
 }
 
 fn place_slugs(place: &Place) -> String {

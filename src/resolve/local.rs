@@ -7,8 +7,8 @@ use super::citing::Citing;
 use super::completed::Completed;
 use super::key::Key;
 use super::resolved::Resolved;
-use super::{issuer, share, short};
-use crate::extract::issuer::{Context, complete};
+use super::{days::Days, issuer, share, short};
+use crate::extract::issuer::{Context, complete, complete_place};
 use crate::extract::{Reference, SymbolGrammar};
 use crate::model::PartialDate;
 use crate::tables::Tables;
@@ -32,12 +32,13 @@ pub fn local(
     symbols: &SymbolGrammar,
 ) -> LocalDocument {
     if citing.place.province.is_none() {
-        citing.place.province = only_province(&references);
+        citing.place.province = only_province(&references, citing.date, tables);
     }
+    let days = Days::of(&references);
     let mut completed: Vec<Completed> = Vec::with_capacity(references.len());
     for reference in references {
         let outer = reference.within.and_then(|outer| completed.get(outer));
-        let one = with_issuer(reference, outer, &citing, tables);
+        let one = with_issuer(reference, outer, &citing, &days, tables);
         completed.push(one);
     }
     short::complete(&mut completed, &citing, tables, symbols);
@@ -56,15 +57,20 @@ pub fn local(
 
 /// The one province that the issuers named in a document are of: the document's own, where its
 /// header names none.
-fn only_province(references: &[Reference]) -> Option<String> {
-    let named: BTreeSet<&String> = references
+fn only_province(
+    references: &[Reference],
+    date: Option<PartialDate>,
+    tables: &Tables,
+) -> Option<String> {
+    let named: BTreeSet<String> = references
         .iter()
-        .filter_map(|reference| reference.issuer.as_ref()?.place.province.as_ref())
+        .filter_map(|reference| {
+            let place = &reference.issuer.as_ref()?.place;
+            complete_place(place, reference.date.or(date), tables).province
+        })
         .collect();
-    match Vec::from_iter(named)[..] {
-        [only] => Some(only.clone()),
-        _ => None,
-    }
+    let mut named = named.into_iter();
+    named.next().filter(|_| named.next().is_none())
 }
 
 /// One reference with its issuer and the issuer's place. What stands in another's title is seen
@@ -73,9 +79,10 @@ fn with_issuer(
     reference: Reference,
     outer: Option<&Completed>,
     citing: &Citing,
+    days: &Days,
     tables: &Tables,
 ) -> Completed {
-    let date = reference.date.or_else(|| year_in_number(&reference));
+    let own = days.day(&reference);
     let seen_from = outer.filter(|outer| outer.place().province.is_some());
     let (place, level) = seen_from.map_or((&citing.place, citing.level), |outer| {
         (outer.place(), outer.level())
@@ -83,15 +90,9 @@ fn with_issuer(
     let context = Context {
         place: place.clone(),
         level,
-        date: date.or(citing.date),
+        date: own.or(citing.date),
     };
-    let (named, rule) = issuer::of(&reference, context.date, tables);
+    let (named, rule) = issuer::of(&reference, own, context.date, tables);
     let issuer = named.map(|issuer| complete(&issuer, &context, tables));
-    Completed::new(reference, issuer, rule)
-}
-
-fn year_in_number(reference: &Reference) -> Option<PartialDate> {
-    let year: i16 = reference.number.as_ref()?.year.as_ref()?.parse().ok()?;
-    let century = if year < 100 { 1900 } else { 0 };
-    Some(PartialDate::from_year(century + year))
+    Completed::new(reference, own, issuer, rule)
 }

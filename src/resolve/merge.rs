@@ -38,7 +38,9 @@ fn open(citing: &str, completed: &Completed) -> Diagnostic {
     let [start, end] = completed.reference.span;
     let words: Vec<&str> = completed.reference.text.split_whitespace().collect();
     let why = match completed.rule {
-        Rule::SeveralDates | Rule::ScopeUnknown => completed.rule.label(Language::English),
+        Rule::SeveralDates | Rule::SeveralBodies | Rule::ScopeUnknown => {
+            completed.rule.label(Language::English)
+        }
         _ => "the words do not tell which document is meant",
     };
     Diagnostic::new(

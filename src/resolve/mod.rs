@@ -12,6 +12,7 @@ mod account;
 mod citing;
 mod completed;
 mod conflicts;
+mod days;
 mod documents;
 mod issuer;
 mod key;
@@ -23,6 +24,7 @@ mod resolved;
 mod rule;
 mod share;
 mod short;
+mod time;
 mod well_known;
 mod wholes;
 

@@ -1,9 +1,10 @@
 use super::citing::Citing;
 use super::completed::Completed;
-use super::key::{Key, Known, Period};
+use super::key::{Key, Known, Period, is_placeless};
 use super::rule::Rule;
+use super::time;
 use crate::extract::Number;
-use crate::model::{Certainty, Level, Place};
+use crate::model::Certainty;
 use crate::tables::Tables;
 
 /// A reference with the document that it means.
@@ -25,7 +26,8 @@ impl Resolved {
         tables: &Tables,
     ) -> Self {
         let key = key(&completed, index, citing, tables);
-        doubt_key(&mut completed, &key);
+        doubt_key(&mut completed, &key, tables);
+        time::doubt(&mut completed, citing.date, tables);
         doubt_recognized(&mut completed);
         Self { completed, key }
     }
@@ -53,14 +55,14 @@ fn key(completed: &Completed, index: usize, citing: &Citing, tables: &Tables) ->
 }
 
 /// What the key leaves open: whose the number is, or when it counts.
-fn doubt_key(completed: &mut Completed, key: &Key) {
+fn doubt_key(completed: &mut Completed, key: &Key, tables: &Tables) {
     let Some(number) = &completed.number else {
         return;
     };
     let short = completed.is_short();
-    let placeless = number.year.is_none()
-        && completed.level() != Level::Central
-        && *completed.place() == Place::default();
+    let issuer = completed.issuer.as_ref();
+    let placeless =
+        number.year.is_none() && issuer.is_none_or(|issuer| is_placeless(issuer, tables));
     if short && (placeless || matches!(key.period, Period::Unknown | Period::Once)) {
         completed.decide(Rule::ShortForm);
     } else if placeless {

@@ -79,6 +79,14 @@ vocabulary! {
         SeveralDates = "several-dates",
             "có văn bản cùng số mang nhiều ngày khác nhau; nêu ngày hoặc khóa mới rõ",
             "documents of several dates have this number; its date or term would tell";
+        /// A district after the last day of districts.
+        OutOfTime = "out-of-time",
+            "vào ngày của văn bản không có cơ quan hoặc đơn vị hành chính ấy",
+            "no such body or place was there on the day of the document";
+        /// "UBND xã Tân Lập": one of many.
+        SeveralBodies = "several-bodies",
+            "nhiều cơ quan hoặc địa phương mang tên ấy, không rõ của nơi nào",
+            "several bodies or places have this name, and nothing shows which is meant";
         /// "Kế hoạch số 12-KH/HU" in a letter of no place.
         ScopeUnknown = "scope-unknown",
             "không có địa danh cho biết văn bản của nơi nào",
@@ -110,9 +118,12 @@ impl Rule {
             | Self::DateOfWellKnown
             | Self::UndatedMeetsDated
             | Self::Undated
+            | Self::OutOfTime
             | Self::Recognized
             | Self::RecognizedRepaired => Certainty::Likely,
-            Self::SeveralDates | Self::ScopeUnknown | Self::ShortForm => Certainty::Ambiguous,
+            Self::SeveralDates | Self::SeveralBodies | Self::ScopeUnknown | Self::ShortForm => {
+                Certainty::Ambiguous
+            }
         }
     }
 }

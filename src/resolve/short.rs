@@ -19,6 +19,9 @@ pub(super) fn complete(
     tables: &Tables,
     symbols: &SymbolGrammar,
 ) {
+    for completed in references.iter_mut() {
+        well_known::by_name(completed, tables, symbols);
+    }
     let wholes = Wholes::of(references);
     for index in 0..references.len() {
         if let Some(whole) = wholes.find(references, index) {

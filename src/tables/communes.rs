@@ -42,7 +42,7 @@ impl Record for Commune {
     }
 
     fn key(&self) -> String {
-        format!("{} {}", self.code, self.parent)
+        format!("{} {} {}", self.code, self.parent, self.kind)
     }
 }
 

@@ -27,7 +27,8 @@ const FILES: [&str; 12] = [
 impl Tables {
     /// The embedded tables with those of a folder. A file there has the name of a table and a header row with some of its columns.
     /// A row with the key of an embedded one replaces it, others are added. Keys: slug; abbreviation, level and first issuer; id;
-    /// code with parent (and name, of districts); type, title and number (or date) of laws; kind and number of terms;
+    /// code with province and name of districts, with parent and kind of communes; type, title and
+    /// number (or date) of laws; kind and number of terms;
     /// number and date of well-known documents; the cue; kind and phrase; the abbreviation as read.
     ///
     /// # Errors

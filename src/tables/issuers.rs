@@ -16,6 +16,11 @@ vocabulary! {
         Commune = "commune", "Xã", "Commune";
         /// Any of them: "Ủy ban nhân dân tỉnh", "Ủy ban nhân dân xã".
         Any = "any", "Bất kỳ", "Any";
+        /// A region of several provinces, whose number ends the name: "Chi cục Thuế khu vực XIV".
+        Region = "region", "Khu vực", "Region";
+        /// A part of a province, whose number ends the name, and the province: "Tòa án nhân dân
+        /// khu vực 4 - Quảng Trị".
+        Part = "part", "Khu vực của tỉnh", "Part of a province";
     }
 }
 

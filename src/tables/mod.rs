@@ -32,7 +32,7 @@ pub use laws::{Law, Laws};
 pub use misread_symbols::{MisreadSymbol, MisreadSymbols};
 pub use phrase_index::PhraseIndex;
 pub use phrases::{Phrase, PhraseKind, Phrases};
-pub use places::{District, Districts, Places, Province, Provinces, TerritoryKind};
+pub use places::{District, Districts, Places, Province, Provinces, TerritoryKind, Unit};
 pub use symbols::{Symbol, SymbolKind, Symbols};
 pub use terms::{Term, TermKind, Terms};
 pub use validity::Validity;

@@ -260,10 +260,33 @@ impl Districts {
         self.codes.get(code).map(|&index| &self.rows[index])
     }
 
+    /// Whether the level had ended before a date: no district was left.
+    pub fn ended_before(&self, date: PartialDate) -> bool {
+        let last = self.rows.iter().map(|row| row.validity.last_day()).max();
+        last.is_some_and(|last| last < date.first_day())
+    }
+
     /// The districts of a bare name at a date: ten are called Châu Thành. None from 2025-07-01 on.
     pub fn named(&self, name: &str, date: Option<PartialDate>) -> Vec<&District> {
         let rows = self.names.get(name).iter().map(|&index| self.row(index));
         rows.filter(|row| row.validity.holds(date)).collect()
+    }
+}
+
+/// Kind and time of one of the units that bore a name.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Unit {
+    /// Huyện, quận, xã, phường ...
+    pub kind: TerritoryKind,
+    /// When it existed.
+    pub validity: Validity,
+}
+
+impl Unit {
+    /// Whether both existed on some day.
+    fn meets(&self, other: &Self) -> bool {
+        let (one, two) = (self.validity, other.validity);
+        one.first_day() <= two.last_day() && two.first_day() <= one.last_day()
     }
 }
 
@@ -305,6 +328,52 @@ impl<'a> Places<'a> {
             });
         }
         communes
+    }
+
+    /// All that ever bore the name of a place's commune, else of its district, as far as the units
+    /// above it are known.
+    pub fn units(self, place: &Place) -> Vec<Unit> {
+        match (&place.commune, &place.district) {
+            (Some(name), _) => self.communes_of(name, place),
+            (None, Some(name)) => self.districts_of(name, place),
+            (None, None) => Vec::new(),
+        }
+    }
+
+    fn communes_of(self, name: &str, place: &Place) -> Vec<Unit> {
+        let rows = self.commune(name, place.province.as_deref(), None);
+        let is_there = |row: &&&Commune| {
+            place.district.is_none() || self.of_commune(row).district == place.district
+        };
+        let rows = rows.iter().filter(is_there);
+        rows.map(|row| Unit {
+            kind: row.kind,
+            validity: row.validity,
+        })
+        .collect()
+    }
+
+    fn districts_of(self, name: &str, place: &Place) -> Vec<Unit> {
+        let rows = self.district(name, None);
+        let is_there = |row: &&&District| {
+            place.province.is_none() || self.of_district(row).province == place.province
+        };
+        let rows = rows.iter().filter(is_there);
+        rows.map(|row| Unit {
+            kind: row.kind,
+            validity: row.validity,
+        })
+        .collect()
+    }
+
+    /// Whether units of two kinds bore the name of a place at one time: xã Ba Đình and phường Ba
+    /// Đình, huyện Cao Lãnh and thành phố Cao Lãnh.
+    pub fn has_twin(self, place: &Place) -> bool {
+        let units = self.units(place);
+        let differ = |one: &Unit, two: &Unit| one.kind != two.kind && one.meets(two);
+        units
+            .iter()
+            .any(|one| units.iter().any(|two| differ(one, two)))
     }
 
     /// The province of a district.

@@ -13,10 +13,19 @@ vocabulary! {
         Unit = "unit", "Đơn vị soạn thảo", "Unit";
         /// A type of document: `TTLT`.
         Type = "type", "Loại văn bản", "Type";
+        /// A person who issues in his own name, only behind a type: `CT` in `QĐ-CT`.
+        Head = "head", "Người đứng đầu", "Head";
         /// An issuer as it is written in joint documents only: `CCBVN`.
         Joint = "joint", "Cơ quan liên tịch", "Joint issuer";
         /// The beginning of abbreviations that no row has: `LĐ` of `LĐQV`, a Liên đoàn.
-        Head = "head", "Phần đầu ký hiệu", "Beginning";
+        Beginning = "beginning", "Phần đầu ký hiệu", "Beginning";
+    }
+}
+
+impl SymbolKind {
+    /// Whether it stands for who issued the document.
+    pub fn is_issuer(self) -> bool {
+        matches!(self, Self::Issuer | Self::Joint | Self::Head)
     }
 }
 
@@ -37,7 +46,7 @@ pub struct Symbol {
     pub kind: SymbolKind,
     /// Whether only the context tells which place's issuer it is.
     pub needs_place: bool,
-    /// Whether the abbreviation alone does not decide.
+    /// Whether it stands for this only where no other row is meant without doubt.
     pub ambiguous: bool,
     /// Whether many bodies of one place use it: Đảng ủy of a commune, a university, the province's
     /// offices; steering committees.
@@ -126,13 +135,13 @@ impl Symbols {
         self.rows.iter()
     }
 
-    /// The head that an unknown abbreviation begins with, the longest: the `LĐ` of `LĐQV`.
-    pub fn head_of(&self, abbreviation: &str) -> Option<&Symbol> {
-        let heads = self.rows.iter().filter(|row| {
+    /// The beginning of an unknown abbreviation that tells its kind, the longest: the `LĐ` of `LĐQV`.
+    pub fn beginning_of(&self, abbreviation: &str) -> Option<&Symbol> {
+        let beginnings = self.rows.iter().filter(|row| {
             let rest = abbreviation.strip_prefix(row.abbreviation.as_str());
-            row.kind == SymbolKind::Head && rest.is_some_and(|rest| !rest.is_empty())
+            row.kind == SymbolKind::Beginning && rest.is_some_and(|rest| !rest.is_empty())
         });
-        heads.max_by_key(|row| row.abbreviation.len())
+        beginnings.max_by_key(|row| row.abbreviation.len())
     }
 
     /// The body and the committee whose own it is, of an abbreviation of both: `TG` and `TU` of
@@ -168,12 +177,15 @@ impl Symbols {
         }
     }
 
-    /// The same, of the rows that hold at a date.
+    /// The same, of the rows that hold at a date; all of them if none does.
     pub fn at(&self, abbreviation: &str, date: Option<PartialDate>) -> Vec<&Symbol> {
-        self.get(abbreviation)
-            .into_iter()
+        let found = self.get(abbreviation);
+        let then: Vec<_> = found
+            .iter()
+            .copied()
             .filter(|row| row.validity.holds(date))
-            .collect()
+            .collect();
+        if then.is_empty() { found } else { then }
     }
 
     fn without_term(&self, abbreviation: &str) -> Vec<&Symbol> {

@@ -49,7 +49,7 @@ fn tables_are_sorted_and_well_formed() {
     assert!(check::<Issuers>().len() > 400);
     assert!(check::<Provinces>().len() > 100);
     assert!(check::<Districts>().len() > 696);
-    assert_eq!(check::<Communes>().len(), 10_035 + 3_321);
+    assert_eq!(check::<Communes>().len(), 10_035 + 3_321 + 22);
     assert!(check::<Laws>().len() > 411);
     assert_eq!(check::<Terms>().len(), 14 + 16);
     assert!(check::<WellKnownDocuments>().len() > 100);
@@ -68,7 +68,7 @@ fn rows_named_in_other_rows_are_there() {
     for symbol in tables
         .symbols()
         .iter()
-        .filter(|symbol| matches!(symbol.kind, SymbolKind::Issuer | SymbolKind::Joint))
+        .filter(|symbol| symbol.kind.is_issuer())
     {
         for issuer in &symbol.issuers {
             assert!(
@@ -184,7 +184,17 @@ fn symbols_are_found() {
     assert_eq!(symbols.get("HĐNDK12")[0].issuers, ["Hội đồng nhân dân"]);
     assert_eq!(symbols.get("TTG")[0].issuers, ["Thủ tướng Chính phủ"]);
     assert_eq!(symbols.get("TW")[0].issuers.len(), 3);
-    assert_eq!(symbols.at("BGTVT", date("2025-04")).len(), 0);
+    let levels = |abbreviation: &str, day: &str| {
+        let rows = symbols.at(abbreviation, date(day));
+        rows.iter().map(|row| row.level).collect::<Vec<_>>()
+    };
+    assert_eq!(levels("CHQ", "2025-02-28"), [Level::Provincial]);
+    assert_eq!(levels("CHQ", "2025-03-01"), [Level::Central]);
+    assert_eq!(
+        levels("BGTVT", "2026"),
+        [Level::Central],
+        "out of its time, but known"
+    );
     assert!(symbols.get("15").is_empty());
     let rows = |told: fn(&Symbol) -> bool| {
         let rows = symbols.iter().filter(|row| told(row));
@@ -287,6 +297,52 @@ fn communes_stand_under_their_province() {
         places.of_commune(before[0]).district.as_deref(),
         Some("Ba Chẽ")
     );
+}
+
+#[test]
+fn a_province_becomes_a_city_and_a_commune_a_ward_on_its_day() {
+    let places = Tables::embedded().places();
+    let province = |name: &str, day: &str| places.province(name, date(day)).map(|row| row.kind);
+    let commune = |name: &str, province: &str, day: &str| {
+        let rows = places.commune(name, Some(province), date(day));
+        rows.iter().map(|row| row.kind).collect::<Vec<_>>()
+    };
+    for (name, before, day) in [
+        ("Bắc Ninh", "2026-09-19", "2026-09-20"),
+        ("Quảng Ninh", "2026-08-31", "2026-09-01"),
+        ("Đồng Nai", "2026-04-29", "2026-04-30"),
+    ] {
+        let kinds = [before, day].map(|day| province(name, day));
+        let expected = [TerritoryKind::Province, TerritoryKind::City].map(Some);
+        assert_eq!(kinds, expected, "{name}");
+    }
+    for (name, province, before, day) in [
+        ("Bố Hạ", "Bắc Ninh", "2026-09-19", "2026-09-20"),
+        ("Trảng Bom", "Đồng Nai", "2026-04-29", "2026-04-30"),
+    ] {
+        let kinds = [before, day].map(|day| commune(name, province, day));
+        let expected = [TerritoryKind::Commune, TerritoryKind::Ward].map(|kind| vec![kind]);
+        assert_eq!(kinds, expected, "{name}");
+    }
+    assert_eq!(
+        commune("Phong Điền", "Cần Thơ", "2026"),
+        [TerritoryKind::Commune]
+    );
+}
+
+#[test]
+fn the_law_on_documents_of_peoples_councils_has_its_long_names() {
+    let laws = Tables::embedded().laws();
+    for title in [
+        "Luật Ban hành văn bản quy phạm pháp luật của Hội đồng nhân dân, Uỷ ban nhân dân",
+        "Luật Ban hành văn bản quy phạm pháp luật của Hội đồng nhân dân và Ủy ban nhân dân",
+        "Luật Ban hành văn bản quy phạm pháp luật của HĐND và UBND",
+        "Luật ban hành VBQPPL của HĐND, UBND",
+    ] {
+        let found = laws.in_force(title, date("2011"));
+        let number = found.and_then(|law| law.number.as_deref());
+        assert_eq!(number, Some("31/2004/QH11"), "{title}");
+    }
 }
 
 #[test]
@@ -396,9 +452,12 @@ fn short_forms_have_their_candidates() {
         numbers(known.plenum(6, "12")),
         ["18-NQ/TW", "19-NQ/TW", "20-NQ/TW", "21-NQ/TW"]
     );
-    let (_, project) = known
-        .short_form_at("Đề án 06 của Chính phủ", 0)
-        .expect("a short form");
-    assert_eq!(project.number, "06/QĐ-TTg");
+    for plenum in [(6, "XI"), (5, "IX"), (5, "X")] {
+        assert!(known.plenum(plenum.0, plenum.1).len() > 1, "{plenum:?}");
+    }
+    for form in ["Đề án 06 của Chính phủ", "Đề án số 06", "Đề án 06/TTg"] {
+        let (_, project) = known.short_form_at(form, 0).expect("a short form");
+        assert_eq!(project.number, "06/QĐ-TTg", "{form}");
+    }
     assert_eq!(known.by_number("34-KL/TW").len(), 2);
 }

@@ -52,6 +52,23 @@ impl Record for WellKnown {
 }
 
 impl WellKnown {
+    /// Whether one of its subjects is named in a title, word by word in any order.
+    pub fn is_about(&self, title: &str) -> bool {
+        let words = |text: &str| -> Vec<String> {
+            let key = match_key(text);
+            let words = key.split(|letter: char| !letter.is_alphanumeric());
+            words
+                .filter(|word| !word.is_empty())
+                .map(str::to_owned)
+                .collect()
+        };
+        let said = words(title);
+        let subjects = self.subject.as_deref().unwrap_or_default().split(';');
+        subjects
+            .map(words)
+            .any(|subject| !subject.is_empty() && subject.iter().all(|word| said.contains(word)))
+    }
+
     /// Ordinal of its number without leading zeros: `5` of `05-CT/TW`.
     fn ordinal(&self) -> &str {
         bare_ordinal(self.number.split(['-', '/']).next().unwrap_or_default())

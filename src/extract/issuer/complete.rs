@@ -1,9 +1,10 @@
 //! What the citing document adds to an issuer: its place, and the level of a bare body.
 
 use super::Issuer;
+use super::as_of::{as_of, region};
 use super::title::own_place;
 use crate::model::{Level, PartialDate, Place};
-use crate::tables::{PhraseKind, Tables, TerritoryKind};
+use crate::tables::{PhraseKind, PlaceKind, Tables, TerritoryKind, Validity};
 
 /// What is known of the citing document.
 #[derive(Debug, Clone, Default)]
@@ -21,7 +22,7 @@ pub struct Context {
 /// "UBND" alone is of the citing place. What stays open after that (a homonym, a letter of no
 /// place) stays empty.
 pub fn complete(issuer: &Issuer, citing: &Context, tables: &Tables) -> Issuer {
-    let mut done = issuer.clone();
+    let mut done = as_of(issuer, citing.date, tables);
     if done.level == Level::Central {
         return done.with_name();
     }
@@ -29,7 +30,11 @@ pub fn complete(issuer: &Issuer, citing: &Context, tables: &Tables) -> Issuer {
         place: complete_place(&citing.place, citing.date, tables),
         ..citing.clone()
     };
+    if let Some(kind) = region(&done, tables) {
+        return of_region(done, kind, &citing);
+    }
     became_central_city(&mut done, citing.date, tables);
+    was_city_of_province(&mut done, citing.date, tables);
     if done.level == Level::Unknown {
         done.level = level_of(&done, &citing, tables);
     }
@@ -40,6 +45,16 @@ pub fn complete(issuer: &Issuer, citing: &Context, tables: &Tables) -> Issuer {
 
 /// The units above the lowest one that is named, where the tables leave one answer at the date.
 pub fn complete_place(place: &Place, date: Option<PartialDate>, tables: &Tables) -> Place {
+    complete_place_of(place, None, date, tables)
+}
+
+/// The same, of a place whose lowest unit is of a kind.
+fn complete_place_of(
+    place: &Place,
+    kind: Option<TerritoryKind>,
+    date: Option<PartialDate>,
+    tables: &Tables,
+) -> Place {
     let mut done = place.clone();
     if let Some(province) = &place.province {
         done.province = tables
@@ -49,12 +64,30 @@ pub fn complete_place(place: &Place, date: Option<PartialDate>, tables: &Tables)
             .or(done.province);
     }
     if done.commune.is_some() && done.province.is_none() {
-        units_above_commune(&mut done, &Place::default(), date, tables);
+        units_above_commune(&mut done, kind, &Place::default(), date, tables);
     }
     if done.district.is_some() && done.province.is_none() {
-        done.province = province_of_district(&done, None, None, date, tables);
+        let kind = kind.filter(|_| done.commune.is_none());
+        done.province = province_of_district(&done, kind, None, date, tables);
     }
     done
+}
+
+/// The body of a region: of several provinces it is of no place, of a part of one of that province,
+/// and its level is none of the four.
+fn of_region(mut issuer: Issuer, kind: PlaceKind, citing: &Context) -> Issuer {
+    let own = issuer.place.province.take();
+    issuer.level = Level::Unknown;
+    issuer.place_kind = None;
+    issuer.place = Place::default();
+    issuer.name = issuer.title.clone();
+    if kind == PlaceKind::Part {
+        issuer.place.province = own.or_else(|| citing.place.province.clone());
+        if let Some(province) = &issuer.place.province {
+            issuer.name = format!("{} - {province}", issuer.title);
+        }
+    }
+    issuer
 }
 
 /// A city of a province may have become one of the centre since: Huế in 2025.
@@ -79,6 +112,27 @@ fn became_central_city(issuer: &mut Issuer, date: Option<PartialDate>, tables: &
             province: Some(name),
             ..Place::default()
         };
+    }
+}
+
+/// A city of the centre may have been one of a province before: Huế until 2024.
+fn was_city_of_province(issuer: &mut Issuer, date: Option<PartialDate>, tables: &Tables) {
+    let named = issuer.place.province.as_deref();
+    let Some(name) = named.filter(|_| issuer.place_kind == Some(TerritoryKind::City)) else {
+        return;
+    };
+    let central = |row: &crate::tables::Province| {
+        row.kind == TerritoryKind::City && row.validity.holds(date) && row.name == name
+    };
+    let cities = tables.districts().named(name, date);
+    let city = cities.iter().find(|row| row.kind == TerritoryKind::City);
+    if let Some(city) = city
+        && date.is_some()
+        && issuer.place.district.is_none()
+        && !tables.provinces().iter().any(central)
+    {
+        issuer.level = Level::District;
+        issuer.place = tables.places().of_district(city);
     }
 }
 
@@ -140,7 +194,9 @@ fn place_of(issuer: &Issuer, citing: &Context, tables: &Tables) -> Place {
                 .clone()
                 .or_else(|| only_city(issuer, &place, citing.date, tables));
         }
-        Level::Commune if named => units_above_commune(&mut place, around, citing.date, tables),
+        Level::Commune if named => {
+            units_above_commune(&mut place, issuer.place_kind, around, citing.date, tables)
+        }
         Level::Commune => {
             place = Place {
                 commune: around.commune.clone(),
@@ -152,7 +208,45 @@ fn place_of(issuer: &Issuer, citing: &Context, tables: &Tables) -> Place {
         }
         _ => {}
     }
-    complete_place(&place, citing.date, tables)
+    let kind = issuer.place_kind.filter(|_| named);
+    complete_place_of(&place, kind, citing.date, tables)
+}
+
+/// The units of a name that are of the kind that the words say: on the day, else at any time, else
+/// of a kind that this one can become. What contradicts is none.
+fn candidates<'t, R>(
+    rows: &[&'t R],
+    kind: Option<TerritoryKind>,
+    date: Option<PartialDate>,
+    unit: impl Fn(&R) -> (TerritoryKind, Validity),
+) -> Vec<&'t R> {
+    let is_kind = |row: &R| kind.is_none_or(|kind| kind == unit(row).0);
+    let holds = |row: &R| unit(row).1.holds(date);
+    let became = |row: &R| {
+        let (later, time) = unit(row);
+        let before = date.is_none_or(|date| time.from.is_none_or(|from| date < from));
+        before && kind.is_none_or(|kind| rank(kind) < rank(later))
+    };
+    let of = |fits: &dyn Fn(&R) -> bool| -> Vec<&'t R> {
+        rows.iter().copied().filter(|row| fits(row)).collect()
+    };
+    let orders: [&dyn Fn(&R) -> bool; 4] = [
+        &|row| is_kind(row) && holds(row),
+        &is_kind,
+        &|row| became(row) && holds(row),
+        &became,
+    ];
+    let mut found = orders.into_iter().map(of);
+    found.find(|rows| !rows.is_empty()).unwrap_or_default()
+}
+
+/// Huyện become towns, towns cities; xã become townships or wards. Never the other way.
+fn rank(kind: TerritoryKind) -> u8 {
+    match kind {
+        TerritoryKind::District | TerritoryKind::Commune => 0,
+        TerritoryKind::Town | TerritoryKind::Township => 1,
+        _ => 2,
+    }
 }
 
 /// The one city of a province, for a bare "thành phố" in a document of that province.
@@ -173,8 +267,8 @@ fn only_city(
     cities.next().is_none().then(|| city.name.clone())
 }
 
-/// The province of a named district: the only one at the date, else the citing document's if it is
-/// among them.
+/// The province of a named district of a kind: the only one at the date, else the citing document's
+/// if it is among them.
 fn province_of_district(
     place: &Place,
     kind: Option<TerritoryKind>,
@@ -183,22 +277,8 @@ fn province_of_district(
     tables: &Tables,
 ) -> Option<String> {
     let name = place.district.as_deref()?;
-    let then = tables.districts().named(name, date);
-    let found = if then.is_empty() {
-        tables.districts().named(name, None)
-    } else {
-        then
-    };
-    let same_kind: Vec<_> = found
-        .iter()
-        .filter(|row| kind.is_none_or(|kind| row.kind == kind))
-        .copied()
-        .collect();
-    let found = if same_kind.is_empty() {
-        found
-    } else {
-        same_kind
-    };
+    let rows = tables.districts().named(name, None);
+    let found = candidates(&rows, kind, date, |row| (row.kind, row.validity));
     let mut provinces: Vec<&str> = found
         .iter()
         .filter_map(|row| tables.provinces().get(&row.province))
@@ -213,10 +293,11 @@ fn province_of_district(
     }
 }
 
-/// The district and province of a named commune: the only ones at the date, else those around the
-/// citing document.
+/// The district and province of a named commune of a kind: the only ones at the date, else those
+/// around the citing document.
 fn units_above_commune(
     place: &mut Place,
+    kind: Option<TerritoryKind>,
     around: &Place,
     date: Option<PartialDate>,
     tables: &Tables,
@@ -224,14 +305,10 @@ fn units_above_commune(
     let Some(name) = place.commune.as_deref() else {
         return;
     };
-    let of = |date| {
-        tables
-            .places()
-            .commune(name, place.province.as_deref(), date)
-    };
-    let then = of(date);
-    let rows = if then.is_empty() { of(None) } else { then };
-    let mut found: Vec<Place> = rows
+    let rows = tables
+        .places()
+        .commune(name, place.province.as_deref(), None);
+    let mut found: Vec<Place> = candidates(&rows, kind, date, |row| (row.kind, row.validity))
         .into_iter()
         .map(|row| tables.places().of_commune(row))
         .collect();
@@ -295,7 +372,7 @@ fn kind_of_province(
     tables: &Tables,
 ) -> Option<TerritoryKind> {
     let row = tables.provinces().named(place.province.as_deref()?, date)?;
-    Some(row.kind)
+    (date.is_some() || !changed_kind(&row.name, tables)).then_some(row.kind)
 }
 
 /// The kind of the only district of the name.
@@ -305,6 +382,13 @@ fn kind_of_district(place: &Place, tables: &Tables) -> Option<TerritoryKind> {
         [only] => Some(only.kind),
         _ => None,
     }
+}
+
+/// Whether a province became a city: without a day the words alone tell which it is.
+fn changed_kind(name: &str, tables: &Tables) -> bool {
+    let mut kinds = tables.provinces().iter().filter(|row| row.name == name);
+    let first = kinds.next().map(|row| row.kind);
+    kinds.any(|row| Some(row.kind) != first)
 }
 
 /// Xã, phường or thị trấn, where all communes of the name and province at the date are of one kind.

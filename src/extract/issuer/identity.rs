@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use super::title::full_name;
 use crate::model::{Level, Place, System};
-use crate::tables::{self, TerritoryKind};
+use crate::tables::{self, PlaceKind, Tables, TerritoryKind};
 
 /// An issuer as far as words tell; [`complete`](super::complete()) adds what the citing document
 /// knows.
@@ -18,6 +18,10 @@ pub struct Issuer {
     /// Number series of the body, the same for bodies that share one: `cap-uy` for Tỉnh ủy, its Ban
     /// Thường vụ, Huyện ủy. With the place it is the scope in which a number identifies a document.
     pub body: String,
+    /// Name in issuers.csv of the body, of the one that it serves, or of the head that opens its
+    /// name; empty if none.
+    #[serde(skip)]
+    pub known: String,
     /// Cấp.
     pub level: Level,
     /// Hệ thống.
@@ -47,6 +51,7 @@ impl Issuer {
         let issuer = Self {
             title: row.name.clone(),
             body: row.series.clone(),
+            known: row.name.clone(),
             level,
             system: row.system,
             place_kind: row.own_place,
@@ -54,6 +59,17 @@ impl Issuer {
             ..Self::default()
         };
         issuer.with_name()
+    }
+
+    /// The rows of the table that tell of it: several where bodies of one name followed each other.
+    pub fn rows<'t>(&self, tables: &'t Tables) -> Vec<&'t tables::Issuer> {
+        tables.issuers().by_name(&self.known)
+    }
+
+    /// Whether it is the body of a region: its number tells it from its likes in one place.
+    pub fn is_regional(&self, tables: &Tables) -> bool {
+        let kind = self.rows(tables).first().map(|row| row.place_kind);
+        matches!(kind, Some(PlaceKind::Region | PlaceKind::Part))
     }
 
     /// Puts the name together from title and place.

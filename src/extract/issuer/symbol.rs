@@ -1,7 +1,7 @@
 //! The issuer that a symbol (ký hiệu) tells: `KL/TW`, `TTr-SNV`, `UBND-VX`, `NQ-CP`.
 
 use super::Issuer;
-use crate::model::{Level, System};
+use crate::model::{Level, PartialDate, System};
 use crate::tables::{DocumentType, PhraseKind, Symbol, SymbolKind, Tables};
 use crate::text::{roman, slug};
 
@@ -10,18 +10,34 @@ use crate::text::{roman, slug};
 /// what they share is told; the type and the drafting unit inside the symbol do not count. `None`
 /// if nothing is known.
 pub fn from_symbol(symbol: &str, document_type: Option<&str>, tables: &Tables) -> Option<Issuer> {
+    from_symbol_on(symbol, document_type, None, tables)
+}
+
+/// The same, of what the abbreviations stood for on the day of the document.
+pub fn from_symbol_on(
+    symbol: &str,
+    document_type: Option<&str>,
+    day: Option<PartialDate>,
+    tables: &Tables,
+) -> Option<Issuer> {
     let parts: Vec<&str> = symbol
         .split(['/', '-'])
         .map(str::trim)
         .filter(|part| !part.is_empty())
         .collect();
     let types = tables.document_types().by_abbreviation(parts.first()?);
-    let first = usize::from(parts.len() > 1 && !types.is_empty());
+    let said = document_type.and_then(|slug| tables.document_types().get(slug));
+    let first = usize::from(
+        parts.len() > 1 && !types.is_empty() && !opens_with_body(&parts, said, &types, tables),
+    );
     let bodies = &parts[first..];
-    let document_type = document_type
-        .and_then(|slug| tables.document_types().get(slug))
-        .or(types.first().copied().filter(|_| first == 1));
-    let issuing = |part: &str| issuing(part, document_type, tables);
+    let place = Position {
+        behind_type: first == 1,
+        of_party: first == 1 && symbol[parts[0].len()..].starts_with('/'),
+        day,
+    };
+    let document_type = said.or(types.first().copied().filter(|_| first == 1));
+    let issuing = |part: &str| issuing(part, document_type, &place, tables);
     // "46/SL" tells the type alone.
     if first == 0 && !types.is_empty() && issuing(bodies[0]).is_empty() {
         return None;
@@ -58,26 +74,60 @@ fn term_of(part: &str) -> Option<String> {
     }
 }
 
-/// The bodies that an abbreviation stands for: of several, those whose system issues the type
-/// ("TT-BCT" is of Bộ Công Thương, not of a Ban Công tác Mặt trận).
+/// Where in a symbol, and when, an abbreviation stands for a body.
+struct Position {
+    /// Behind a type: `QĐ-CT`.
+    behind_type: bool,
+    /// Behind a type and a slash, as the Party writes: `KH/TCT`.
+    of_party: bool,
+    /// The day of the document.
+    day: Option<PartialDate>,
+}
+
+/// Whether what may be a type is the body: `CT-CS` of a công văn, `CT-CS` whose second part is a
+/// unit.
+fn opens_with_body(
+    parts: &[&str],
+    said: Option<&DocumentType>,
+    types: &[&DocumentType],
+    tables: &Tables,
+) -> bool {
+    let is = |part: &str, fits: fn(SymbolKind) -> bool| {
+        let rows = tables.symbols().get(part);
+        rows.iter().any(|row| fits(row.kind))
+    };
+    let said_otherwise = said.is_some_and(|said| types.iter().all(|row| row.slug != said.slug));
+    is(parts[0], |kind| kind == SymbolKind::Issuer)
+        && !is(parts[1], SymbolKind::is_issuer)
+        && (said_otherwise || is(parts[1], |kind| kind == SymbolKind::Unit))
+}
+
+/// The bodies that an abbreviation stands for on the day: of several, those whose system issues the
+/// type ("TT-BCT" is of Bộ Công Thương, not of a Ban Công tác Mặt trận) and writes its symbols so,
+/// then those that are meant without doubt.
 fn issuing<'a>(
     part: &str,
     document_type: Option<&DocumentType>,
+    place: &Position,
     tables: &'a Tables,
 ) -> Vec<&'a Symbol> {
-    let rows = tables.symbols().get(part).into_iter();
-    let all: Vec<_> = rows
-        .filter(|row| matches!(row.kind, SymbolKind::Issuer | SymbolKind::Joint))
-        .collect();
-    let Some(document_type) = document_type else {
-        return all;
-    };
-    let fitting: Vec<_> = all
-        .iter()
-        .filter(|row| document_type.systems.contains(&row.system))
-        .copied()
-        .collect();
-    if fitting.is_empty() { all } else { fitting }
+    let mut rows = tables.symbols().at(part, place.day);
+    rows.retain(|row| row.kind.is_issuer() && (place.behind_type || row.kind != SymbolKind::Head));
+    if let Some(document_type) = document_type {
+        prefer(&mut rows, |row| document_type.systems.contains(&row.system));
+    }
+    prefer(&mut rows, |row| {
+        (row.system == System::Party) == place.of_party
+    });
+    prefer(&mut rows, |row| !row.ambiguous);
+    rows
+}
+
+/// Keeps those that fit, if any does.
+fn prefer(rows: &mut Vec<&Symbol>, fits: impl Fn(&Symbol) -> bool) {
+    if rows.iter().any(|row| fits(row)) {
+        rows.retain(|row| fits(row));
+    }
 }
 
 /// What all rows share.
@@ -107,6 +157,7 @@ fn of_row(row: &Symbol, tables: &Tables) -> Issuer {
     let own_place = known.and_then(|known| known.own_place);
     Issuer {
         body: known.map_or_else(|| slug(&title), |known| known.series.clone()),
+        known: known.map_or_else(String::new, |known| known.name.clone()),
         place_kind: own_place,
         place_in_title: own_place.is_some(),
         level,
@@ -160,7 +211,7 @@ fn composed<'a>(
 ) -> Option<Issuer> {
     let letters = part.trim_end_matches(|letter: char| letter.is_ascii_digit());
     own_body(letters, issuing, tables)
-        .or_else(|| by_head(letters, tables))
+        .or_else(|| by_beginning(letters, tables))
         .map(Issuer::with_name)
 }
 
@@ -185,8 +236,8 @@ fn own_body<'a>(
 }
 
 /// A body of the kind that its abbreviation begins with: `LĐQV`.
-fn by_head(letters: &str, tables: &Tables) -> Option<Issuer> {
-    let head = tables.symbols().head_of(&letters.to_uppercase())?;
+fn by_beginning(letters: &str, tables: &Tables) -> Option<Issuer> {
+    let head = tables.symbols().beginning_of(&letters.to_uppercase())?;
     Some(Issuer {
         title: letters.to_owned(),
         body: slug(letters),

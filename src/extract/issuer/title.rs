@@ -49,7 +49,7 @@ pub(in crate::extract) fn kind_word(kind: TerritoryKind) -> &'static str {
 /// a name with small letters stays.
 pub(in crate::extract) fn customary(name: &str) -> String {
     let joined = name.split_whitespace().collect::<Vec<_>>().join(" ");
-    if joined.contains(char::is_lowercase) {
+    if joined.contains(char::is_lowercase) || is_numeral(&joined) {
         return joined;
     }
     let mut capital_next = true;
@@ -67,6 +67,11 @@ pub(in crate::extract) fn customary(name: &str) -> String {
         };
     }
     result
+}
+
+/// Whether a name is but a Roman number: "XIV" of "Chi cục Thuế khu vực XIV".
+fn is_numeral(name: &str) -> bool {
+    name.chars().all(|letter| matches!(letter, 'I' | 'V' | 'X'))
 }
 
 /// A place's name in capitals or small letters with each word's first letter capital.
@@ -127,6 +132,7 @@ mod tests {
         assert_eq!(customary("QUẦN VỢT"), "Quần vợt");
         assert_eq!(customary("KINH TẾ - NGÂN SÁCH"), "Kinh tế - Ngân sách");
         assert_eq!(customary("Nước mắm\nPhan Thiết"), "Nước mắm Phan Thiết");
+        assert_eq!(customary("XIV"), "XIV");
         assert_eq!(place_name("HẢI HẬU"), "Hải Hậu");
     }
 }

@@ -22,6 +22,8 @@ pub struct Body<'a> {
     pub title: String,
     /// Number series.
     pub series: String,
+    /// Name of the row that tells of it.
+    pub known: String,
     /// Level, unknown where the place tells.
     pub level: Level,
     /// System.
@@ -43,6 +45,7 @@ impl<'a> Body<'a> {
             after,
             title: row.name.clone(),
             series: row.series.clone(),
+            known: row.name.clone(),
             level: row.level,
             system: row.system,
             place_kind: row.place_kind,

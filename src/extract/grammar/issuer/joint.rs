@@ -20,6 +20,7 @@ pub fn joint(at: Cursor<'_>) -> Option<Body<'_>> {
     let (word, head) = row.phrase.rsplit_once(' ')?;
     let mut joint = body(after.previous())?;
     joint.series = row.value.clone()?;
+    joint.known = String::new();
     joint.title = format!("{word} {}", joint.title);
     for _ in 1..MOST_MEMBERS {
         let Some((after, name)) = next_member(joint.after, head) else {

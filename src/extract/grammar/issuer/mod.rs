@@ -79,6 +79,7 @@ fn with_place<'a>(start: Cursor<'a>, body: Body<'a>) -> (Cursor<'a>, Issuer) {
     let mut issuer = Issuer {
         title: body.title,
         body: body.series,
+        known: body.known,
         level: body.level,
         system: body.system,
         place_kind: body.own_kind,

@@ -176,6 +176,7 @@ fn served(at: Cursor<'_>, depth: usize) -> Option<Body<'_>> {
 fn serving<'a>(mut body: Body<'a>, other: &Body<'a>) -> Body<'a> {
     body.title = format!("{} {}", body.title, other.title);
     body.series = slug(&body.title);
+    body.known = other.known.clone();
     body.after = other.after;
     body.level = other.level;
     body.place_kind = other.place_kind;
