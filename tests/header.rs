@@ -297,3 +297,68 @@ fn a_homonym_is_placed_by_what_the_text_names() {
         Some("Tây Ninh")
     );
 }
+
+#[test]
+fn narrow_cells_part_place_and_date_and_the_type_word() {
+    let broken = "ỦY BAN NHÂN DÂN\nTỈNH TUYÊN QUANG\n\nSố: 61/NQ-HĐND\nTuyên Quang,\nngày 09 tháng 7 năm 2024\n\n\
+        NGHỊ\nQUYẾT\nVề mức chi cho thư viện cơ sở\n\nCăn cứ Luật Thư viện;\n";
+    let expected = "61/NQ-HĐND | nghi-quyet | 2024-07-09 | Ủy ban nhân dân tỉnh Tuyên Quang | provincial state | Tuyên Quang";
+    assert_eq!(told(broken), expected);
+    let subject = read(broken).subject;
+    assert_eq!(subject.as_deref(), Some("Về mức chi cho thư viện cơ sở"));
+    // A date after another line's comma has no place there.
+    let cited =
+        "Số: 61/QĐ-UBND\nV/v họp tổ công tác,\nngày 09 tháng 7 năm 2024\n\nKính gửi: Các sở.\n";
+    assert_eq!(read(cited).date, None);
+}
+
+#[test]
+fn titles_of_older_databases_hold_issuer_number_and_date() {
+    assert_eq!(
+        told(
+            "QUYẾT ĐỊNH\nCỦA BỘ TRƯỞNG BỘ Y TẾ SỐ 29/2008/QĐ-BYT\nNGÀY 19 THÁNG 8 NĂM 2008\n\
+             BÃI BỎ THÔNG TƯ SỐ 08/1999/TT-BYT NGÀY 04/5/1999 VỀ VẬN CHUYỂN THUỐC\n\n\
+             Căn cứ Luật Dược;\nĐiều 1. Bãi bỏ Thông tư số 08/1999/TT-BYT.\n"
+        ),
+        "29/2008/QĐ-BYT | quyet-dinh | 2008-08-19 | Bộ trưởng Bộ Y tế | central state | -"
+    );
+    assert_eq!(
+        told(
+            "SẮC LỆNH\nCỦA CHỦ TỊCH CHÍNH PHỦ LÂM THỜI SỐ 71 NGÀY 02 THÁNG 12 NĂM 1945\n\n\
+             Xét Sắc lệnh số 9 ngày 05 tháng 9 năm 1945;\nĐiều thứ nhất: Lập một sở đo đạc.\n"
+        ),
+        "71 | sac-lenh | 1945-12-02 | Chủ tịch Chính phủ | central state | -"
+    );
+    // A news item's title in small letters tells of another's document.
+    let news = "Quyết định của Bộ trưởng Bộ Y tế số 29/2008/QĐ-BYT có gì mới?\nSáng nay, Bộ Y tế công bố.\n";
+    assert!(read(news).number.is_none());
+}
+
+#[test]
+fn the_type_is_told_by_symbol_title_and_addressee() {
+    let type_of = |content: &str| read(content).document_type;
+    // A consolidated text bears the title of the one that it holds.
+    let consolidated = "BỘ XÂY DỰNG\nSố: 07/VBHN-BXD\nHà Nội, ngày 11 tháng 3 năm 2025\n\nNGHỊ ĐỊNH\nVề quản lý cây xanh\n\n\
+        Nghị định số 64/2010/NĐ-CP ngày 11 tháng 6 năm 2010 của Chính phủ, được sửa đổi bởi:\n";
+    assert_eq!(type_of(consolidated).as_deref(), Some("van-ban-hop-nhat"));
+    let subject = read(consolidated).subject;
+    assert_eq!(subject.as_deref(), Some("Về quản lý cây xanh"));
+    // CT is Cục Thuế before a unit, chỉ thị before a body.
+    let letter = "BỘ TÀI CHÍNH\nCỤC THUẾ\nSố: 3318/CT-NVT\nV/v hóa đơn điện tử\nHà Nội, ngày 07 tháng 8 năm 2025\n\nKính gửi: Thuế tỉnh Cao Bằng\n";
+    assert_eq!(type_of(letter).as_deref(), Some("cong-van"));
+    let directive = "ỦY BAN NHÂN DÂN\nTỈNH CAO BẰNG\nSố: 05/CT-UBND\nCao Bằng, ngày 07 tháng 8 năm 2025\n\nKính gửi: Các sở\n";
+    assert_eq!(type_of(directive).as_deref(), Some("chi-thi"));
+    // A citizen's application has a title of its own.
+    let application = "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nĐộc lập - Tự do - Hạnh phúc\n\nĐƠN XIN XÁC NHẬN\n\
+        Kính gửi: Ủy ban nhân dân xã Bản Luốc\nTôi là Lý Thị Thử.\n";
+    assert_eq!(type_of(application), None);
+}
+
+#[test]
+fn titles_in_capitals_name_no_false_places() {
+    let placed = |content: &str| read(content).scope.place;
+    let party = "TỈNH ỦY LẠNG SƠN\nĐẢNG ỦY CÔNG AN TỈNH\n*\nSố 18-BC/ĐUCA\n\nLạng Sơn, ngày 05 tháng 02 năm 2026\n\nBÁO CÁO\nCông tác tháng 01\n\nThực hiện chương trình công tác.\n";
+    assert_eq!(placed(party).province.as_deref(), Some("Lạng Sơn"));
+    let titled = "ỦY BAN NHÂN DÂN HUYỆN VỀ VIỆC THU GOM RÁC\nThông tin cho bà con.\n";
+    assert_eq!(placed(titled).district, None);
+}

@@ -3,6 +3,7 @@
 
 use super::draft::Draft;
 use super::grammar::Cursor;
+use super::grammar::number_word::number_word_before;
 use super::header::Header;
 use super::reference::Number;
 use crate::tables::PhraseKind;
@@ -80,8 +81,7 @@ fn is_not_a_reference(start: Cursor<'_>, draft: &Draft, own: &Own) -> bool {
 /// "mẫu số: 09A/PL-TNCN", "hợp đồng 12/HĐ": papers and places that have numbers but are no official
 /// documents.
 fn numbers_another_paper(at: Cursor<'_>) -> bool {
-    let at = before_mark(at, ':');
-    [at, before_number_word(at)]
+    with_number_word_before(at)
         .into_iter()
         .any(|at| at.phrase_before(PhraseKind::OtherPaper).is_some())
 }
@@ -98,32 +98,20 @@ fn is_standard(mut at: Cursor<'_>) -> bool {
             at = at.previous();
         }
     }
-    [at, before_number_word(at)]
+    with_number_word_before(at)
         .into_iter()
         .any(|at| at.phrase_before(PhraseKind::StandardMarker).is_some())
 }
 
+/// The places before a colon and before "số" and "số hiệu" with it, where they stand before a
+/// number.
+fn with_number_word_before(at: Cursor<'_>) -> [Cursor<'_>; 2] {
+    let before = at.before_mark(':');
+    [before, number_word_before(at).unwrap_or(before)]
+}
+
 /// Figures and marks in the number of a standard, at most.
 const LONGEST_STANDARD: usize = 8;
-
-/// The place before this mark, if it stands before `at`.
-fn before_mark(at: Cursor<'_>, mark: char) -> Cursor<'_> {
-    let before = at.token_before();
-    if before.is_some_and(|token| token.is_mark(mark)) {
-        at.previous()
-    } else {
-        at
-    }
-}
-
-/// The place before "số", if it stands before `at`.
-fn before_number_word(at: Cursor<'_>) -> Cursor<'_> {
-    if at.phrase_before(PhraseKind::NumberMarker).is_some() {
-        at.previous()
-    } else {
-        at
-    }
-}
 
 /// The document's own number: in its header, in its annexes' headings, in running heads.
 fn is_itself(at: Cursor<'_>, draft: &Draft, own: &Own) -> bool {

@@ -105,6 +105,11 @@ vocabulary! {
         BodyOpening = "body_opening", "Mở đầu nội dung", "Body begins";
         /// Ends the head of a telegram before its colon: "điện".
         TelegramMarker = "telegram_marker", "Điện", "Telegram begins";
+        /// In a symbol it tells the type of a document whatever its title is; the value is the type:
+        /// "VBHN" (`van-ban-hop-nhat`).
+        TypeOfSymbol = "type_of_symbol", "Loại văn bản theo ký hiệu", "Type told by the symbol";
+        /// A document without a type word is one; the value is the type: "công văn".
+        UntitledType = "untitled_type", "Văn bản không tên loại", "Bears no type word";
         /// When an act was passed, in its last words: "này được" (`act`) ... "thông qua ngày" (`day`).
         PassingMarker = "passing_marker", "Thông qua", "Act passed";
         /// No subject begins with these words: "người ký".

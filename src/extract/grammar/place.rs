@@ -273,8 +273,11 @@ fn unit_above<'a>(phrase: &PlacePhrase<'a>) -> Option<PlacePhrase<'a>> {
 }
 
 /// A name that the tables do not have: a number of a quận or phường, or two to four words with
-/// capitals on one line.
+/// capitals on one line. They have all provinces.
 fn unknown(name: Cursor<'_>, kind: TerritoryKind) -> Option<(Cursor<'_>, Unit)> {
+    if kind == TerritoryKind::Province || name.after_phrase(PhraseKind::PlaceWord).is_some() {
+        return None;
+    }
     let may_be_figure = matches!(kind, TerritoryKind::UrbanDistrict | TerritoryKind::Ward);
     let (after, found) = if may_be_figure && name.token()?.is_figure() {
         let word = place_name(kind_word(kind));
@@ -291,6 +294,18 @@ fn unknown(name: Cursor<'_>, kind: TerritoryKind) -> Option<(Cursor<'_>, Unit)> 
     Some((after, unit))
 }
 
+/// In a title in capitals no name goes on with them: "ỦY BAN NHÂN DÂN XÃ VỀ VIỆC ...", "... BAN
+/// HÀNH ...".
+fn ends_name(at: Cursor<'_>) -> bool {
+    [
+        PhraseKind::BodyEnd,
+        PhraseKind::IssueVerb,
+        PhraseKind::AmendingVerb,
+    ]
+    .into_iter()
+    .any(|kind| at.after_phrase(kind).is_some())
+}
+
 fn after_unknown(name: Cursor<'_>) -> Option<Cursor<'_>> {
     let in_capitals = is_in_capitals(name);
     let mut at = name;
@@ -298,7 +313,8 @@ fn after_unknown(name: Cursor<'_>) -> Option<Cursor<'_>> {
     while taken <= LONGEST_COMMUNE {
         let has_small = at.token().is_some_and(|token| token.has_small());
         let is_beside = taken == 0 || at.gap() <= Gap::Space;
-        if !name_goes_on(at) || is_mark(at) || has_small == in_capitals || !is_beside {
+        let goes_on = name_goes_on(at) && !is_mark(at) && has_small != in_capitals && is_beside;
+        if !goes_on || in_capitals && ends_name(at) {
             break;
         }
         at = at.next();

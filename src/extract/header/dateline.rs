@@ -11,7 +11,7 @@ use std::ops::Range;
 use super::kind::NEWS_LEAD;
 use super::pieces::Piece;
 use super::portal::Portal;
-use super::{Kind, Source};
+use super::{Kind, OwnNumber, Source};
 use crate::extract::grammar::Cursor;
 use crate::extract::grammar::date::{self, Part, after_part};
 use crate::extract::grammar::hour::hour;
@@ -30,9 +30,14 @@ pub(super) struct Dateline {
     pub place: Option<Range<usize>>,
 }
 
-/// Finds the date of issue: in the header, in a portal's table, of a news item, at the end of a law.
-pub(super) fn find(source: &Source, portal: &Portal, kind: Kind) -> Option<Dateline> {
-    let in_header = in_header(source);
+/// Finds the date of issue: in a title, in the header, in a portal's table, of a news item, at the end of a law.
+pub(super) fn find(
+    source: &Source,
+    number: Option<&OwnNumber>,
+    portal: &Portal,
+    kind: Kind,
+) -> Option<Dateline> {
+    let in_header = in_title(source, number).or_else(|| in_header(source));
     if in_header.as_ref().is_some_and(|found| found.date.is_some()) {
         return in_header;
     }
@@ -55,14 +60,29 @@ pub(super) fn find(source: &Source, portal: &Portal, kind: Kind) -> Option<Datel
     }
 }
 
+/// The date beside the number of a title: "SỐ 07/2012/TT-BNV NGÀY 22 THÁNG 11 NĂM 2012".
+fn in_title(source: &Source, number: Option<&OwnNumber>) -> Option<Dateline> {
+    let title = number?.title.as_ref()?;
+    let after = source.start.to_byte(number?.mark.range.end);
+    let (_, mark) = date::date(after).filter(|(_, mark)| mark.range.end <= title.end)?;
+    Some(Dateline {
+        range: Some(mark.range),
+        date: mark.date,
+        place: None,
+    })
+}
+
 fn in_header(source: &Source) -> Option<Dateline> {
     let header = source.start.before(source.pieces.body);
     header.each().find_map(|day| {
         let (range, date) = spoilt_date(day).or_else(|| whole_date(day))?;
-        let piece = &source.pieces.list[source.pieces.at(range.start)?];
-        let place = place_before(day, piece);
-        let lead = source.text[piece.range.start..place.map_or(range.start, |place| place.start())]
-            .trim_end();
+        let index = source.pieces.at(range.start)?;
+        let piece = &source.pieces.list[index];
+        let beside = place_before(day, piece);
+        let lead =
+            source.text[piece.range.start..beside.map_or(range.start, Cursor::start)].trim_end();
+        let above = || place_above(source, index).filter(|_| lead.is_empty());
+        let place = beside.or_else(above);
         let is_own = match place {
             Some(_) => lead.is_empty() || ends_with_symbol(lead),
             // A date alone.
@@ -163,6 +183,19 @@ fn place_before<'a>(day: Cursor<'a>, piece: &Piece<'a>) -> Option<Cursor<'a>> {
     }
     let place = place.before(end).after_marks(&['-']);
     (!place.is_end()).then_some(place)
+}
+
+/// Pieces above a date among which its place stands: the number and "V/v" may stand beside it.
+const PIECES_ABOVE: usize = 3;
+
+/// The place that a narrow cell parts from its date: "Hà Nam,⏎ngày 12 tháng 5 năm 2025".
+fn place_above<'a>(source: &Source<'a>, index: usize) -> Option<Cursor<'a>> {
+    let above = &source.pieces.list[index.saturating_sub(PIECES_ABOVE)..index];
+    above.iter().rev().find_map(|piece| {
+        let comma = piece.tokens().each().last()?;
+        let place = place_before(comma, piece).filter(|_| comma.is_mark(','))?;
+        (place.start() == piece.range.start).then_some(place)
+    })
 }
 
 /// Whether this is a word of a place's name: "Lai", "TP.", "-", no "TTr-UBND".

@@ -18,6 +18,7 @@ use serde::{Deserialize, Serialize};
 use super::grammar::Cursor;
 use super::grammar::number::NumberMark;
 use super::issuer::{self, Issuer};
+use super::reference::Number;
 use super::symbol::SymbolGrammar;
 use crate::model::{Level, PartialDate, System};
 use crate::tables::Tables;
@@ -38,7 +39,7 @@ pub struct Header {
     /// Slug of its type: `cong-van`.
     pub document_type: Option<String>,
     /// Number in its parts; `None` if the document has none.
-    pub number: Option<super::reference::Number>,
+    pub number: Option<Number>,
     /// Date of issue or part of it; of a news item the day it appeared.
     pub date: Option<PartialDate>,
     /// Who issued it, with level, system and place; of a news item or a note nobody.
@@ -112,7 +113,7 @@ pub(super) fn read(
     let number = own_number::find(&source, symbols, &portal);
     let kind = kind::of(&source, number.as_ref());
     let own_type = subject::document_type(&source, number.as_ref(), &portal, kind);
-    let dateline = dateline::find(&source, &portal, kind);
+    let dateline = dateline::find(&source, number.as_ref(), &portal, kind);
     let date = dateline.as_ref().and_then(|found| found.date);
     let issuing = issuing::find(
         &source,
@@ -158,7 +159,7 @@ pub(super) fn read(
             ],
         ),
         own_numbers: own_number::mentions(&source, number.as_ref(), symbols),
-        number: number.map(|found| super::reference::Number::of(&found.mark)),
+        number: number.map(|found| found.number()),
         issuer: issuing.issuer,
     }
 }
@@ -206,17 +207,14 @@ impl From<Header> for Printed {
     fn from(header: Header) -> Self {
         let told = header.number.as_ref().filter(|number| !number.is_blank());
         Self {
-            number: told.map(super::reference::Number::canonical),
+            number: told.map(Number::canonical),
             ordinal: told.map(|number| number.ordinal.clone()),
             year: told.and_then(|number| number.year.clone()),
             symbol: header
                 .number
                 .as_ref()
                 .and_then(|number| Some(number.symbol.as_ref()?.text.clone())),
-            blank: header
-                .number
-                .as_ref()
-                .is_some_and(super::reference::Number::is_blank),
+            blank: header.number.as_ref().is_some_and(Number::is_blank),
             document: header.document,
             kind: header.kind,
             document_type: header.document_type,
@@ -248,12 +246,23 @@ pub(super) struct OwnNumber {
     type_word: Option<Range<usize>>,
     /// The piece that begins its line; `None` where it stands only in a portal's table or a title.
     piece: Option<usize>,
+    /// The title that it stands in, from the type word to the number's date.
+    title: Option<Range<usize>>,
 }
 
 impl OwnNumber {
     /// The symbol with its type, for looking up the issuer.
     fn symbol(&self) -> &str {
         &self.mark.symbol.text
+    }
+
+    /// The number in its parts; before there were symbols it had none.
+    fn number(&self) -> Number {
+        let number = Number::of(&self.mark);
+        Number {
+            symbol: number.symbol.filter(|symbol| !symbol.text.is_empty()),
+            ..number
+        }
     }
 
     /// The issuer that the symbol tells.

@@ -4,20 +4,23 @@
 //! line    := TYPE? NUMBER_MARKER (":" | "." | ";")? (number | spoilt)
 //! spoilt  := what a scanner left of an ordinal, or nothing, ("/" | "-") symbol
 //! title   := TYPE NUMBER_MARKER? ":"? number
+//!          | TYPE "của" issuer NUMBER_MARKER ":"? (number date? | ORDINAL date)    in capitals
 //! running := (NUMBER_MARKER ":"?)? number, alone on its line
 //! ```
 
 use std::ops::Range;
 
 use super::article;
-use super::pieces::Piece;
+use super::pieces::{Piece, in_capitals};
 use super::portal::Portal;
+use super::subject::after_of;
 use super::{OwnNumber, Source};
-use crate::extract::grammar::Cursor;
+use crate::extract::grammar::issuer::issuer;
 use crate::extract::grammar::number::{self, NumberMark};
-use crate::extract::grammar::symbol::{Style, SymbolGrammar};
-use crate::extract::grammar::type_word;
+use crate::extract::grammar::symbol::{Style, Symbol, SymbolGrammar};
+use crate::extract::grammar::{Cursor, date, type_word};
 use crate::lex::Gap;
+use crate::model::PartialDate;
 use crate::tables::PhraseKind;
 
 /// A number stands at most so far after its word, in bytes.
@@ -26,14 +29,18 @@ const LONGEST_LINE: usize = 120;
 /// A number stands at most so far after the type word of a title, in bytes.
 const LONGEST_TITLE: usize = 60;
 
-/// The document's own number: from the line "Số ..." of the header; else from a portal's table;
-/// else from its title.
+/// The document's own number: from a title that names its issuer too; else from the line "Số ..."
+/// of the header; else from a portal's table; else from another title.
 pub(super) fn find(source: &Source, symbols: &SymbolGrammar, portal: &Portal) -> Option<OwnNumber> {
+    if let Some(titled) = in_issuers_title(source, symbols) {
+        return Some(titled);
+    }
     let in_line = (0..source.pieces.list.len()).find_map(|index| in_piece(source, index, symbols));
     let in_table = portal.number.clone().map(|mark| OwnNumber {
         mark,
         type_word: None,
         piece: None,
+        title: None,
     });
     match (in_line, in_table) {
         (Some(line), Some(table))
@@ -76,6 +83,7 @@ fn in_piece(source: &Source, index: usize, symbols: &SymbolGrammar) -> Option<Ow
         mark,
         type_word: word.map(|(_, mark)| mark.range),
         piece: Some(index),
+        title: None,
     })
 }
 
@@ -167,11 +175,58 @@ fn in_title(source: &Source, symbols: &SymbolGrammar) -> Option<OwnNumber> {
         // A news item's title may begin with somebody else's document.
         let own = source.pieces.has_motto || index == 0 && has_first_article(source.start);
         own.then_some(OwnNumber {
+            title: Some(word.range.start..mark.range.end),
             mark,
             type_word: Some(word.range),
             piece: None,
         })
     })
+}
+
+/// "THÔNG TƯ / CỦA BỘ NỘI VỤ SỐ 07/2012/TT-BNV NGÀY ..." as the first words, in capitals: the
+/// heading of older databases of law.
+fn in_issuers_title(source: &Source, symbols: &SymbolGrammar) -> Option<OwnNumber> {
+    let first = source.pieces.list.first()?;
+    let (after, word) = type_word::named(first.at)?;
+    let is_title = |part: Cursor<'_>| in_capitals(&source.text[part.rest()]);
+    let name = issuer(source.start.to_place(after_of(after)?))?;
+    let rest = source.start.to_byte(name.range.end).each();
+    let number = rest
+        .take(LONGEST_TAIL)
+        .find_map(|at| at.after_phrase(PhraseKind::NumberMarker))?
+        .opt_mark(':');
+    if !is_title(first.at.before(number)) {
+        return None;
+    }
+    let line = number.within(number.start()..number.start() + LONGEST_TITLE);
+    let mark = in_value(line, symbols).or_else(|| ordinal_alone(number))?;
+    let end = date::date(source.start.to_byte(mark.range.end));
+    let end = end.map_or(mark.range.end, |(_, date)| date.range.end);
+    Some(OwnNumber {
+        title: Some(word.range.start..end),
+        mark,
+        type_word: Some(word.range),
+        piece: None,
+    })
+}
+
+/// Words at most at the end of an issuer's name that the tables lack: "LÂM THỜI".
+const LONGEST_TAIL: usize = 6;
+
+/// "SỐ 58 NGÀY 09 THÁNG 11 NĂM 1945": a number of before there were symbols.
+fn ordinal_alone(number: Cursor<'_>) -> Option<NumberMark> {
+    let is_figure = number.token().is_some_and(|token| token.is_figure());
+    let (_, date) = date::date(number.next()).filter(|_| is_figure)?;
+    date.date
+        .is_some_and(PartialDate::is_whole)
+        .then(|| NumberMark {
+            range: number.until(number.next()),
+            ordinal: number.written().to_owned(),
+            year: None,
+            symbol: Symbol::default(),
+            style: Style::Slash,
+            loose: false,
+        })
 }
 
 /// The rest of a title after its type word and "số".

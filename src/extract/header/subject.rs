@@ -10,7 +10,7 @@ use crate::extract::grammar::Cursor;
 use crate::extract::grammar::issuer::issuer;
 use crate::extract::grammar::type_word::{self, TypeMark};
 use crate::lex::{Gap, Tag};
-use crate::tables::{DocumentType, PhraseKind};
+use crate::tables::{DocumentType, PhraseKind, SymbolKind};
 
 /// The type of the document itself.
 #[derive(Debug, Clone)]
@@ -47,9 +47,12 @@ pub(super) fn document_type(
         .and_then(|number| number.mark.symbol.type_abbreviation.as_deref())
         .map(|part| types.by_abbreviation(part))
         .unwrap_or_default();
+    let letter = || letter_of(source);
     let no_type_in_symbol =
         || number.is_some_and(|number| number.mark.symbol.type_abbreviation.is_none());
-    type_line(source, number, portal)
+    of_symbol(source, number)
+        .map(slug)
+        .or_else(|| type_line(source, number, portal))
         .or_else(|| {
             let range = number?.type_word.clone()?;
             let (_, mark) = type_word(source.start.to_byte(range.start))?;
@@ -58,6 +61,7 @@ pub(super) fn document_type(
                 ..slug(mark.slug)
             })
         })
+        .or_else(|| is_untitled(source, number).then(&letter).flatten())
         .or_else(|| match by_symbol[..] {
             [row] => Some(slug(&row.slug)),
             _ => None,
@@ -76,16 +80,66 @@ pub(super) fn document_type(
             let named = by_symbol.iter().find(stands);
             named.or(by_symbol.first()).map(|row| slug(&row.slug))
         })
-        .or_else(|| no_type_in_symbol().then(|| slug(LETTER)))
+        .or_else(|| no_type_in_symbol().then(&letter).flatten())
         .or_else(|| spoken_of_itself(source).map(slug))
         .or_else(|| {
             let is_letter = kind == Kind::Letter && source.pieces.has_motto;
-            (is_letter && addresses(source.body_words())).then(|| slug(LETTER))
+            let goes_to = is_letter && addresses(source.body_words());
+            (goes_to && !has_title(source)).then(letter).flatten()
         })
 }
 
-/// The type of what has no type word.
-const LETTER: &str = "cong-van";
+/// The type that a symbol tells whatever title stands below it: "VBHN" of a consolidated circular.
+fn of_symbol<'a>(source: &Source<'a>, number: Option<&OwnNumber>) -> Option<&'a str> {
+    let abbreviation = number?.mark.symbol.type_abbreviation.as_deref()?;
+    let phrases = source.tables.phrases();
+    phrases.value(PhraseKind::TypeOfSymbol, abbreviation)
+}
+
+/// The type of what bears no type word.
+fn letter_of(source: &Source) -> Option<OwnType> {
+    let row = source
+        .tables
+        .phrases()
+        .rows_of(PhraseKind::UntitledType)
+        .next()?;
+    Some(OwnType {
+        slug: row.value.clone()?,
+        range: None,
+        piece: None,
+    })
+}
+
+/// Whether "V/v" or "Kính gửi" and no type word stand in the header of a number whose abbreviation
+/// stands for a body too, and no body after it: "6120/CT-CS" is of Cục Thuế, "05/CT-UBND" a chỉ
+/// thị.
+fn is_untitled(source: &Source, number: Option<&OwnNumber>) -> bool {
+    let Some(number) = number.filter(|number| number.issuer(source.tables).is_none()) else {
+        return false;
+    };
+    let abbreviation = number.mark.symbol.type_abbreviation.as_deref();
+    let rows = abbreviation.map(|part| source.tables.symbols().get(part));
+    let is_body = rows.is_some_and(|rows| {
+        let mut rows = rows.into_iter();
+        rows.any(|row| row.kind == SymbolKind::Issuer)
+    });
+    let mut pieces = source.pieces.list.iter();
+    let mut is_letter = || {
+        addresses(source.body_words())
+            || pieces
+                .any(|piece| piece.at.next().is_mark('/') && after_title_marker(piece.at).is_some())
+    };
+    is_body && is_letter()
+}
+
+/// Whether a title in capitals stands above the body that names no issuer: a letter has none.
+fn has_title(source: &Source) -> bool {
+    let mut pieces = source.pieces.list.iter().rev();
+    let last = pieces.find(|piece| !dateline::is_date_line(piece));
+    last.is_some_and(|piece| {
+        piece.in_capitals() && issuer(source.start.to_place(piece.at)).is_none()
+    })
+}
 
 /// How far into the body a type word in capitals stands, in bytes.
 const TYPE_LEAD: usize = 600;
@@ -181,7 +235,7 @@ pub(super) fn find(
         Some(start.start()..until_gap(source, index))
     });
     let under = |piece: usize| {
-        let first = first_below(source, piece);
+        let first = first_below(source, piece, number, own_type);
         let start = pieces.list.get(first)?.range.start;
         let end = (first..pieces.list.len())
             .take_while(|&index| is_subject_line(source, index))
@@ -222,15 +276,26 @@ fn after_title_marker(at: Cursor<'_>) -> Option<Cursor<'_>> {
     (!is_one_word || at.is_titled()).then_some(at)
 }
 
-/// The first piece below the type word that is neither the word's second line nor "CỦA BỘ CHÍNH
-/// TRỊ".
-fn first_below(source: &Source, piece: usize) -> usize {
+/// The first piece below the type word that is neither the word's second line, nor "CỦA BỘ CHÍNH
+/// TRỊ", nor the number of a title.
+fn first_below(
+    source: &Source,
+    piece: usize,
+    number: Option<&OwnNumber>,
+    own_type: Option<&OwnType>,
+) -> usize {
     let list = &source.pieces.list;
     let Some(below) = list.get(piece + 1) else {
         return piece + 1;
     };
     let issuer = after_of(below.at).and_then(|name| issuer(source.start.to_place(name)));
     let end = issuer.map_or(below.range.start, |phrase| phrase.range.end);
+    let type_end = own_type.and_then(|own| Some(own.range.as_ref()?.end));
+    let title_end = number.and_then(|number| Some(number.title.as_ref()?.end));
+    let end = [type_end, title_end]
+        .into_iter()
+        .flatten()
+        .fold(end, usize::max);
     list.partition_point(|next| next.range.start < end)
         .max(piece + 1)
 }
@@ -274,8 +339,16 @@ fn is_subject_line(source: &Source, index: usize) -> bool {
         || at.after_phrase(PhraseKind::AddresseeMarker).is_some()
         || after_bracket.after_phrase(PhraseKind::IssuedWith).is_some()
         || is_number_line(at)
+        || at.gap() == Gap::Paragraph && names_number(at)
         || dateline::is_date_line(piece);
     !is_other && !is_list_item(at) && !is_issuer()
+}
+
+/// "Thông tư số 46/2018/TT-BYT": after an empty line the text begins with what it speaks of.
+fn names_number(at: Cursor<'_>) -> bool {
+    let after = type_word(at).and_then(|(after, _)| after.after_phrase(PhraseKind::NumberMarker));
+    let is_figure = after.is_some_and(|at| at.token().is_some_and(|token| token.is_figure()));
+    at.is_titled() && is_figure
 }
 
 /// "Số: 12", "SỐ 5".
