@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use crate::model::{Extent, PartialDate, Relation};
 
+use super::grammar::Cursor;
 use super::grammar::date::DateMark;
 use super::grammar::issuer::IssuerPhrase;
 use super::grammar::number::NumberMark;
@@ -83,6 +84,21 @@ impl Draft {
     pub fn end(&self) -> usize {
         self.core_end()
             .max(self.issuer.as_ref().map_or(0, |issuer| issuer.range.end))
+    }
+
+    /// The place after all its words, and after the bracket that they open: "A (ngày 5/3/2021)".
+    pub fn after<'a>(&self, text: Cursor<'a>) -> Cursor<'a> {
+        let end = text.to_byte(self.end());
+        if !end.is_mark(')') {
+            return end;
+        }
+        let mut open = 0;
+        let mut at = text.to_byte(self.start);
+        while at.start() < end.start() {
+            open += i32::from(at.is_mark('(')) - i32::from(at.is_mark(')'));
+            at = at.next();
+        }
+        if open > 0 { end.next() } else { end }
     }
 
     /// Whether a number, ordinal or name tells which document is meant.

@@ -60,7 +60,7 @@ fn container(
         return still_open(drafts, drafts[same].within, drafts[index].start);
     }
     let draft = &drafts[index];
-    let is_list = list::joint(text.to_byte(drafts[before].end()), text.to_byte(lead)).is_some();
+    let is_list = list::joint(drafts[before].after(text), text.to_byte(lead)).is_some();
     let joined = before_coordination(text.to_byte(lead))
         .is_some_and(|joint| joint.start() >= drafts[before].end());
     if joined

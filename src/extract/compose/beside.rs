@@ -2,7 +2,9 @@
 //!
 //! ```text
 //! issuer-after := footnote? ","? ("của" | "do") "các"? ISSUER | ISSUER after blanks
-//! date-after   := note? "("? ","? (issued | "của")? date ")"?
+//! date-after   := note? (","? (issued | "của")? date | "(" (issued | "của")? date inside)
+//!               | "." date in small letters | YEAR date
+//! inside       := ")" | ("," | ";")? ISSUER
 //! issued       := particle* ISSUER? ISSUED-VERB
 //! stated       := (date ","?)? ISSUER particle* ISSUE-VERB "các"?
 //! ```
@@ -90,16 +92,23 @@ impl<'a> Composer<'a, '_> {
         }
     }
 
-    /// The date right after a number or name. After a law a bare year counts too.
+    /// The date right after a number or name; a bare year counts too, except after a number that
+    /// has its own.
     fn own_date(&self, draft: &Draft) -> Option<DateMark> {
         let end = self.at(draft.core_end());
         let types = end.tables().document_types();
         let row = draft.slug.as_deref().and_then(|slug| types.get(slug));
-        if draft.name.is_none() && !row.is_some_and(|row| row.law) {
-            return self.date_after(end);
-        }
-        let end = after_note(end);
-        self.date_after(end).or_else(|| bare_year(end))
+        let is_law = draft.name.is_some() || row.is_some_and(|row| row.law);
+        let end = if is_law { after_note(end) } else { end };
+        let is_counted = || {
+            let number = draft.number.as_ref();
+            end.gap() == Gap::Space
+                && number.is_some_and(|number| number.year.is_none() && !number.is_blank())
+        };
+        self.date_after(end).or_else(|| {
+            let year = (is_law || is_counted()).then(|| bare_year(end))??;
+            Some(self.in_full(year))
+        })
     }
 
     /// A date that follows.
@@ -107,13 +116,33 @@ impl<'a> Composer<'a, '_> {
         let note = after_note_mark(at).unwrap_or(at);
         let bracket = note.opt_mark('(');
         let in_brackets = bracket.start() > note.start();
-        let word = bracket.opt_mark(',');
-        let is_direct = bracket.start() == at.start() && !at.is_mark(',');
+        let word = after_stop(bracket).unwrap_or_else(|| bracket.opt_mark(','));
+        let is_direct = word.start() == at.start();
         let date = self.date_at(
             after_issued(word).unwrap_or_else(|| word.opt_phrase(PhraseKind::IssuerMarker)),
         )?;
-        let closes = || self.at(date.range.end).is_mark(')');
-        ((!date.year_only || is_direct) && (!in_brackets || closes())).then(|| date.clone())
+        let fits = (!date.year_only || is_direct)
+            && (!in_brackets || self.ends_in_brackets(self.at(date.range.end)))
+            && !begins_sentence(word);
+        fits.then(|| self.in_full(date.clone()))
+    }
+
+    /// Whether nothing but the issuer follows a date before its bracket closes.
+    fn ends_in_brackets(&self, at: Cursor<'a>) -> bool {
+        at.is_mark(')') || self.issuer_after(at.opt_mark(';'), false).is_some()
+    }
+
+    /// "năm 2025 ngày 16/5/2025": a year and the date in full after it are one date.
+    fn in_full(&self, date: DateMark) -> DateMark {
+        let after = self.at(date.range.end);
+        let full = self
+            .date_at(after.opt_mark(','))
+            .filter(|_| date.year_only && !begins_sentence(after))
+            .filter(|full| !full.year_only && years_agree(&date, full));
+        full.map_or(date.clone(), |full| DateMark {
+            range: date.range.start..full.range.end,
+            ..full.clone()
+        })
     }
 
     fn date_at(&self, at: Cursor<'_>) -> Option<&'a DateMark> {
@@ -190,11 +219,38 @@ fn after_issued(mut at: Cursor<'_>) -> Option<Cursor<'_>> {
     at.after_phrase(PhraseKind::IssuedVerb).or_else(by_body)
 }
 
-/// A year alone, as it stands after a law's name: "Luật Đất đai 2013".
+/// The place after a stop that parts a number from its date: "64/CP. ngày 27/9/1993".
+fn after_stop(at: Cursor<'_>) -> Option<Cursor<'_>> {
+    let word = at.is_mark('.').then(|| at.next())?;
+    let is_small = word.token().is_some_and(Token::has_small) && !is_capital(word);
+    (at.gap() == Gap::Glued && word.gap() == Gap::Space && is_small).then_some(word)
+}
+
+/// Whether a date begins the sentence of the next line: "ĐỀ ÁN 06", then "Ngày 15 tháng 11 năm 2025,
+/// ...".
+fn begins_sentence(at: Cursor<'_>) -> bool {
+    let is_sentence = at.token().is_some_and(Token::has_small) && is_capital(at);
+    at.gap() >= Gap::Line && is_sentence
+}
+
+fn is_capital(at: Cursor<'_>) -> bool {
+    at.token().is_some_and(Token::is_capital)
+}
+
+fn years_agree(one: &DateMark, two: &DateMark) -> bool {
+    matches!((one.date, two.date), (Some(one), Some(two)) if one.year() == two.year())
+}
+
+/// A year alone, as it stands after a law's name or a number: "Luật Đất đai 2013", "06-NQ/TW 2022".
+/// Not one of a period ("2021 - 2025"), and no quantity ("2000 đồng").
 fn bare_year(at: Cursor<'_>) -> Option<DateMark> {
     let (year, end) = date::year(at)?;
     let after = at.next();
-    let goes_on = after.gap() == Gap::Glued && (after.is_mark('/') || after.is_mark('-'));
+    let joins = after.is_mark('/') || after.is_mark('-');
+    let is_figure = after.next().token().is_some_and(Token::is_figure);
+    let is_near = after.gap() < Gap::Line;
+    let goes_on = joins && is_near && (after.gap() == Gap::Glued || is_figure)
+        || after.after_phrase(PhraseKind::UnitWord).is_some() && date::date(after).is_none();
     let is_whole = end == after.end_before();
     (is_whole && !goes_on).then(|| DateMark {
         range: at.until(after),

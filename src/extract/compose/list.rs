@@ -12,7 +12,7 @@ impl Composer<'_, '_> {
         let mut joints = Vec::with_capacity(self.drafts.len());
         for index in 0..self.drafts.len() {
             let joint = index.checked_sub(1).and_then(|before| {
-                let end = self.at(self.drafts[before].end());
+                let end = self.drafts[before].after(self.start);
                 joint(end, self.at(self.drafts[index].start))
             });
             self.drafts[index].list = match joint {

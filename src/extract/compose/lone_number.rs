@@ -1,6 +1,7 @@
 //! Numbers without a type word: items of a list, "số 12/KH-UBND", "theo 15/2020/TT-BTC".
 
 use super::super::draft::Draft;
+use super::super::grammar::Cursor;
 use super::super::grammar::list::joint;
 use super::super::grammar::number_word::number_word_before;
 use super::super::number::NumberMark;
@@ -48,14 +49,14 @@ impl Composer<'_, '_> {
         let index = self.drafts.partition_point(|draft| draft.start < start);
         let candidates = self.drafts[..index].last().into_iter().chain(last);
         let before = candidates.max_by_key(|draft| draft.start)?;
-        let end = self.end_with_date_and_issuer(before);
-        joint(self.at(end), self.at(start)).map(|_| before)
+        let end = self.after_date_and_issuer(before);
+        joint(end, self.at(start)).map(|_| before)
     }
 
-    fn end_with_date_and_issuer(&self, draft: &Draft) -> usize {
+    fn after_date_and_issuer(&self, draft: &Draft) -> Cursor<'_> {
         let mut draft = draft.clone();
         self.attach(&mut draft);
-        draft.end()
+        draft.after(self.start)
     }
 }
 

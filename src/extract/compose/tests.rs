@@ -65,6 +65,73 @@ fn date_and_issuer_stand_after_a_number_in_any_order() {
 }
 
 #[test]
+fn a_date_stands_in_brackets_after_a_stop_or_in_two_steps() {
+    for (sentence, words, date) in [
+        (
+            "theo Kết luận số 915-KL/TW (ngày 05/5/2031 của Ban Bí thư khóa XIV) và",
+            "Kết luận số 915-KL/TW (ngày 05/5/2031 của Ban Bí thư khóa XIV",
+            Some("2031-05-05"),
+        ),
+        (
+            "theo Nghị định số 915/CP. ngày 27/9/1993, xã",
+            "Nghị định số 915/CP. ngày 27/9/1993",
+            Some("1993-09-27"),
+        ),
+        (
+            "theo Chỉ thị 915-CT/TW năm 2031 ngày 16/5/2031 của Ban Bí thư",
+            "Chỉ thị 915-CT/TW năm 2031 ngày 16/5/2031 của Ban Bí thư",
+            Some("2031-05-16"),
+        ),
+        (
+            "theo Chỉ thị 915-CT/TW năm 2031 ngày 16/5/2032",
+            "Chỉ thị 915-CT/TW năm 2031",
+            Some("2031"),
+        ),
+        (
+            "theo Quyết định 915/QĐ-TTg 2031 và",
+            "Quyết định 915/QĐ-TTg 2031",
+            Some("2031"),
+        ),
+    ] {
+        let found = only(sentence);
+        assert_eq!((found.0.as_str(), found.1.as_deref()), (words, date));
+    }
+}
+
+#[test]
+fn what_belongs_to_the_next_words_is_no_date_of_a_number() {
+    for (sentence, words) in [
+        (
+            "KẾT QUẢ THỰC HIỆN KẾT LUẬN 915-KL/TW\nNgày 15 tháng 11 năm 2031, Sở Y tế họp.",
+            "KẾT LUẬN 915-KL/TW",
+        ),
+        (
+            "theo Nghị định số 915/CP. Ngày 27/9/2031, xã họp.",
+            "Nghị định số 915/CP",
+        ),
+        (
+            "theo Quyết định 915/QĐ-TTg 2000 đồng",
+            "Quyết định 915/QĐ-TTg",
+        ),
+        (
+            "theo Quyết định 915/QĐ-TTg 2021 - 2030",
+            "Quyết định 915/QĐ-TTg",
+        ),
+    ] {
+        assert_eq!(only(sentence), (words.to_owned(), None, None), "{sentence}");
+    }
+}
+
+#[test]
+fn a_list_goes_on_after_the_bracket_of_an_item() {
+    let found = references(
+        "sơ kết Kế hoạch số 915-KH/TU (ngày 05/5/2031) và Kế hoạch số 916-KH/TU ngày 06/5/2031",
+    );
+    assert_eq!(found[0].relation, found[1].relation);
+    assert_eq!(found[1].within, None);
+}
+
+#[test]
 fn an_issuer_without_its_word_stands_in_the_same_cell() {
     let sentence = "theo Kế hoạch số 915/KH-VX\tBộ Y tế";
     assert_eq!(only(sentence).0, "Kế hoạch số 915/KH-VX");
