@@ -105,9 +105,8 @@ impl Common {
 
     /// What the reader is told.
     pub fn read_options(&self, limits: Limits) -> read::Options {
-        let children = std::env::current_exe()
-            .ok()
-            .map(|program| Arc::new(Children::new(program, [read_child::COMMAND])));
+        let children =
+            own_program().map(|program| Arc::new(Children::new(program, [read_child::COMMAND])));
         let ocr = self.ocr.clone().map(|program| Ocr {
             program,
             ..Ocr::default()
@@ -142,4 +141,14 @@ impl Common {
             .build_global()
             .context("threads cannot be started")
     }
+}
+
+/// This very program, for children to run: where the system can name it whatever became of its
+/// file, an update during a long run harms nothing.
+fn own_program() -> Option<PathBuf> {
+    let running = PathBuf::from("/proc/self/exe");
+    if cfg!(target_os = "linux") && running.exists() {
+        return Some(running);
+    }
+    std::env::current_exe().ok()
 }

@@ -55,9 +55,8 @@ enum Command {
     Statistics(statistics::StatisticsArguments),
     Schema(schema::SchemaArguments),
     Explain(explain::ExplainArguments),
-    /// Read files that the parent process sends; not for people
     #[command(name = read_child::COMMAND, hide = true)]
-    ReadChild,
+    ReadChild(read_child::ReadChildArguments),
 }
 
 /// How a command ended when nothing stopped it.
@@ -92,8 +91,8 @@ pub fn status(error: &anyhow::Error) -> ExitCode {
 pub fn run(arguments: Arguments) -> anyhow::Result<Outcome> {
     let Arguments { common, command } = arguments;
     let console = common.console();
-    output::clean_up_when_interrupted()?;
-    if !matches!(command, Command::ReadChild) {
+    if !matches!(command, Command::ReadChild(_)) {
+        output::clean_up_when_interrupted()?;
         common.start_threads(&console)?;
     }
     match command {
@@ -105,7 +104,7 @@ pub fn run(arguments: Arguments) -> anyhow::Result<Outcome> {
         Command::Render(arguments) => render::run(&arguments, &common, &console),
         Command::Statistics(arguments) => statistics::run(&arguments, &common, &console),
         Command::Explain(arguments) => explain::run(&arguments, &common, &console),
-        Command::ReadChild => read_child::run(),
+        Command::ReadChild(arguments) => read_child::run(&arguments),
     }
 }
 

@@ -21,7 +21,10 @@ fn unfinished() -> MutexGuard<'static, Vec<PathBuf>> {
 /// Makes an interrupted run (Ctrl-C) take its unfinished files with it.
 pub fn clean_up_when_interrupted() -> anyhow::Result<()> {
     ctrlc::set_handler(|| {
-        for path in unfinished().iter() {
+        viendan::read::end_programs();
+        // Held to the end: no other file is begun or finished meanwhile.
+        let unfinished = unfinished();
+        for path in unfinished.iter() {
             let _ = fs::remove_file(path);
         }
         std::process::exit(130);
@@ -65,8 +68,10 @@ impl Output {
             .filter(|parent| !parent.as_os_str().is_empty())
             .unwrap_or(Path::new("."));
         fs::create_dir_all(folder)?;
+        // Known before an interruption can come between.
+        let mut unfinished = unfinished();
         let aside = aside(folder, path)?;
-        unfinished().push(aside.path().to_owned());
+        unfinished.push(aside.path().to_owned());
         Ok(Self::File(BufWriter::new(aside), path.to_owned()))
     }
 

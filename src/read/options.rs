@@ -17,7 +17,8 @@ pub struct Options {
     pub text_column: String,
     /// Program that reads pictures of text. _Default:_ none; pages that need it are told.
     pub ocr: Option<Ocr>,
-    /// Child processes for PDF, .doc and web pages. _Default:_ none, all is read in this process, without limits of time and memory.
+    /// Child processes for all but short plain text. _Default:_ none, all is read in this process, without limits of
+    /// time and memory.
     pub children: Option<Arc<Children>>,
 }
 

@@ -1,22 +1,10 @@
 //! Files made to break readers, and files broken by accident: each ends in a text or a diagnostic, soon and in little memory.
 
 use std::io::Write;
-use std::sync::Arc;
 use std::time::{Duration, Instant};
 
-use viendan::read::{Children, Options};
-
 use crate::make::{docx, odt, paragraph, pdf_of_lines, raw_pdf, row, zip};
-use crate::support::{LETTER, codes, folder, read, read_with};
-
-/// As the program reads: PDF, .doc and web pages in child processes of it.
-fn with_children() -> Options {
-    let children = Children::new(env!("CARGO_BIN_EXE_viendan").into(), ["read-child"]);
-    Options {
-        children: Some(Arc::new(children)),
-        ..Options::default()
-    }
-}
+use crate::support::{LETTER, codes, folder, read, read_with, with_children};
 
 /// So many equal bytes, packed by deflate.
 fn deflated(bytes: usize) -> Vec<u8> {

@@ -8,6 +8,8 @@ mod formats;
 mod hostile;
 mod make;
 mod ocr;
+#[cfg(target_os = "linux")]
+mod processes;
 #[path = "../support/program.rs"]
 mod program;
 mod streams;

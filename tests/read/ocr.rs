@@ -8,7 +8,7 @@ use viendan::read::{Ocr, Options};
 use viendan::tables::Tables;
 
 use crate::make::{pdf, scanned_pdf};
-use crate::support::{codes, folder, read_with};
+use crate::support::{codes, folder, read_with, with_children};
 use crate::tools;
 
 const PAGES: [&[&str]; 2] = [
@@ -57,7 +57,7 @@ fn scanned_pages_are_read_marked_and_likely() {
     let folder = folder(&[("scan.pdf", &scanned_pdf(&PAGES))]);
     let options = Options {
         ocr: Some(Ocr::default()),
-        ..Options::default()
+        ..with_children()
     };
     let (texts, diagnostics) = read_with(&[folder.path().into()], &options);
     assert_eq!(

@@ -3,6 +3,9 @@
 //! Unwinding stops neither an allocation of gigabytes nor an endless loop; the end of a process stops both.
 //! A child reads one file after the other, so that many files cost few processes.
 
+mod confine;
+#[cfg(unix)]
+mod launch;
 mod message;
 mod process;
 mod serve;
@@ -10,10 +13,13 @@ mod serve;
 use std::ffi::OsString;
 use std::fmt;
 use std::path::PathBuf;
+use std::process::Command;
 use std::sync::{Mutex, MutexGuard, PoisonError};
 
 use bytesize::ByteSize;
 
+#[cfg(unix)]
+pub use launch::{Launch, NOT_STARTED};
 pub use serve::serve;
 
 use super::format::Format;
@@ -39,7 +45,8 @@ impl fmt::Debug for Children {
 }
 
 impl Children {
-    /// Children that run this program with these arguments; it must call [`serve`].
+    /// Children that run this program with these arguments; it must call [`serve`], and on Unix
+    /// `Launch::run` where `--parent`, `--memory`, `--seconds` and a program follow.
     pub fn new(program: PathBuf, arguments: impl IntoIterator<Item = impl Into<OsString>>) -> Self {
         Self {
             program,
@@ -69,6 +76,25 @@ impl Children {
         })?;
         self.ask(fresh, &request, bytes, limits)
             .unwrap_or_else(|failure| Err(told(failure, limits)))
+    }
+
+    /// A command to which a program and its arguments are added: a child becomes that program, within
+    /// the limits. Nothing where the system cannot do that.
+    #[cfg(unix)]
+    pub(crate) fn launching(&self, limits: &Limits) -> Option<Command> {
+        let mut command = Command::new(&self.program);
+        command.args(&self.arguments);
+        command.args(["--parent", &std::process::id().to_string()]);
+        command.args(["--memory", &limits.memory.to_string()]);
+        command.args(["--seconds", &limits.time.as_secs().to_string()]);
+        command.arg("--");
+        Some(command)
+    }
+
+    /// A command to which a program and its arguments are added: not on this system.
+    #[cfg(not(unix))]
+    pub(crate) fn launching(&self, _: &Limits) -> Option<Command> {
+        None
     }
 
     fn idle(&self) -> MutexGuard<'_, Vec<Process>> {

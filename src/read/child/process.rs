@@ -16,6 +16,9 @@ pub(super) struct Process {
     answers: Receiver<String>,
 }
 
+/// Settings without which some systems start no program.
+const NEEDED: [&str; 3] = ["SystemRoot", "LD_LIBRARY_PATH", "DYLD_LIBRARY_PATH"];
+
 /// Why there was no answer.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Failure {
@@ -27,10 +30,17 @@ pub(super) enum Failure {
 
 impl Process {
     pub fn start(program: &Path, arguments: &[OsString]) -> std::io::Result<Self> {
+        let mut command = Command::new(program);
         // What a dying child says on stderr is for developers; the parent tells the user. Where memory has run out,
-        // a backtrace cannot be written and would hold the child's end up.
-        let mut child = Command::new(program)
+        // a backtrace cannot be written and would hold the child's end up. The settings of the user may hold secrets.
+        let mut child = command
             .args(arguments)
+            .env_clear()
+            .envs(
+                NEEDED
+                    .iter()
+                    .filter_map(|name| Some((name, std::env::var_os(name)?))),
+            )
             .env("RUST_BACKTRACE", "0")
             .stdin(Stdio::piped())
             .stdout(Stdio::piped())
