@@ -1,6 +1,8 @@
 //! What comes out of the files that offices keep: texts, names and diagnostics.
 
 mod archives;
+#[cfg(target_os = "linux")]
+mod bombs;
 mod corpora;
 mod encodings;
 mod folders;

@@ -3,6 +3,7 @@
 mod jsonl;
 #[cfg(feature = "parquet")]
 mod parquet_rows;
+mod rows;
 mod table;
 mod zstandard;
 

@@ -1,0 +1,92 @@
+//! Small files that unpack to much: each run keeps within 400 MB, says what it left out, and reads the rest.
+
+use std::io::Write;
+use std::path::Path;
+use std::process::{Command, Output, Stdio};
+
+use flate2::Compression;
+use flate2::write::GzEncoder;
+
+use crate::program::said;
+use crate::support::folder;
+
+/// More than the memory that a run may take.
+const LARGE: usize = 420 << 20;
+
+/// The program in a folder, with this standard input, where the system gives it and each of its
+/// children no more than 400 MB.
+fn within_400_mb(folder: &Path, arguments: &[&str], input: Stdio) -> Output {
+    Command::new("sh")
+        .args(["-c", "ulimit -d 400000 && exec \"$0\" \"$@\""])
+        .arg(env!("CARGO_BIN_EXE_viendan"))
+        .args(arguments)
+        .current_dir(folder)
+        .stdin(input)
+        .output()
+        .expect("a shell")
+}
+
+/// A packed file of the beginning, many equal bytes, and the end.
+fn packed(beginning: &str, filling: u8, end: &str) -> Vec<u8> {
+    let mut packer = GzEncoder::new(Vec::new(), Compression::fast());
+    let mut write = |bytes: &[u8]| packer.write_all(bytes).expect("it is kept in memory");
+    write(beginning.as_bytes());
+    for _ in 0..LARGE >> 20 {
+        write(&[filling; 1 << 20]);
+    }
+    write(end.as_bytes());
+    packer.finish().expect("it is kept in memory")
+}
+
+/// What is read of a bomb beside another document, and what is said.
+fn read(name: &str, bomb: &[u8]) -> (Vec<String>, String) {
+    let folder = folder(&[
+        (name, bomb),
+        ("z.txt", "theo Kết luận số 44-KL/TW".as_bytes()),
+    ]);
+    let output = within_400_mb(
+        folder.path(),
+        &["extract", ".", "--format", "csv", "--threads", "2"],
+        Stdio::null(),
+    );
+    let table = String::from_utf8_lossy(&output.stdout).into_owned();
+    let first = |line: &str| line.split(',').next().map(str::to_owned);
+    let documents = table.lines().skip(1).filter_map(first).collect();
+    assert!(output.status.success(), "{name}: {}", said(&output));
+    (documents, said(&output))
+}
+
+#[test]
+fn an_endless_cell_is_passed_over() {
+    let after = "\"\nb,theo Kết luận số 45-KL/TW\n";
+    let (documents, said) = read("a.csv.gz", &packed("id,text\na,\"", b'x', after));
+    assert_eq!(documents, ["b", "z.txt"]);
+    assert_eq!(
+        said,
+        "viendan: a.csv.gz: row 1 is larger than 50.0 MB, so it is left out; raise --max-file to \
+         read it [too-large]\n"
+    );
+}
+
+#[test]
+fn an_endless_row_of_names_of_columns_is_told() {
+    for filling in [b'x', b','] {
+        let (documents, said) = read("a.csv.gz", &packed("id,text,", filling, "\na,x\n"));
+        assert_eq!(documents, ["z.txt"]);
+        assert!(
+            said.contains("a.csv.gz: the first row is larger than 50.0 MB"),
+            "{said}"
+        );
+    }
+}
+
+#[test]
+fn an_endless_line_is_passed_over() {
+    let after = "\n{\"id\": \"b\", \"text\": \"theo Kết luận số 45-KL/TW\"}\n";
+    let (documents, said) = read("a.jsonl.gz", &packed("{\"id\": \"", b'x', after));
+    assert_eq!(documents, ["b", "z.txt"]);
+    assert!(
+        said.contains("line 1 is larger than 50.0 MB, so it is left out"),
+        "{said}"
+    );
+}
