@@ -23,17 +23,38 @@ pub struct ReadChildArguments {
     /// Time that the program may compute
     #[arg(long, default_value_t = 0)]
     seconds: u64,
+    /// What is asked of the Parquet file on standard input
+    #[cfg(feature = "parquet")]
+    #[arg(long, exclusive = true)]
+    rows: Option<String>,
     /// Program and its arguments; files are read if there is none
     #[arg(last = true)]
     program: Vec<OsString>,
 }
 
 pub fn run(arguments: &ReadChildArguments) -> anyhow::Result<Outcome> {
+    #[cfg(feature = "parquet")]
+    if let Some(request) = &arguments.rows {
+        child::serve_rows(request, stdin_as_a_file()?, io::stdout().lock())?;
+        return Ok(Outcome::Done);
+    }
     match arguments.program.split_first() {
         None => child::serve(BufReader::new(io::stdin()), io::stdout().lock())?,
         Some((program, rest)) => launch(arguments, program, rest),
     }
     Ok(Outcome::Done)
+}
+
+#[cfg(all(feature = "parquet", unix))]
+fn stdin_as_a_file() -> io::Result<std::fs::File> {
+    use std::os::fd::AsFd;
+    Ok(io::stdin().as_fd().try_clone_to_owned()?.into())
+}
+
+#[cfg(all(feature = "parquet", windows))]
+fn stdin_as_a_file() -> io::Result<std::fs::File> {
+    use std::os::windows::io::AsHandle;
+    Ok(io::stdin().as_handle().try_clone_to_owned()?.into())
 }
 
 /// Becomes the program. What goes wrong is for the parent to say.

@@ -60,6 +60,17 @@ pub(crate) enum Packing {
 }
 
 impl Format {
+    /// The name of a format that only a child process reads: its parser is not ours, and a small
+    /// file can make it take hours or gigabytes, which nothing else can stop.
+    pub fn risky(self) -> Option<&'static str> {
+        match self {
+            Self::Pdf => Some("PDF"),
+            Self::Doc => Some(".doc"),
+            Self::WebPage => Some("a web page"),
+            Self::Plain | Self::Docx | Self::Rtf | Self::Odt => None,
+        }
+    }
+
     /// Whether a file of this many bytes should be read by a child process, which can be ended. A
     /// small file of most formats can keep a reader busy; plain text takes one step for each byte.
     pub fn needs_a_child(self, bytes: usize) -> bool {

@@ -101,7 +101,11 @@ impl Item {
 
 /// Reads in a child process what may take memory or time, all else here.
 fn read(bytes: &[u8], format: Format, options: &Options) -> Result<Parsed, Note> {
-    let parsed = match &options.children {
+    let children = match format.risky() {
+        Some(name) => Some(options.children(name)?),
+        None => options.children.as_deref(),
+    };
+    let parsed = match children {
         Some(children) if format.needs_a_child(bytes.len()) => {
             children.read(bytes, format, &options.limits)?
         }

@@ -176,7 +176,7 @@ impl Items {
             }
             #[cfg(feature = "parquet")]
             Kind::Parquet => {
-                let rows = super::corpus::ParquetRows::new(
+                let rows = super::corpus::ParquetItems::new(
                     file,
                     &found.document,
                     &self.options,

@@ -5,6 +5,7 @@ use std::sync::Arc;
 use super::child::Children;
 use super::limits::Limits;
 use super::ocr::Ocr;
+use super::parsed::Note;
 
 /// What `read` is told by the user.
 #[derive(Debug, Clone)]
@@ -17,9 +18,22 @@ pub struct Options {
     pub text_column: String,
     /// Program that reads pictures of text. _Default:_ none; pages that need it are told.
     pub ocr: Option<Ocr>,
-    /// Child processes for all but short plain text. _Default:_ none, all is read in this process, without limits of
-    /// time and memory.
+    /// Child processes for all but short plain text. _Default:_ none: PDF, .doc, web pages and Parquet are not read,
+    /// for their parsers could take this process along, and the rest is read in it, without limits of time and memory.
     pub children: Option<Arc<Children>>,
+}
+
+impl Options {
+    /// The children; without them a file of this format is not read, for a parser that is not ours
+    /// could take the caller along.
+    pub(crate) fn children(&self, format: &str) -> Result<&Children, Note> {
+        self.children.as_deref().ok_or_else(|| {
+            Note::error(
+                "needs-a-child",
+                format!("{format} is read by child processes only; give the reader some"),
+            )
+        })
+    }
 }
 
 impl Default for Options {

@@ -90,3 +90,29 @@ fn an_endless_line_is_passed_over() {
         "{said}"
     );
 }
+
+#[cfg(feature = "parquet")]
+#[test]
+fn a_huge_cell_of_parquet_ends_its_child_alone() {
+    let bomb = crate::make::parquet(&[Some(&vec![b'x'; LARGE])]);
+    assert!(bomb.len() < 1 << 20, "{}", bomb.len());
+    let (documents, said) = read("a.parquet", &bomb);
+    assert_eq!(documents, ["z.txt"]);
+    assert!(
+        said.contains("a.parquet: reading it took more than 384.0 MiB of memory"),
+        "{said}"
+    );
+}
+
+#[cfg(feature = "parquet")]
+#[test]
+fn a_large_cell_of_parquet_is_left_out_and_the_rest_is_read() {
+    let text = "theo Kết luận số 45-KL/TW".as_bytes();
+    let rows = crate::make::parquet(&[Some(&vec![b'x'; 60_000_000]), Some(text)]);
+    let (documents, said) = read("a.parquet", &rows);
+    assert_eq!(documents, ["2", "z.txt"]);
+    assert!(
+        said.contains("a.parquet: row 1 is larger than 50.0 MB, so it is left out"),
+        "{said}"
+    );
+}

@@ -4,6 +4,8 @@ use std::collections::BTreeSet;
 
 use viendan::read::{Items, Options};
 
+#[cfg(feature = "parquet")]
+use crate::make::parquet;
 use crate::support::{codes, folder, names, read, read_with};
 
 #[test]
@@ -115,39 +117,11 @@ fn a_line_beyond_the_limit_is_left_out() {
 #[cfg(feature = "parquet")]
 #[test]
 fn rows_of_parquet_are_documents() {
-    use parquet::data_type::{ByteArray, ByteArrayType, Int64Type};
-    use parquet::file::writer::SerializedFileWriter;
-    use parquet::schema::parser::parse_message_type;
-
-    let schema =
-        "message c { required int64 id; optional binary text (UTF8); required int64 year; }";
-    let mut bytes = Vec::new();
-    let mut writer = SerializedFileWriter::new(
-        &mut bytes,
-        parse_message_type(schema).unwrap().into(),
-        Default::default(),
-    )
-    .unwrap();
-    let mut group = writer.next_row_group().unwrap();
-    let texts: Vec<ByteArray> = ["Kết luận số 44-KL/TW", "cuối"]
-        .into_iter()
-        .map(ByteArray::from)
-        .collect();
-    for column in 0..3 {
-        let mut column_writer = group.next_column().unwrap().unwrap();
-        match column {
-            1 => column_writer
-                .typed::<ByteArrayType>()
-                .write_batch(&texts, Some(&[1, 0, 1]), None),
-            _ => column_writer
-                .typed::<Int64Type>()
-                .write_batch(&[1, 2, 3], None, None),
-        }
-        .unwrap();
-        column_writer.close().unwrap();
-    }
-    group.close().unwrap();
-    writer.close().unwrap();
+    let bytes = parquet(&[
+        Some("Kết luận số 44-KL/TW".as_bytes()),
+        None,
+        Some("cuối".as_bytes()),
+    ]);
     let folder = folder(&[
         ("1.parquet", &bytes),
         ("2.parquet", &bytes[..bytes.len() / 2]),

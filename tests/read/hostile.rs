@@ -3,8 +3,10 @@
 use std::io::Write;
 use std::time::{Duration, Instant};
 
+use viendan::read::Options;
+
 use crate::make::{docx, odt, paragraph, pdf_of_lines, raw_pdf, row, zip};
-use crate::support::{LETTER, codes, folder, read, read_with, with_children};
+use crate::support::{LETTER, codes, folder, read_with, with_children};
 
 /// So many equal bytes, packed by deflate.
 fn deflated(bytes: usize) -> Vec<u8> {
@@ -124,15 +126,26 @@ fn a_child_that_takes_too_long_or_too_much_is_ended() {
     assert_eq!((texts.len(), diagnostics.len()), (2, 0));
 }
 
+/// A library that reads without children must not be taken along by a parser.
 #[test]
-fn a_child_reads_as_this_process_does() {
+fn without_children_formats_with_parsers_of_others_are_told() {
     let folder = folder(&[
         ("1.pdf", &pdf_of_lines(LETTER, 5)),
         ("2.doc", include_bytes!("../files/letter.doc")),
+        ("3.html", b"<html><body>x"),
+        ("4.docx", &docx(&paragraph(LETTER))),
+        ("5.txt", LETTER.as_bytes()),
     ]);
+    let (texts, diagnostics) = read_with(&[folder.path().into()], &Options::default());
+    let names: Vec<_> = texts.iter().map(|text| text.document.as_str()).collect();
+    assert_eq!(names, ["4.docx", "5.txt"]);
     assert_eq!(
-        read_with(&[folder.path().into()], &with_children()),
-        read(&[folder.path().into()])
+        codes(&diagnostics),
+        [
+            "1.pdf: needs-a-child",
+            "2.doc: needs-a-child",
+            "3.html: needs-a-child"
+        ]
     );
 }
 

@@ -33,7 +33,7 @@ pub fn with_children() -> Options {
 
 /// All texts and all diagnostics of these PATHs, in order.
 pub fn read(paths: &[PathBuf]) -> (Vec<Text>, Vec<Diagnostic>) {
-    read_with(paths, &Options::default())
+    read_with(paths, &with_children())
 }
 
 /// The same with options.

@@ -8,6 +8,8 @@ mod confine;
 mod launch;
 mod message;
 mod process;
+#[cfg(feature = "parquet")]
+mod rows;
 mod serve;
 
 use std::ffi::OsString;
@@ -20,6 +22,10 @@ use bytesize::ByteSize;
 
 #[cfg(unix)]
 pub use launch::{Launch, NOT_STARTED};
+#[cfg(feature = "parquet")]
+pub(crate) use rows::ChildRows;
+#[cfg(feature = "parquet")]
+pub use rows::serve_rows;
 pub use serve::serve;
 
 use super::format::Format;
@@ -68,12 +74,8 @@ impl Children {
         if let Some(Ok(answer)) = used.map(|used| self.ask(used, &request, bytes, limits)) {
             return answer;
         }
-        let fresh = Process::start(&self.program, &self.arguments).map_err(|error| {
-            Note::error(
-                "unreadable-file",
-                format!("no child process can be started to read it: {error}"),
-            )
-        })?;
+        let fresh =
+            Process::start(&self.program, &self.arguments).map_err(|error| not_started(&error))?;
         self.ask(fresh, &request, bytes, limits)
             .unwrap_or_else(|failure| Err(told(failure, limits)))
     }
@@ -112,6 +114,13 @@ impl Children {
         self.idle().push(child);
         Ok(answer)
     }
+}
+
+fn not_started(error: &std::io::Error) -> Note {
+    Note::error(
+        "unreadable-file",
+        format!("no child process can be started to read it: {error}"),
+    )
 }
 
 fn told(failure: Failure, limits: &Limits) -> Note {
