@@ -5,11 +5,13 @@ use std::path::PathBuf;
 use std::sync::Arc;
 
 use anyhow::{Context, bail};
+use bytesize::ByteSize;
 use clap::{Args, ValueEnum};
 use viendan::model::Language;
 use viendan::read::{self, Children, Limits, Ocr};
 use viendan::tables::Tables;
 
+use super::limits::size;
 use super::{Console, Outcome, read_child};
 
 #[derive(Debug, Args)]
@@ -42,6 +44,9 @@ pub struct Common {
     /// Field or column of a corpus that holds the text
     #[arg(long, value_name = "NAME", default_value = "text", global = true)]
     pub text_column: String,
+    /// Largest graph that is read back; a stream of citations may never end
+    #[arg(long, value_name = "SIZE", default_value = "1GB", value_parser = size, global = true)]
+    pub max_graph: ByteSize,
     /// Program that reads pictures of text in PDF: tesseract, with its Vietnamese model and pdftoppm beside it
     #[arg(long, value_name = "PROGRAM", global = true)]
     pub ocr: Option<String>,

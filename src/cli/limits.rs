@@ -60,7 +60,8 @@ impl LimitArguments {
     }
 }
 
-fn size(written: &str) -> Result<ByteSize, String> {
+/// A size as people write it.
+pub(super) fn size(written: &str) -> Result<ByteSize, String> {
     written
         .parse()
         .map_err(|_| "write a size as 50MB, 16MiB or a number of bytes".to_owned())

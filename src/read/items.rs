@@ -14,6 +14,7 @@ use super::error::Error;
 use super::form;
 use super::format::{self, Form, Format, HEAD, Kind, Packing};
 use super::item::{Item, Source, whole};
+use super::open::open;
 use super::options::Options;
 use super::parsed::Note;
 use super::walk::{self, Found};
@@ -158,7 +159,8 @@ impl Items {
     }
 
     fn begin_file(&mut self, found: &Found, path: &Path) -> Result<Option<Item>, Note> {
-        let mut file = File::open(path).map_err(|error| Note::unreadable(&error))?;
+        let mut file =
+            open(path, self.options.limits.time).map_err(|error| Note::unreadable(&error))?;
         if file.metadata().is_ok_and(|file| !file.is_file()) {
             return self.begin_stream(found, file);
         }

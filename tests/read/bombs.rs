@@ -116,3 +116,65 @@ fn a_large_cell_of_parquet_is_left_out_and_the_rest_is_read() {
         "{said}"
     );
 }
+
+#[test]
+fn a_graph_in_an_endless_stream_is_told() {
+    let endless = |command: &str| {
+        let mut source = Command::new("sh")
+            .args(["-c", command])
+            .stdout(Stdio::piped())
+            .spawn()
+            .expect("a shell");
+        let stream = source.stdout.take().expect("it is piped");
+        let arguments = ["statistics", "-", "--max-graph", "20MB"];
+        let output = within_400_mb(Path::new("."), &arguments, stream.into());
+        source.wait().expect("it ends with its reader");
+        assert_eq!(output.status.code(), Some(1), "{command}");
+        said(&output)
+    };
+    let larger = "larger than 20.0 MB, the limit for a graph; raise --max-graph to read it\n";
+    for command in ["echo source,target; yes a,b", "yes '{\"nodes\": ['"] {
+        let said = endless(command);
+        assert!(said.ends_with(larger), "{command}: {said}");
+    }
+    for command in [
+        "echo source,target; echo '\"'; yes a,b",
+        "echo source,target; tr '\\0' x < /dev/zero",
+        "tr '\\0' x < /dev/zero",
+    ] {
+        let said = endless(command);
+        assert!(
+            said.contains("a row is larger than 1 MiB"),
+            "{command}: {}",
+            &said[..said.len().min(300)]
+        );
+    }
+}
+
+#[test]
+fn a_pipe_to_which_nobody_writes_is_told() {
+    let folder = folder(&[("z.txt", "theo Kết luận số 44-KL/TW".as_bytes())]);
+    let made = Command::new("mkfifo")
+        .arg(folder.path().join("pipe"))
+        .status();
+    assert!(made.is_ok_and(|status| status.success()));
+    let arguments = ["extract", "pipe", "z.txt", "--max-time", "1"];
+    let output = within_400_mb(folder.path(), &arguments, Stdio::null());
+    assert!(output.status.success() && !output.stdout.is_empty());
+    assert_eq!(
+        said(&output),
+        "viendan: pipe: cannot be read: nobody wrote to this pipe within 1 s [unreadable-file]\n"
+    );
+}
+
+#[test]
+fn a_device_without_end_is_told() {
+    let arguments = ["extract", "/dev/zero", "/dev/urandom"];
+    let output = within_400_mb(Path::new("."), &arguments, Stdio::null());
+    assert_eq!(output.status.code(), Some(1));
+    let said = said(&output);
+    assert!(
+        said.contains("zero: ") && said.contains("random: "),
+        "{said}"
+    );
+}
