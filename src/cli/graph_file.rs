@@ -9,6 +9,8 @@ use bytesize::ByteSize;
 use viendan::graph::{CitationGraph, Document};
 use viendan::render::terminal::{Role, Style};
 
+use super::aside::folder_of;
+use super::journal::is_a_mix;
 use super::nearest::nearest;
 use super::{Common, Console};
 
@@ -29,6 +31,13 @@ pub fn open(path: &Path, common: &Common) -> anyhow::Result<CitationGraph> {
     let input: Box<dyn Read> = if path == Path::new("-") {
         Box::new(io::stdin().lock())
     } else {
+        if is_a_mix(folder_of(path)) {
+            bail!(
+                "{} is from a run that was cut off while its files took their names, so they may not \
+             belong together; run 'viendan analyze' again",
+                path.display()
+            );
+        }
         let hint = || {
             format!(
                 "{} cannot be read; make a graph with 'viendan analyze PATH -o DIR', then give DIR/graph.json",

@@ -3,14 +3,17 @@
 //! Only this room prints, writes files and knows about terminals; it holds no logic that a library user would miss.
 
 mod analyze;
+mod aside;
 mod cascade;
 mod common;
 mod console;
 mod explain;
 mod extract;
+mod folder;
 mod format;
 mod graph_file;
 mod inputs;
+mod journal;
 mod limits;
 mod nearest;
 mod output;
@@ -92,7 +95,7 @@ pub fn run(arguments: Arguments) -> anyhow::Result<Outcome> {
     let Arguments { common, command } = arguments;
     let console = common.console();
     if !matches!(command, Command::ReadChild(_)) {
-        output::clean_up_when_interrupted()?;
+        aside::clean_up_when_interrupted()?;
         common.start_threads(&console)?;
     }
     match command {
