@@ -4,7 +4,7 @@ use std::cell::Cell;
 use std::collections::HashMap;
 use std::io::{self, BufRead, Read};
 
-use crate::model::{Certainty, Relation};
+use crate::model::{Certainty, Relation, unguarded};
 
 use super::{Citation, CitationGraph, Document, DocumentId, GraphError};
 
@@ -189,7 +189,7 @@ impl Table {
         let cell = |column: usize| {
             record
                 .get(column)
-                .map(str::trim)
+                .map(|cell| unguarded(cell.trim()))
                 .filter(|cell| !cell.is_empty())
         };
         let end = |column: usize, name: &str| {

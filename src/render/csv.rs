@@ -1,8 +1,9 @@
-//! `documents.csv` and `citations.csv`: comma-separated, UTF-8, a header line, quoted where needed.
+//! `documents.csv` and `citations.csv`: comma-separated, UTF-8, a header line, quoted where needed; what a spreadsheet would run has an apostrophe before it.
 
 use std::io::{self, Write};
 
 use crate::graph::{CitationGraph, NodeRecord, Status};
+use crate::model::guarded;
 
 /// Columns of `documents.csv`.
 pub const DOCUMENT_COLUMNS: [&str; 16] = [
@@ -42,7 +43,7 @@ pub fn documents(graph: &CitationGraph, out: impl Write) -> io::Result<()> {
         } else {
             "missing"
         };
-        table.write_record([
+        let cells = [
             document.id.0.as_str(),
             or_empty(&document.number),
             or_empty(&document.document_type),
@@ -61,7 +62,8 @@ pub fn documents(graph: &CitationGraph, out: impl Write) -> io::Result<()> {
             &cited_by.to_string(),
             &cites.to_string(),
             &document.urn,
-        ])?;
+        ];
+        table.write_record(cells.map(guarded))?;
     }
     table.flush()
 }
@@ -76,7 +78,7 @@ pub fn citations(graph: &CitationGraph, out: impl Write) -> io::Result<()> {
         let offset = |offset: fn(&crate::graph::Evidence) -> usize| {
             first.map_or_else(String::new, |first| offset(first).to_string())
         };
-        table.write_record([
+        let cells = [
             view.source.id.0.as_str(),
             &view.target.id.0,
             citation.relation.name(),
@@ -95,7 +97,8 @@ pub fn citations(graph: &CitationGraph, out: impl Write) -> io::Result<()> {
                 .and_then(|first| first.page)
                 .map_or_else(String::new, |page| page.to_string()),
             first.map_or("", |first| &first.text),
-        ])?;
+        ];
+        table.write_record(cells.map(guarded))?;
     }
     table.flush()
 }
