@@ -8,7 +8,7 @@ use anyhow::{Context, bail};
 use bytesize::ByteSize;
 use clap::{Args, ValueEnum};
 use viendan::model::Language;
-use viendan::read::{self, Children, Limits, Ocr};
+use viendan::read::{self, Children, Limits, Links, Ocr};
 use viendan::tables::Tables;
 
 use super::limits::size;
@@ -44,6 +44,9 @@ pub struct Common {
     /// Field or column of a corpus that holds the text
     #[arg(long, value_name = "NAME", default_value = "text", global = true)]
     pub text_column: String,
+    /// Follow links that lead out of the folder given
+    #[arg(long, global = true)]
+    pub follow: bool,
     /// Largest graph that is read back; a stream of citations may never end
     #[arg(long, value_name = "SIZE", default_value = "1GB", value_parser = size, global = true)]
     pub max_graph: ByteSize,
@@ -120,6 +123,11 @@ impl Common {
             limits,
             id_column: self.id_column.clone(),
             text_column: self.text_column.clone(),
+            links: if self.follow {
+                Links::All
+            } else {
+                Links::Inside
+            },
             ocr,
             children,
         }

@@ -6,6 +6,7 @@ use super::child::Children;
 use super::limits::Limits;
 use super::ocr::Ocr;
 use super::parsed::Note;
+use super::walk::Links;
 
 /// What `read` is told by the user.
 #[derive(Debug, Clone)]
@@ -16,6 +17,8 @@ pub struct Options {
     pub id_column: String,
     /// Column or field of a corpus that holds the text. _Default:_ `text`.
     pub text_column: String,
+    /// Which links in a folder are followed. _Default:_ those that stay inside it.
+    pub links: Links,
     /// Program that reads pictures of text. _Default:_ none; pages that need it are told.
     pub ocr: Option<Ocr>,
     /// Child processes for all but short plain text. _Default:_ none: PDF, .doc, web pages and Parquet are not read,
@@ -42,6 +45,7 @@ impl Default for Options {
             limits: Limits::default(),
             id_column: "id".into(),
             text_column: "text".into(),
+            links: Links::default(),
             ocr: None,
             children: None,
         }
