@@ -1,7 +1,7 @@
 //! How fast files are read: `cargo bench --bench read`.
 //!
 //! Makes 2,000 files of seven formats from the sample letters, reads each format and then the whole folder on all cores, as the
-//! program does (PDF, .doc and web pages in child processes). Where `pdftotext` and LibreOffice are installed, a sample is read by one call of
+//! program does (in child processes). Where `pdftotext` and LibreOffice are installed, a sample is read by one call of
 //! them for each file, as scripts do, and told beside.
 
 #[path = "../tests/read/make.rs"]

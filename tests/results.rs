@@ -43,6 +43,17 @@ fn refuses(here: &Path, arguments: &[&str], sentence: &str) {
     program::assert_same(&before, &program::files(here), "files have changed");
 }
 
+/// Runs the program in the folder, and asserts that it could not run, before any work.
+#[track_caller]
+fn cannot_run(here: &Path, arguments: &[&str], sentence: &str) {
+    let output = viendan(arguments)
+        .current_dir(here)
+        .output()
+        .expect("it starts");
+    assert_eq!(said(&output), format!("viendan: {sentence}\n"));
+    assert_eq!(output.status.code(), Some(1), "{arguments:?}");
+}
+
 fn is_to_be_read(name: &str) -> String {
     format!("{name} is to be read, so no result can take its place; choose another place with -o")
 }
@@ -329,6 +340,118 @@ fn a_folder_of_results_is_no_folder_of_letters() {
         assert_eq!(said(&output), sentence, "{arguments:?}");
         assert!(output.stdout.is_empty(), "no data from {arguments:?}");
     }
+}
+
+#[cfg(unix)]
+#[test]
+fn a_link_as_an_output_is_written_through() {
+    let here = folder(&[("letter.txt", LETTER), ("elsewhere/kept", "earlier")]);
+    let link = here.path().join("references.jsonl");
+    std::os::unix::fs::symlink("elsewhere/kept", &link).expect("a link");
+    let extract = || {
+        viendan(&["extract", "letter.txt", "-o", "references.jsonl"])
+            .current_dir(here.path())
+            .output()
+            .expect("it starts")
+    };
+    assert!(extract().status.success());
+    let written = fs::read_to_string(here.path().join("elsewhere/kept")).expect("the file");
+    assert!(written.contains("44-KL/TW") && link.is_symlink());
+    fs::remove_file(here.path().join("elsewhere/kept")).expect("the file");
+    assert_eq!(
+        said(&extract()),
+        "viendan: references.jsonl cannot be written; choose another place with -o: it is a link \
+         that leads to nothing\n"
+    );
+    assert!(link.is_symlink());
+}
+
+#[test]
+fn what_is_in_the_way_of_a_result_is_found_before_the_work() {
+    // Reading this letter would be reported: it is no text.
+    let here = folder(&[("in/letter.pdf", "no pdf"), ("output/graph.svg/x", "")]);
+    cannot_run(
+        here.path(),
+        &["analyze", "in"],
+        "output/graph.svg is in the way of a result; move it, or choose another place with -o",
+    );
+    #[cfg(unix)]
+    {
+        let here = folder(&[("in/letter.pdf", "no pdf"), ("x", ""), ("output/y", "")]);
+        let link = here.path().join("output/graph.json");
+        std::os::unix::fs::symlink("../x", link).expect("a link");
+        cannot_run(
+            here.path(),
+            &["analyze", "in"],
+            "output/graph.json is in the way of a result; move it, or choose another place with -o",
+        );
+    }
+}
+
+#[cfg(unix)]
+#[test]
+fn a_second_run_into_the_same_folder_is_refused() {
+    let here = folder(&[("letter.txt", LETTER), ("output/x", "")]);
+    let other = fs::File::open(here.path().join("output")).expect("the folder");
+    other.lock().expect("nobody else writes there");
+    cannot_run(
+        here.path(),
+        &["analyze", "letter.txt"],
+        "another run of viendan writes into output; wait for its end, or choose another place \
+         with -o",
+    );
+    drop(other);
+    let output = viendan(&["analyze", "letter.txt"])
+        .current_dir(here.path())
+        .output();
+    assert!(output.expect("it starts").status.success());
+}
+
+#[test]
+fn leftovers_of_dead_runs_are_removed() {
+    let leftovers = [
+        "output/.viendan-dead",
+        "output/.viendan-held",
+        "output/.viendan-new",
+    ];
+    let files = leftovers.map(|name| (name, "half"));
+    for arguments in [
+        &["analyze", "letter.txt"][..],
+        &["extract", "letter.txt", "-o", "output/references.jsonl"],
+    ] {
+        let here = folder(&[&files[..], &[("letter.txt", LETTER)]].concat());
+        let open = |name: &str| {
+            let path = here.path().join(name);
+            fs::File::options()
+                .write(true)
+                .open(path)
+                .expect("it is there")
+        };
+        let long_ago = std::time::SystemTime::now() - std::time::Duration::from_secs(3600);
+        for name in &leftovers[..2] {
+            open(name).set_modified(long_ago).expect("our file");
+        }
+        let held = open(leftovers[1]);
+        held.lock().expect("nobody else holds it");
+        let output = viendan(arguments).current_dir(here.path()).output();
+        assert!(output.expect("it starts").status.success());
+        let left = leftovers.map(|name| here.path().join(name).exists());
+        assert_eq!(left, [false, true, true], "{arguments:?}");
+    }
+}
+
+#[test]
+fn a_folder_whose_files_may_not_belong_together_is_refused() {
+    let here = folder(&[
+        ("graph.json", "{\"nodes\": [], \"edges\": []}"),
+        (".viendan-journal", "new .viendan-x graph.json\n"),
+    ]);
+    cannot_run(
+        here.path(),
+        &["statistics", "graph.json"],
+        "graph.json is from a run that was cut off while its files took their names, so they may \
+         not belong together; run 'viendan analyze' again",
+    );
 }
 
 #[cfg(unix)]

@@ -19,9 +19,9 @@ use viendan::resolve::{self, LocalDocument, ReferenceRecord, Resolution};
 use viendan::tables::Tables;
 
 use super::console::Bar;
+use super::folder::Folder;
 use super::inputs::Inputs;
 use super::limits::LimitArguments;
-use super::output::Folder;
 use super::{Common, Console, Outcome};
 
 /// Read letters, find who cites whom, and write graph, statistics, pictures and report into a folder

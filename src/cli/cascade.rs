@@ -81,7 +81,7 @@ pub fn run(
     let inputs = Inputs::one(&arguments.graph);
     let (format, mut output) =
         format::open(arguments.format, arguments.output.as_deref(), &inputs)?;
-    let graph = graph_file::open(&arguments.graph)?;
+    let graph = graph_file::open(&arguments.graph, common)?;
     let directive = graph_file::one(&graph, &arguments.number)?;
     let cascade = Cascade::of(&graph, &directive.id).context("the document is in the graph")?;
     if let Some(picture) = format.picture() {

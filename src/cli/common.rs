@@ -5,11 +5,13 @@ use std::path::PathBuf;
 use std::sync::Arc;
 
 use anyhow::{Context, bail};
+use bytesize::ByteSize;
 use clap::{Args, ValueEnum};
 use viendan::model::Language;
-use viendan::read::{self, Children, Limits, Ocr};
+use viendan::read::{self, Children, Limits, Links, Ocr};
 use viendan::tables::Tables;
 
+use super::limits::size;
 use super::{Console, Outcome, read_child};
 
 #[derive(Debug, Args)]
@@ -42,6 +44,12 @@ pub struct Common {
     /// Field or column of a corpus that holds the text
     #[arg(long, value_name = "NAME", default_value = "text", global = true)]
     pub text_column: String,
+    /// Follow links that lead out of the folder given
+    #[arg(long, global = true)]
+    pub follow: bool,
+    /// Largest graph that is read back; a stream of citations may never end
+    #[arg(long, value_name = "SIZE", default_value = "1GB", value_parser = size, global = true)]
+    pub max_graph: ByteSize,
     /// Program that reads pictures of text in PDF: tesseract, with its Vietnamese model and pdftoppm beside it
     #[arg(long, value_name = "PROGRAM", global = true)]
     pub ocr: Option<String>,
@@ -105,9 +113,8 @@ impl Common {
 
     /// What the reader is told.
     pub fn read_options(&self, limits: Limits) -> read::Options {
-        let children = std::env::current_exe()
-            .ok()
-            .map(|program| Arc::new(Children::new(program, [read_child::COMMAND])));
+        let children =
+            own_program().map(|program| Arc::new(Children::new(program, [read_child::COMMAND])));
         let ocr = self.ocr.clone().map(|program| Ocr {
             program,
             ..Ocr::default()
@@ -116,6 +123,11 @@ impl Common {
             limits,
             id_column: self.id_column.clone(),
             text_column: self.text_column.clone(),
+            links: if self.follow {
+                Links::All
+            } else {
+                Links::Inside
+            },
             ocr,
             children,
         }
@@ -142,4 +154,14 @@ impl Common {
             .build_global()
             .context("threads cannot be started")
     }
+}
+
+/// This very program, for children to run: where the system can name it whatever became of its
+/// file, an update during a long run harms nothing.
+fn own_program() -> Option<PathBuf> {
+    let running = PathBuf::from("/proc/self/exe");
+    if cfg!(target_os = "linux") && running.exists() {
+        return Some(running);
+    }
+    std::env::current_exe().ok()
 }

@@ -37,7 +37,7 @@ pub fn run(
     common: &Common,
     console: &Console,
 ) -> anyhow::Result<Outcome> {
-    let graph = graph_file::open(&arguments.graph)?;
+    let graph = graph_file::open(&arguments.graph, common)?;
     let citations = between(&graph, &arguments.from, &arguments.to)?;
     let style = graph_file::style(common, console);
     let mut output = Output::stdout(&Inputs::one(&arguments.graph))?;

@@ -1,13 +1,16 @@
 //! Graphs made before, and documents that people name: what the commands on a graph share.
 
-use std::fs::File;
 use std::io::{self, Read};
 use std::path::Path;
+use std::time::Duration;
 
 use anyhow::{Context, bail};
+use bytesize::ByteSize;
 use viendan::graph::{CitationGraph, Document};
 use viendan::render::terminal::{Role, Style};
 
+use super::aside::folder_of;
+use super::journal::is_a_mix;
 use super::nearest::nearest;
 use super::{Common, Console};
 
@@ -20,20 +23,55 @@ pub struct Several {
     pub candidates: Vec<String>,
 }
 
+/// How long a pipe that has a name is waited for.
+const PATIENCE: Duration = Duration::from_secs(30);
+
 /// Reads a graph from a file (`graph.json`, `citations.csv`), or from stdin for `-`.
-pub fn open(path: &Path) -> anyhow::Result<CitationGraph> {
+pub fn open(path: &Path, common: &Common) -> anyhow::Result<CitationGraph> {
     let input: Box<dyn Read> = if path == Path::new("-") {
         Box::new(io::stdin().lock())
     } else {
+        if is_a_mix(folder_of(path)) {
+            bail!(
+                "{} is from a run that was cut off while its files took their names, so they may not \
+             belong together; run 'viendan analyze' again",
+                path.display()
+            );
+        }
         let hint = || {
             format!(
                 "{} cannot be read; make a graph with 'viendan analyze PATH -o DIR', then give DIR/graph.json",
                 path.display()
             )
         };
-        Box::new(File::open(path).with_context(hint)?)
+        Box::new(viendan::read::open(path, PATIENCE).with_context(hint)?)
+    };
+    let input = Limited {
+        inner: input,
+        left: common.max_graph.as_u64(),
+        limit: common.max_graph,
     };
     Ok(CitationGraph::read(input, &path.display().to_string())?)
+}
+
+/// Fails where more comes than a graph may have: a stream may never end.
+struct Limited<R> {
+    inner: R,
+    left: u64,
+    limit: ByteSize,
+}
+
+impl<R: Read> Read for Limited<R> {
+    fn read(&mut self, buffer: &mut [u8]) -> io::Result<usize> {
+        let read = self.inner.read(buffer)?;
+        self.left = self.left.checked_sub(read as u64).ok_or_else(|| {
+            let limit = self.limit.display().si();
+            io::Error::other(format!(
+                "larger than {limit}, the limit for a graph; raise --max-graph to read it"
+            ))
+        })?;
+        Ok(read)
+    }
 }
 
 /// The documents that people may mean by a number, an id or a title; an error if there is none.

@@ -19,10 +19,10 @@ pub struct LimitArguments {
     /// Most pages of one PDF; the rest is left out
     #[arg(long, value_name = "N", default_value = "500")]
     max_pages: NonZeroUsize,
-    /// Longest time for one PDF, .doc or web page, and with --ocr for one picture
+    /// Longest time for reading one file, and with --ocr for one picture
     #[arg(long, value_name = "SECONDS", default_value = "30")]
     max_time: u64,
-    /// Most memory for reading one PDF, .doc or web page
+    /// Most memory for reading one file
     #[arg(long, value_name = "SIZE", default_value = "384MiB", value_parser = size)]
     max_memory: ByteSize,
     /// Most entries of one zip archive
@@ -60,7 +60,8 @@ impl LimitArguments {
     }
 }
 
-fn size(written: &str) -> Result<ByteSize, String> {
+/// A size as people write it.
+pub(super) fn size(written: &str) -> Result<ByteSize, String> {
     written
         .parse()
         .map_err(|_| "write a size as 50MB, 16MiB or a number of bytes".to_owned())

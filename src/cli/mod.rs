@@ -3,14 +3,17 @@
 //! Only this room prints, writes files and knows about terminals; it holds no logic that a library user would miss.
 
 mod analyze;
+mod aside;
 mod cascade;
 mod common;
 mod console;
 mod explain;
 mod extract;
+mod folder;
 mod format;
 mod graph_file;
 mod inputs;
+mod journal;
 mod limits;
 mod nearest;
 mod output;
@@ -55,9 +58,8 @@ enum Command {
     Statistics(statistics::StatisticsArguments),
     Schema(schema::SchemaArguments),
     Explain(explain::ExplainArguments),
-    /// Read files that the parent process sends; not for people
     #[command(name = read_child::COMMAND, hide = true)]
-    ReadChild,
+    ReadChild(read_child::ReadChildArguments),
 }
 
 /// How a command ended when nothing stopped it.
@@ -92,8 +94,8 @@ pub fn status(error: &anyhow::Error) -> ExitCode {
 pub fn run(arguments: Arguments) -> anyhow::Result<Outcome> {
     let Arguments { common, command } = arguments;
     let console = common.console();
-    output::clean_up_when_interrupted()?;
-    if !matches!(command, Command::ReadChild) {
+    if !matches!(command, Command::ReadChild(_)) {
+        aside::clean_up_when_interrupted()?;
         common.start_threads(&console)?;
     }
     match command {
@@ -105,7 +107,7 @@ pub fn run(arguments: Arguments) -> anyhow::Result<Outcome> {
         Command::Render(arguments) => render::run(&arguments, &common, &console),
         Command::Statistics(arguments) => statistics::run(&arguments, &common, &console),
         Command::Explain(arguments) => explain::run(&arguments, &common, &console),
-        Command::ReadChild => read_child::run(),
+        Command::ReadChild(arguments) => read_child::run(&arguments),
     }
 }
 

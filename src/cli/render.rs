@@ -156,7 +156,7 @@ pub fn run(arguments: &RenderArguments, common: &Common, _: &Console) -> anyhow:
     let inputs = Inputs::one(&arguments.graph);
     let (format, mut output) =
         format::open(arguments.format, arguments.output.as_deref(), &inputs)?;
-    let graph = graph_file::open(&arguments.graph)?;
+    let graph = graph_file::open(&arguments.graph, common)?;
     let view = view(&graph, &arguments.filters.options(&graph)?);
     output.write_all(&arguments.picture.draw(&view, format, common.language())?)?;
     output.finish()?;

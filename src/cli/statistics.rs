@@ -53,8 +53,10 @@ pub fn run(
     let inputs = Inputs::one(&arguments.graph);
     let (format, mut output) =
         format::open(arguments.format, arguments.output.as_deref(), &inputs)?;
-    let statistics =
-        analyze::statistics(&graph_file::open(&arguments.graph)?, &RunFacts::default());
+    let statistics = analyze::statistics(
+        &graph_file::open(&arguments.graph, common)?,
+        &RunFacts::default(),
+    );
     match format {
         StatisticsFormat::Json => render::json::statistics(&statistics, &mut output)?,
         StatisticsFormat::Text => {

@@ -1,9 +1,10 @@
 //! A graph from a table of citations: `citations.csv`, or anybody's list of edges with columns `source` and `target`.
 
+use std::cell::Cell;
 use std::collections::HashMap;
-use std::io::{BufRead, Read};
+use std::io::{self, BufRead, Read};
 
-use crate::model::{Certainty, Extent, Relation, Setting};
+use crate::model::{Certainty, Extent, Relation, Setting, unguarded};
 
 use super::{Citation, CitationGraph, Document, DocumentId, GraphError};
 
@@ -19,12 +20,19 @@ impl CitationGraph {
             source,
         };
         let mut header = Vec::new();
-        input.read_until(b'\n', &mut header).map_err(read_error)?;
+        (&mut input)
+            .take(ROW as u64)
+            .read_until(b'\n', &mut header)
+            .map_err(read_error)?;
+        let left = Cell::new(ROW);
         let delimiter = delimiter(&header);
         let mut rows = csv::ReaderBuilder::new()
             .delimiter(delimiter)
             .flexible(true)
-            .from_reader(header.as_slice().chain(input));
+            .from_reader(Rationed {
+                inner: header.as_slice().chain(input),
+                left: &left,
+            });
         let columns = Columns::find(
             rows.byte_headers()
                 .map_err(|error| table_error(&error, file))?,
@@ -36,6 +44,7 @@ impl CitationGraph {
             .read_record(&mut record)
             .map_err(|error| table_error(&error, file))?
         {
+            left.set(ROW);
             let line = record.position().map_or(0, csv::Position::line);
             table
                 .add(&columns, &record)
@@ -46,6 +55,30 @@ impl CitationGraph {
                 })?;
         }
         Ok(table.into_graph())
+    }
+}
+
+/// Bytes that one row may take: a quotation that never ends would fill the memory.
+const ROW: usize = 1 << 20;
+
+/// Gives no more bytes for a row than it may take.
+struct Rationed<'c, R> {
+    inner: R,
+    /// Bytes that the row may still take.
+    left: &'c Cell<usize>,
+}
+
+impl<R: Read> Read for Rationed<'_, R> {
+    fn read(&mut self, buffer: &mut [u8]) -> io::Result<usize> {
+        if self.left.get() == 0 {
+            return Err(io::Error::other(
+                "a row is larger than 1 MiB; a quotation mark may be open there",
+            ));
+        }
+        let most = buffer.len().min(self.left.get());
+        let read = self.inner.read(&mut buffer[..most])?;
+        self.left.set(self.left.get() - read);
+        Ok(read)
     }
 }
 
@@ -159,7 +192,7 @@ impl Table {
         let cell = |column: usize| {
             record
                 .get(column)
-                .map(str::trim)
+                .map(|cell| unguarded(cell.trim()))
                 .filter(|cell| !cell.is_empty())
         };
         let end = |column: usize, name: &str| {

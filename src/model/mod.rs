@@ -2,6 +2,7 @@
 //!
 //! They carry meaning and spelling, never behaviour of a stage.
 
+mod cell;
 mod certainty;
 mod date;
 mod extent;
@@ -11,6 +12,7 @@ mod relation;
 mod system;
 mod vocabulary;
 
+pub use cell::{guarded, unguarded};
 pub use certainty::Certainty;
 pub use date::{DateError, PartialDate};
 pub use extent::{Extent, Setting};

@@ -5,35 +5,28 @@
 use std::fs::File;
 use std::io::{BufReader, Cursor};
 use std::path::Path;
-use std::sync::{Arc, Mutex, PoisonError};
+use std::sync::{Arc, Mutex};
 
 use bytesize::ByteSize;
-use zip::ZipArchive;
+use zip::read::Config;
+use zip::read::ZipFileEntry;
 
 use super::format::{self, Kind};
 use super::item::{Item, Source};
 use super::limits::Limits;
-use super::member::{Bytes, Member, Shared};
+use super::member::{Archive, Bytes, Member, Shared};
+use super::name::unicode;
 use super::options::Options;
 use super::package::{check_size, damaged, encrypted, too_many};
 use super::parsed::Note;
 use crate::diagnostics::{Diagnostic, Severity};
 
-/// What the list of an archive tells of one file.
-struct Entry {
-    name: String,
-    size: u64,
-    packed: u64,
-    is_locked: bool,
-}
-
 /// The files of one archive in its order; an archive inside it is walked too, one inside that is not.
 pub(crate) struct Members {
     archive: Shared,
+    entries: std::vec::IntoIter<ZipFileEntry<'static>>,
     name: String,
     limits: Limits,
-    count: usize,
-    next: usize,
     /// Bytes that may still be unpacked.
     left: u64,
     inner: Option<Box<Self>>,
@@ -60,71 +53,54 @@ impl Members {
         left: u64,
         is_inner: bool,
     ) -> Result<Self, Note> {
-        let archive = ZipArchive::new(bytes).map_err(|error| damaged(&error))?;
-        let count = archive.len();
-        if count > limits.archive_entries {
-            return Err(too_many(count, limits));
+        let mut archive =
+            Archive::try_new(bytes, Config::default()).map_err(|error| damaged(&error))?;
+        if archive.len() > limits.archive_entries {
+            return Err(too_many(archive.len(), limits));
         }
-        let archive = Arc::new(Mutex::new(archive));
+        let entries = archive.files().and_then(|files| files.collect());
+        let entries: Vec<_> = entries.map_err(|error| damaged(&error))?;
         Ok(Self {
-            archive,
+            archive: Arc::new(Mutex::new(archive)),
+            entries: entries.into_iter(),
             name: name.to_owned(),
             limits: limits.clone(),
-            count,
-            next: 0,
             left,
             inner: None,
             is_inner,
         })
     }
 
-    fn member(&mut self, index: usize) -> Option<Result<Item, Diagnostic>> {
-        let entry = match self.entry(index) {
-            Ok(entry) => entry?,
-            Err(note) => return Some(Err(note.about(&self.name))),
-        };
-        let document = format!("{}!/{}", self.name, entry.name);
-        if entry
-            .name
-            .split('/')
-            .any(|part| part.starts_with('.') || part == "__MACOSX")
-        {
-            return Some(Err(Diagnostic::new(
-                Severity::Note,
-                "hidden-file",
-                &document,
-                "hidden, so not read",
-            )));
-        }
-        let item = match entry.is_locked {
-            true => Err(encrypted()),
-            false => self
-                .allowed(&entry)
-                .and_then(|()| self.item(&document, index, entry.size)),
+    /// The item of a file, or nothing if it is a folder, or an archive that is walked next.
+    fn member(&mut self, entry: ZipFileEntry<'static>) -> Option<Result<Item, Diagnostic>> {
+        let slashed = |byte: &u8| if *byte == b'\\' { b'/' } else { *byte };
+        let name = entry.name_raw().iter().map(slashed).collect::<Vec<_>>();
+        let name = unicode(&name);
+        let name = name.trim_start_matches('/');
+        let document = format!("{}!/{name}", self.name);
+        let is_hidden = |part: &str| part.starts_with('.') || part == "__MACOSX";
+        let item = if entry.is_dir() {
+            return None;
+        } else if name.split('/').any(is_hidden) {
+            Err(Note {
+                severity: Severity::Note,
+                code: "hidden-file".into(),
+                message: "hidden, so not read".into(),
+            })
+        } else if entry.is_symlink() {
+            Err(Note::warning("link-out", "a link, so not read"))
+        } else if entry.encrypted() {
+            Err(encrypted())
+        } else {
+            self.allowed(name, &entry)
+                .and_then(|()| self.item(&document, entry))
         };
         item.map_err(|note| note.about(&document)).transpose()
     }
 
-    /// What the archive tells of a file; `None` for a folder.
-    fn entry(&self, index: usize) -> Result<Option<Entry>, Note> {
-        let mut archive = self.archive.lock().unwrap_or_else(PoisonError::into_inner);
-        let file = archive
-            .by_index_raw(index)
-            .map_err(|error| damaged(&error))?;
-        let name = String::from_utf8_lossy(file.name_raw()).replace('\\', "/");
-        let name = name.trim_start_matches('/').to_owned();
-        let entry = Entry {
-            name,
-            size: file.size(),
-            packed: file.compressed_size(),
-            is_locked: file.encrypted(),
-        };
-        Ok((!file.is_dir()).then_some(entry))
-    }
-
-    fn allowed(&mut self, entry: &Entry) -> Result<(), Note> {
-        check_size(&entry.name, entry.size, entry.packed, &self.limits)?;
-        self.left = self.left.checked_sub(entry.size).ok_or_else(|| {
+    fn allowed(&mut self, name: &str, entry: &ZipFileEntry<'_>) -> Result<(), Note> {
+        check_size(name, entry.size(), entry.compressed_size(), &self.limits)?;
+        self.left = self.left.checked_sub(entry.size()).ok_or_else(|| {
             let limit = ByteSize(self.limits.archive_bytes);
             let message = format!("not read: with it the archive unpacks to more than {limit}; split the archive or raise --max-unpacked");
             Note::error("too-large", message)
@@ -133,10 +109,11 @@ impl Members {
     }
 
     /// The item of a file, or nothing if it is an archive that is walked next.
-    fn item(&mut self, document: &str, index: usize, size: u64) -> Result<Option<Item>, Note> {
+    fn item(&mut self, document: &str, entry: ZipFileEntry<'static>) -> Result<Option<Item>, Note> {
+        let size = entry.size();
         let member = Member {
             archive: Arc::clone(&self.archive),
-            index,
+            entry: entry.into(),
             size,
         };
         match format::kind(&member.head()?, document) {
@@ -185,11 +162,8 @@ impl Iterator for Members {
                 }
                 self.inner = None;
             }
-            if self.next == self.count {
-                return None;
-            }
-            self.next += 1;
-            if let Some(item) = self.member(self.next - 1) {
+            let entry = self.entries.next()?;
+            if let Some(item) = self.member(entry) {
                 return Some(item);
             }
         }

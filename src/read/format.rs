@@ -60,13 +60,23 @@ pub(crate) enum Packing {
 }
 
 impl Format {
-    /// Whether a file should be read by a child process: its parser is not ours, and a small file can keep it busy for hours or make it
-    /// take gigabytes. The other readers are ours, take one step for each byte, and unpack within the limits.
-    pub fn is_risky(self) -> bool {
+    /// The name of a format that only a child process reads: its parser is not ours, and a small
+    /// file can make it take hours or gigabytes, which nothing else can stop.
+    pub fn risky(self) -> Option<&'static str> {
         match self {
-            Self::Pdf | Self::Doc | Self::WebPage => true,
-            Self::Plain | Self::Docx | Self::Rtf | Self::Odt => false,
+            Self::Pdf => Some("PDF"),
+            Self::Doc => Some(".doc"),
+            Self::WebPage => Some("a web page"),
+            Self::Plain | Self::Docx | Self::Rtf | Self::Odt => None,
         }
+    }
+
+    /// Whether a file of this many bytes should be read by a child process, which can be ended. A
+    /// small file of most formats can keep a reader busy; plain text takes one step for each byte.
+    pub fn needs_a_child(self, bytes: usize) -> bool {
+        /// What plain text may take in this process: a few hundredths of a second.
+        const AT_ONCE: usize = 1 << 20;
+        self != Self::Plain || bytes > AT_ONCE
     }
 }
 

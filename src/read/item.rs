@@ -99,16 +99,20 @@ impl Item {
     }
 }
 
-/// Reads in a child process what may eat memory or time, all else here.
+/// Reads in a child process what may take memory or time, all else here.
 fn read(bytes: &[u8], format: Format, options: &Options) -> Result<Parsed, Note> {
-    let parsed = match &options.children {
-        Some(children) if format.is_risky() => children.read(bytes, format, &options.limits)?,
+    let children = match format.risky() {
+        Some(name) => Some(options.children(name)?),
+        None => options.children.as_deref(),
+    };
+    let parsed = match children {
+        Some(children) if format.needs_a_child(bytes.len()) => {
+            children.read(bytes, format, &options.limits)?
+        }
         _ => parse(bytes, format, &options.limits)?,
     };
     Ok(match &options.ocr {
-        Some(ocr) if !parsed.to_recognize.is_empty() => {
-            ocr::recognize(bytes, parsed, ocr, &options.limits)
-        }
+        Some(ocr) if !parsed.to_recognize.is_empty() => ocr::recognize(bytes, parsed, ocr, options),
         _ => parsed,
     })
 }

@@ -14,6 +14,7 @@ use super::error::Error;
 use super::form;
 use super::format::{self, Form, Format, HEAD, Kind, Packing};
 use super::item::{Item, Source, whole};
+use super::open::open;
 use super::options::Options;
 use super::parsed::Note;
 use super::walk::{self, Found};
@@ -42,6 +43,10 @@ pub struct Items {
     names: HashSet<u64>,
     /// How often a name has come that was taken already.
     repeated: HashMap<u64, usize>,
+    /// Whether it is known of the file that is open that its names repeat.
+    repeats: bool,
+    /// What is to be said before the next item.
+    pending: Option<Diagnostic>,
     files_total: usize,
     bytes_total: u64,
     /// Bytes of the files behind, and of the one that is open.
@@ -59,7 +64,7 @@ impl Items {
     /// # Errors
     /// A PATH is missing or closed to us, or there is no file at all.
     pub fn new(paths: &[PathBuf], options: &Options) -> Result<Self, Error> {
-        let (files, skipped) = walk::files(paths)?;
+        let (files, skipped) = walk::files(paths, options.links)?;
         Ok(Self {
             options: options.clone(),
             skipped: skipped.into_iter(),
@@ -70,6 +75,8 @@ impl Items {
                 .map(|file| fingerprint(&file.document))
                 .collect(),
             repeated: HashMap::new(),
+            repeats: false,
+            pending: None,
             files: files.into_iter(),
             records: None,
             done: 0,
@@ -132,6 +139,14 @@ impl Items {
                 break name;
             }
         };
+        if !std::mem::replace(&mut self.repeats, true) {
+            let message = format!(
+                "a document before it has the same name, so this one is called {name}; there may \
+                 be more in this file"
+            );
+            let note = Note::warning("repeated-name", message);
+            self.pending = Some(note.about(item.document()));
+        }
         item.rename(name);
         item
     }
@@ -139,6 +154,7 @@ impl Items {
     /// Begins a file: one item of its own, or the first of its records.
     fn begin(&mut self, found: &Found) -> Option<Result<Item, Diagnostic>> {
         self.streamed.store(0, Ordering::Relaxed);
+        self.repeats = false;
         self.done += std::mem::replace(&mut self.open_bytes, found.bytes);
         let begun = match &found.path {
             Some(path) => self.begin_file(found, path),
@@ -158,7 +174,8 @@ impl Items {
     }
 
     fn begin_file(&mut self, found: &Found, path: &Path) -> Result<Option<Item>, Note> {
-        let mut file = File::open(path).map_err(|error| Note::unreadable(&error))?;
+        let mut file =
+            open(path, self.options.limits.time).map_err(|error| Note::unreadable(&error))?;
         if file.metadata().is_ok_and(|file| !file.is_file()) {
             return self.begin_stream(found, file);
         }
@@ -176,7 +193,7 @@ impl Items {
             }
             #[cfg(feature = "parquet")]
             Kind::Parquet => {
-                let rows = super::corpus::ParquetRows::new(
+                let rows = super::corpus::ParquetItems::new(
                     file,
                     &found.document,
                     &self.options,
@@ -260,6 +277,9 @@ impl Iterator for Items {
     fn next(&mut self) -> Option<Self::Item> {
         if let Some(skipped) = self.skipped.next() {
             return Some(Err(skipped));
+        }
+        if let Some(said) = self.pending.take() {
+            return Some(Err(said));
         }
         loop {
             if let Some(record) = self.next_record() {

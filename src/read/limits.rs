@@ -13,7 +13,8 @@ pub struct Limits {
     pub text_bytes: usize,
     /// Pages of one PDF; the rest is left out. _Default:_ 500.
     pub pages: usize,
-    /// Time for one document. _Default:_ 30 s. Kept where a child process reads it.
+    /// Time for reading one document. _Default:_ 30 s. Kept where a child process reads it: for all
+    /// but short plain text.
     pub time: Duration,
     /// Memory of one child process in bytes. _Default:_ 384 MiB.
     pub memory: u64,

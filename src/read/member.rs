@@ -3,7 +3,10 @@
 use std::io::{Read, Seek};
 use std::sync::{Arc, Mutex, PoisonError};
 
-use zip::ZipArchive;
+use zip::ZipReadOptions;
+use zip::read::{OwnedZipFileEntry, ZipFile};
+use zip::result::ZipResult;
+use zip::unstable::read::ZipIterable;
 
 use super::format::HEAD;
 use super::package::{damaged, read_up_to};
@@ -13,12 +16,15 @@ use super::parsed::Note;
 pub(crate) trait Bytes: Read + Seek + Send {}
 impl<T: Read + Seek + Send> Bytes for T {}
 
-pub(crate) type Shared = Arc<Mutex<ZipArchive<Box<dyn Bytes>>>>;
+/// An archive that hands out its files by their place, for several may have one name.
+pub(crate) type Archive = ZipIterable<Box<dyn Bytes>>;
+
+pub(crate) type Shared = Arc<Mutex<Archive>>;
 
 /// One file inside an archive, not yet unpacked.
 pub(crate) struct Member {
     pub archive: Shared,
-    pub index: usize,
+    pub entry: OwnedZipFileEntry,
     /// What the archive tells of its size; it may not be longer.
     pub size: u64,
 }
@@ -27,7 +33,7 @@ impl std::fmt::Debug for Member {
     fn fmt(&self, formatter: &mut std::fmt::Formatter) -> std::fmt::Result {
         formatter
             .debug_struct("Member")
-            .field("index", &self.index)
+            .field("size", &self.size)
             .finish_non_exhaustive()
     }
 }
@@ -36,9 +42,7 @@ impl Member {
     /// The unpacked bytes.
     pub fn bytes(&self) -> Result<Vec<u8>, Note> {
         let mut archive = self.archive.lock().unwrap_or_else(PoisonError::into_inner);
-        let mut file = archive
-            .by_index(self.index)
-            .map_err(|error| damaged(&error))?;
+        let mut file = self.file(&mut archive).map_err(|error| damaged(&error))?;
         let bytes = read_up_to(&mut file, self.size)
             .map_err(|error| Note::error("damaged-file", format!("damaged: {error}")))?;
         bytes.ok_or_else(|| {
@@ -52,13 +56,18 @@ impl Member {
     /// The first bytes, by which its kind is known.
     pub fn head(&self) -> Result<Vec<u8>, Note> {
         let mut archive = self.archive.lock().unwrap_or_else(PoisonError::into_inner);
-        let file = archive
-            .by_index(self.index)
-            .map_err(|error| damaged(&error))?;
+        let file = self.file(&mut archive).map_err(|error| damaged(&error))?;
         let mut head = Vec::new();
         file.take(HEAD as u64)
             .read_to_end(&mut head)
             .map_err(|error| Note::error("damaged-file", format!("damaged: {error}")))?;
         Ok(head)
+    }
+
+    fn file<'a>(&'a self, archive: &'a mut Archive) -> ZipResult<ZipFile<'a, Box<dyn Bytes>>> {
+        let reader = archive.files()?.reader_mut();
+        self.entry
+            .as_ref()
+            .with_reader(reader, ZipReadOptions::default())
     }
 }

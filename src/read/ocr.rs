@@ -1,18 +1,15 @@
 //! Pages that are pictures of text, read by tesseract: a program of its own, used only when asked for.
 //!
-//! What it reads is marked as recognized; nothing of it is repaired here. Both programs are limited in memory and time.
+//! What it reads is marked as recognized; nothing of it is repaired here. Both programs are limited in memory and time, and no copy of a document is written for them.
 
-use std::io::{Read, Write};
-use std::path::Path;
-use std::process::{Command, Stdio};
-use std::sync::mpsc::channel;
+use std::sync::Arc;
 
 use bytesize::ByteSize;
 
-use super::limits::Limits;
-use super::memory;
+use super::options::Options;
 use super::parsed::{Note, Parsed};
 use super::pdf::ranges;
+use super::program::{self, Fault};
 use crate::diagnostics::Severity;
 
 /// How to reach tesseract.
@@ -40,11 +37,11 @@ const RASTERIZER: &str = "pdftoppm";
 const RESOLUTION: &str = "300";
 
 /// The document with the text of its picture pages. Pages that cannot be recognized keep what they have, and are told.
-pub(super) fn recognize(bytes: &[u8], mut parsed: Parsed, ocr: &Ocr, limits: &Limits) -> Parsed {
+pub(super) fn recognize(bytes: &[u8], mut parsed: Parsed, ocr: &Ocr, options: &Options) -> Parsed {
     let wanted = std::mem::take(&mut parsed.to_recognize);
     parsed.notes.retain(|note| note.code != "ocr-needed");
     let mut texts = Vec::new();
-    let failure = pages(bytes, &wanted, ocr, limits, &mut texts).err();
+    let failure = pages(bytes, &wanted, ocr, options, &mut texts).err();
     let (read, left): (Vec<usize>, Vec<usize>) = wanted
         .into_iter()
         .partition(|page| texts.iter().any(|(read, _)| read == page));
@@ -84,18 +81,13 @@ fn pages(
     bytes: &[u8],
     wanted: &[usize],
     ocr: &Ocr,
-    limits: &Limits,
+    options: &Options,
     texts: &mut Vec<(usize, String)>,
 ) -> Result<(), Failure> {
-    let failed = |error: std::io::Error| Failure {
-        reason: error.to_string(),
-        is_final: true,
-    };
-    let mut file = tempfile::NamedTempFile::new().map_err(failed)?;
-    file.write_all(bytes).map_err(failed)?;
+    let file = Arc::from(bytes);
     let mut first = Ok(());
     for &number in wanted {
-        match page(file.path(), number, ocr, limits) {
+        match page(&file, number, ocr, options) {
             Ok(text) => texts.push((number, text)),
             Err(failure) if failure.is_final => return Err(failure),
             Err(failure) => first = first.and(Err(failure)),
@@ -104,68 +96,45 @@ fn pages(
     first
 }
 
-fn page(file: &Path, number: usize, ocr: &Ocr, limits: &Limits) -> Result<String, Failure> {
+/// Document and picture go from program to program in pipes: a file in a temporary folder could be left there.
+fn page(file: &Arc<[u8]>, number: usize, ocr: &Ocr, options: &Options) -> Result<String, Failure> {
     let number = number.to_string();
-    let mut draw = Command::new(RASTERIZER);
-    draw.args([
-        "-f", &number, "-l", &number, "-r", RESOLUTION, "-gray", "-png",
-    ])
-    .arg(file);
-    let picture = run(draw, Vec::new(), limits)?;
-    let mut read = Command::new(&ocr.program);
-    // Documents are read on all cores already.
-    read.args(["stdin", "stdout", "-l", &ocr.language])
-        .env("OMP_THREAD_LIMIT", "1");
-    let text = run(read, picture, limits)?;
+    let draw = [
+        "-f", &number, "-l", &number, "-r", RESOLUTION, "-gray", "-png", "-",
+    ];
+    let picture = run(RASTERIZER, &draw, Arc::clone(file), options)?;
+    let read = ["stdin", "stdout", "-l", &ocr.language];
+    let text = run(&ocr.program, &read, picture.into(), options)?;
     Ok(String::from_utf8_lossy(&text).replace('\u{c}', ""))
 }
 
-/// What a program writes when given this input, within the limits of time and memory.
-fn run(mut command: Command, input: Vec<u8>, limits: &Limits) -> Result<Vec<u8>, Failure> {
-    let name = command.get_program().to_string_lossy().into_owned();
-    let failed = |reason: String| Failure {
-        reason: format!("{name} {reason}"),
-        is_final: false,
-    };
-    let started = command
-        .stdin(Stdio::piped())
-        .stdout(Stdio::piped())
-        .stderr(Stdio::null())
-        .spawn();
-    let mut child = started.map_err(|error| Failure {
-        is_final: true,
-        ..failed(format!(
-            "cannot be started ({error}); install it or leave out --ocr"
-        ))
-    })?;
-    memory::limit_child(&child, limits.memory);
-    let (stdin, stdout) = (child.stdin.take(), child.stdout.take());
-    let (sender, written) = channel();
-    // Pipes fill up, so one thread writes and one reads while this one watches the time.
-    std::thread::spawn(move || stdin.map(|mut stdin| stdin.write_all(&input)));
-    std::thread::spawn(move || {
-        let mut output = Vec::new();
-        let read = stdout.map(|mut stdout| stdout.read_to_end(&mut output));
-        let _ = sender.send(read.map(|read| read.map(|_| output)));
-    });
-    let output = written.recv_timeout(limits.time);
-    let _ = child.kill();
-    let status = child.wait();
-    match output {
-        Err(_) => Err(failed(format!(
-            "took more than {} s for a page; raise --max-time to read it",
-            limits.time.as_secs()
-        ))),
-        Ok(Some(Ok(output)))
-            if !output.is_empty() || status.is_ok_and(|status| status.success()) =>
-        {
-            Ok(output)
+fn run(
+    name: &str,
+    arguments: &[&str],
+    input: Arc<[u8]>,
+    options: &Options,
+) -> Result<Vec<u8>, Failure> {
+    let limits = &options.limits;
+    let children = options.children.as_deref();
+    program::run(name, arguments, input, limits, children).map_err(|fault| {
+        let reason = match &fault {
+            Fault::NotStarted(reason) => {
+                format!("cannot be started ({reason}); install it or leave out --ocr")
+            }
+            Fault::Late => format!(
+                "took more than {} s for a page; raise --max-time to read it",
+                limits.time.as_secs()
+            ),
+            Fault::Failed => format!(
+                "failed or took more than {}; raise --max-memory to read it",
+                ByteSize(limits.memory)
+            ),
+        };
+        Failure {
+            reason: format!("{name} {reason}"),
+            is_final: matches!(fault, Fault::NotStarted(_)),
         }
-        Ok(_) => Err(failed(format!(
-            "failed or took more than {}; raise --max-memory to read it",
-            ByteSize(limits.memory)
-        ))),
-    }
+    })
 }
 
 /// Puts the texts in the places of their pages.
@@ -242,7 +211,7 @@ mod tests {
             program: "no-such-program".into(),
             ..Ocr::default()
         };
-        let with = recognize(b"", parsed, &ocr, &Limits::default());
+        let with = recognize(b"", parsed, &ocr, &Options::default());
         assert_eq!(
             (with.notes[0].code.as_str(), with.to_recognize),
             ("ocr-failed", vec![1])

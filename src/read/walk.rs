@@ -6,6 +6,7 @@ use std::path::{Component, Path, PathBuf};
 use walkdir::{DirEntry, WalkDir};
 
 use super::error::Error;
+use super::name;
 use super::parsed::Note;
 use crate::diagnostics::{Diagnostic, Severity};
 
@@ -22,6 +23,16 @@ pub(crate) struct Found {
     pub bytes: u64,
 }
 
+/// Which links in a folder are followed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Links {
+    /// Those that lead to what is below the same PATH: others may lead to anything.
+    #[default]
+    Inside,
+    /// All.
+    All,
+}
+
 /// A file before it has its name: the PATH it belongs to and its place below that.
 struct Unnamed {
     root: PathBuf,
@@ -30,9 +41,15 @@ struct Unnamed {
 }
 
 /// All files of the PATHs in order, and what was skipped on the way.
-pub(crate) fn files(paths: &[PathBuf]) -> Result<(Vec<Found>, Vec<Diagnostic>), Error> {
+pub(crate) fn files(
+    paths: &[PathBuf],
+    links: Links,
+) -> Result<(Vec<Found>, Vec<Diagnostic>), Error> {
     let first = paths.first().ok_or(Error::NoPaths)?;
-    let mut walk = Walk::default();
+    let mut walk = Walk {
+        links,
+        ..Walk::default()
+    };
     for path in paths {
         walk.path(path)?;
     }
@@ -49,6 +66,7 @@ pub(crate) fn files(paths: &[PathBuf]) -> Result<(Vec<Found>, Vec<Diagnostic>), 
 
 #[derive(Default)]
 struct Walk {
+    links: Links,
     files: Vec<Unnamed>,
     skipped: Vec<Diagnostic>,
     seen: BTreeSet<PathBuf>,
@@ -95,7 +113,7 @@ impl Walk {
             let name = path
                 .file_name()
                 .or(root.file_name())
-                .map(|name| name.to_string_lossy().into_owned())
+                .map(name::of)
                 .unwrap_or_default();
             let parent = root.parent().map(Path::to_owned).unwrap_or_default();
             self.file(path, parent, name, true, metadata.len());
@@ -126,6 +144,17 @@ impl Walk {
                         "hidden-file",
                         &relative(entry.path(), path),
                         "hidden, so not read",
+                    );
+                    if entry.file_type().is_dir() {
+                        entries.skip_current_dir();
+                    }
+                }
+                Ok(entry) if entry.path_is_symlink() && !self.may_follow(entry.path(), root) => {
+                    self.skip(
+                        Severity::Warning,
+                        "link-out",
+                        &relative(entry.path(), path),
+                        "a link that leads out of the folder, so not followed; --follow follows it",
                     );
                     if entry.file_type().is_dir() {
                         entries.skip_current_dir();
@@ -170,6 +199,11 @@ impl Walk {
                 "the folder holds no file",
             );
         }
+    }
+
+    /// Whether what a link leads to may be read: all, or only what is below the PATH.
+    fn may_follow(&self, link: &Path, root: &Path) -> bool {
+        self.links == Links::All || link.canonicalize().is_ok_and(|real| real.starts_with(root))
     }
 
     /// Adds a file unless it was reached before on another way: a PATH inside another, a link.
@@ -253,7 +287,7 @@ fn relative(path: &Path, root: &Path) -> String {
     let below = path.strip_prefix(root).unwrap_or(path);
     below
         .components()
-        .map(|part| part.as_os_str().to_string_lossy())
+        .map(|part| name::of(part.as_os_str()))
         .collect::<Vec<_>>()
         .join("/")
 }
@@ -302,9 +336,9 @@ fn with_folders(file: &Unnamed, count: usize) -> String {
         .collect();
     let front = folders[folders.len().saturating_sub(count)..]
         .iter()
-        .map(|part| part.as_os_str().to_string_lossy());
+        .map(|part| name::of(part.as_os_str()));
     front
-        .chain([file.relative.as_str().into()])
+        .chain([file.relative.clone()])
         .collect::<Vec<_>>()
         .join("/")
 }

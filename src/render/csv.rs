@@ -1,9 +1,9 @@
-//! `documents.csv` and `citations.csv`: comma-separated, UTF-8, a header line, quoted where needed.
+//! `documents.csv` and `citations.csv`: comma-separated, UTF-8, a header line, quoted where needed; what a spreadsheet would run has an apostrophe before it.
 
 use std::io::{self, Write};
 
 use crate::graph::{CitationGraph, NodeRecord, Status};
-use crate::model::Extent;
+use crate::model::{Extent, guarded};
 
 /// Columns of `documents.csv`.
 pub const DOCUMENT_COLUMNS: [&str; 16] = [
@@ -45,7 +45,7 @@ pub fn documents(graph: &CitationGraph, out: impl Write) -> io::Result<()> {
         } else {
             "missing"
         };
-        table.write_record([
+        let cells = [
             document.id.0.as_str(),
             or_empty(&document.number),
             or_empty(&document.document_type),
@@ -64,7 +64,8 @@ pub fn documents(graph: &CitationGraph, out: impl Write) -> io::Result<()> {
             &cited_by.to_string(),
             &cites.to_string(),
             &document.urn,
-        ])?;
+        ];
+        table.write_record(cells.map(guarded))?;
     }
     table.flush()
 }
@@ -79,7 +80,7 @@ pub fn citations(graph: &CitationGraph, out: impl Write) -> io::Result<()> {
         let offset = |offset: fn(&crate::graph::Evidence) -> usize| {
             first.map_or_else(String::new, |first| offset(first).to_string())
         };
-        table.write_record([
+        let cells = [
             view.source.id.0.as_str(),
             &view.target.id.0,
             citation.relation.name(),
@@ -100,7 +101,8 @@ pub fn citations(graph: &CitationGraph, out: impl Write) -> io::Result<()> {
                 .and_then(|first| first.page)
                 .map_or_else(String::new, |page| page.to_string()),
             first.map_or("", |first| &first.text),
-        ])?;
+        ];
+        table.write_record(cells.map(guarded))?;
     }
     table.flush()
 }

@@ -211,19 +211,36 @@ fn vertex(name: &str) -> Vertex {
 
 /// A name or value as DOT takes it in quotes: quotes and backslashes escaped, lines separated by `\n`, control characters replaced.
 pub fn quote(text: &str) -> String {
+    /// Graphviz reads no longer quotation, but joins several.
+    const LONGEST: usize = 8_192;
     let mut quoted = String::with_capacity(text.len() + 2);
     quoted.push('"');
-    for letter in text.chars() {
+    let mut begin = 0;
+    for (index, letter) in text.char_indices() {
+        if quoted.len() - begin > LONGEST {
+            quoted.push_str("\" + \"");
+            begin = quoted.len();
+        }
         match letter {
             '"' => quoted.push_str("\\\""),
             '\\' => quoted.push_str("\\\\"),
             '\n' => quoted.push_str("\\n"),
+            '&' if is_entity(&text[index + 1..]) => quoted.push_str("&amp;"),
             control if control.is_control() => quoted.push(' '),
+            // They stand in no XML, which Graphviz writes.
+            '\u{fffe}' | '\u{ffff}' => quoted.push('\u{fffd}'),
             _ => quoted.push(letter),
         }
     }
     quoted.push('"');
     quoted
+}
+
+/// Whether Graphviz would take an ampersand before this for the beginning of an entity of HTML.
+fn is_entity(after: &str) -> bool {
+    let name = after.strip_prefix('#').unwrap_or(after);
+    let end = name.find(|letter: char| !letter.is_ascii_alphanumeric());
+    end.is_some_and(|end| end > 0 && name[end..].starts_with(';'))
 }
 
 fn id(name: &str) -> Id {

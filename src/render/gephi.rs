@@ -3,6 +3,7 @@
 use std::io::{self, Write};
 
 use crate::graph::CitationGraph;
+use crate::model::guarded;
 
 use super::fields::{self, EDGE_FIELDS, NODE_FIELDS, Value};
 
@@ -17,7 +18,9 @@ pub fn nodes(graph: &CitationGraph, out: impl Write) -> io::Result<()> {
     for record in graph.node_records() {
         let values = fields::of_node(&record)
             .map(|value| value.as_ref().map_or_else(String::new, Value::text));
-        table.write_record([record.document.id.0.clone()].iter().chain(&values))?;
+        let cells = [record.document.id.0.clone()];
+        let cells = cells.iter().chain(&values);
+        table.write_record(cells.map(|cell| guarded(cell)))?;
     }
     table.flush()
 }
@@ -38,10 +41,9 @@ pub fn edges(graph: &CitationGraph, out: impl Write) -> io::Result<()> {
             view.citation.count().to_string(),
             view.key(),
         ];
-        table.write_record(
-            ends.iter()
-                .chain(&fields::of_edge(view).map(|value| value.text())),
-        )?;
+        let values = fields::of_edge(view).map(|value| value.text());
+        let cells = ends.iter().chain(&values);
+        table.write_record(cells.map(|cell| guarded(cell)))?;
     }
     table.flush()
 }

@@ -2,6 +2,7 @@
 
 use std::io::{self, Write};
 
+use crate::model::guarded;
 use crate::resolve::ReferenceRecord;
 
 use super::terminal::{one_line, shown};
@@ -77,7 +78,11 @@ impl<W: Write> ReferenceWriter<W> {
                 serde_json::to_writer(&mut *out, record)?;
                 writeln!(out)
             }
-            Form::Csv(table) => table.write_record(fields(record)).map_err(io::Error::from),
+            Form::Csv(table) => {
+                let cells = fields(record);
+                table.write_record(cells.iter().map(|cell| guarded(cell)))?;
+                Ok(())
+            }
             Form::Text(out) => writeln!(
                 out,
                 "{}:{}-{}: {} -> {} [{}, {}]",

@@ -182,3 +182,45 @@ fn rows_of_csv_are_documents() {
         ["1.csv: bad-record", "3.csv: bad-record"]
     );
 }
+
+#[test]
+fn files_of_one_name_in_an_archive_stay_apart_and_are_told() {
+    let archive = zip(&[("a1.txt", b"1"), ("a2.txt", b"2"), ("b.txt", b"3")]);
+    let archive = renamed(&archive, b"a2.txt", b"a1.txt");
+    let folder = folder(&[("z.zip", &archive)]);
+    let (texts, diagnostics) = read(&[folder.path().into()]);
+    let found: Vec<_> = texts
+        .iter()
+        .map(|text| (text.document.as_str(), text.content.as_str()))
+        .collect();
+    let expected = [
+        ("z.zip!/a1.txt", "1"),
+        ("z.zip!/a1.txt#2", "2"),
+        ("z.zip!/b.txt", "3"),
+    ];
+    assert_eq!(found, expected);
+    assert_eq!(codes(&diagnostics), ["z.zip!/a1.txt: repeated-name"]);
+}
+
+#[test]
+fn names_in_an_archive_that_are_no_unicode_stay_apart() {
+    let archive = zip(&[("a1.txt", b"1"), ("a2.txt", b"2")]);
+    let archive = renamed(&archive, b"a1.txt", b"a\xff.txt");
+    let archive = renamed(&archive, b"a2.txt", b"a\xfe.txt");
+    let folder = folder(&[("z.zip", &archive)]);
+    assert_eq!(
+        names(&[folder.path().into()]),
+        ["z.zip!/a\\xFF.txt", "z.zip!/a\\xFE.txt"]
+    );
+}
+
+/// The archive with a name in both of its lists replaced by one of the same length.
+fn renamed(archive: &[u8], from: &[u8], to: &[u8]) -> Vec<u8> {
+    let mut renamed = archive.to_vec();
+    for start in 0..archive.len() - from.len() {
+        if archive[start..].starts_with(from) {
+            renamed[start..start + to.len()].copy_from_slice(to);
+        }
+    }
+    renamed
+}

@@ -2,7 +2,7 @@
 
 use viendan::read::{Error, Items, Options};
 
-use crate::support::{LETTER, below, codes, folder, names, read};
+use crate::support::{LETTER, below, codes, folder, names, read, read_with};
 
 #[test]
 fn a_folder_is_walked_in_the_order_of_names() {
@@ -167,4 +167,52 @@ fn progress_ends_at_the_whole() {
         (progress.files, progress.bytes),
         (progress.files_total, progress.bytes_total)
     );
+}
+
+#[cfg(unix)]
+#[test]
+fn links_that_lead_out_are_told_and_not_followed() {
+    use std::os::unix::fs::symlink;
+    let outside = folder(&[("secret.txt", b"x"), ("more/2.txt", b"y")]);
+    let folder = folder(&[("in/1.txt", b"1"), ("in/deep/3.txt", b"3")]);
+    let inside = folder.path().join("in");
+    symlink(outside.path().join("secret.txt"), inside.join("a.txt")).expect("a link");
+    symlink(outside.path().join("more"), inside.join("b")).expect("a link");
+    symlink("deep/3.txt", inside.join("c.txt")).expect("a link");
+    let (texts, diagnostics) = read(std::slice::from_ref(&inside));
+    let found: Vec<_> = texts.iter().map(|text| text.document.as_str()).collect();
+    assert_eq!(found, ["1.txt", "c.txt"]);
+    assert_eq!(
+        codes(&diagnostics),
+        ["a.txt: link-out", "b: link-out", "deep/3.txt: read-once"]
+    );
+    let options = Options {
+        links: viendan::read::Links::All,
+        ..Options::default()
+    };
+    let (texts, diagnostics) = read_with(std::slice::from_ref(&inside), &options);
+    let found: Vec<_> = texts.iter().map(|text| text.document.as_str()).collect();
+    assert_eq!(found, ["1.txt", "a.txt", "b/2.txt", "c.txt"]);
+    assert_eq!(codes(&diagnostics), ["deep/3.txt: read-once"]);
+    // A PATH that is a link was asked for.
+    symlink(&inside, folder.path().join("link")).expect("a link");
+    assert_eq!(read(&[folder.path().join("link")]).0.len(), 2);
+}
+
+#[cfg(target_os = "linux")]
+#[test]
+fn names_of_files_that_are_no_unicode_stay_apart() {
+    use std::ffi::OsStr;
+    use std::os::unix::ffi::OsStrExt;
+    let folder = folder(&[]);
+    for (name, content) in [(b"a\xfe.txt", "1"), (b"a\xff.txt", "2")] {
+        std::fs::write(folder.path().join(OsStr::from_bytes(name)), content).expect("a file");
+    }
+    let (texts, diagnostics) = read(&[folder.path().into()]);
+    let found: Vec<_> = texts
+        .iter()
+        .map(|text| (text.document.as_str(), text.content.as_str()))
+        .collect();
+    assert_eq!(found, [("a\\xFE.txt", "1"), ("a\\xFF.txt", "2")]);
+    assert!(diagnostics.is_empty());
 }

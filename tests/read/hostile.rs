@@ -1,22 +1,12 @@
 //! Files made to break readers, and files broken by accident: each ends in a text or a diagnostic, soon and in little memory.
 
 use std::io::Write;
-use std::sync::Arc;
 use std::time::{Duration, Instant};
 
-use viendan::read::{Children, Options};
+use viendan::read::Options;
 
 use crate::make::{docx, odt, paragraph, pdf_of_lines, raw_pdf, row, zip};
-use crate::support::{LETTER, codes, folder, read, read_with};
-
-/// As the program reads: PDF, .doc and web pages in child processes of it.
-fn with_children() -> Options {
-    let children = Children::new(env!("CARGO_BIN_EXE_viendan").into(), ["read-child"]);
-    Options {
-        children: Some(Arc::new(children)),
-        ..Options::default()
-    }
-}
+use crate::support::{LETTER, codes, folder, read_with, with_children};
 
 /// So many equal bytes, packed by deflate.
 fn deflated(bytes: usize) -> Vec<u8> {
@@ -136,15 +126,26 @@ fn a_child_that_takes_too_long_or_too_much_is_ended() {
     assert_eq!((texts.len(), diagnostics.len()), (2, 0));
 }
 
+/// A library that reads without children must not be taken along by a parser.
 #[test]
-fn a_child_reads_as_this_process_does() {
+fn without_children_formats_with_parsers_of_others_are_told() {
     let folder = folder(&[
         ("1.pdf", &pdf_of_lines(LETTER, 5)),
         ("2.doc", include_bytes!("../files/letter.doc")),
+        ("3.html", b"<html><body>x"),
+        ("4.docx", &docx(&paragraph(LETTER))),
+        ("5.txt", LETTER.as_bytes()),
     ]);
+    let (texts, diagnostics) = read_with(&[folder.path().into()], &Options::default());
+    let names: Vec<_> = texts.iter().map(|text| text.document.as_str()).collect();
+    assert_eq!(names, ["4.docx", "5.txt"]);
     assert_eq!(
-        read_with(&[folder.path().into()], &with_children()),
-        read(&[folder.path().into()])
+        codes(&diagnostics),
+        [
+            "1.pdf: needs-a-child",
+            "2.doc: needs-a-child",
+            "3.html: needs-a-child"
+        ]
     );
 }
 

@@ -201,3 +201,46 @@ pub fn raw_pdf(objects: &[Vec<u8>]) -> Vec<u8> {
     );
     pdf
 }
+
+/// A Parquet file of ids from 1 and these texts.
+#[cfg(feature = "parquet")]
+pub fn parquet(texts: &[Option<&[u8]>]) -> Vec<u8> {
+    use parquet::basic::{Compression, ZstdLevel};
+    use parquet::data_type::{ByteArray, ByteArrayType, Int64Type};
+    use parquet::file::properties::WriterProperties;
+    use parquet::file::writer::SerializedFileWriter;
+    use parquet::schema::parser::parse_message_type;
+
+    let schema =
+        "message c { required int64 id; optional binary text (UTF8); required int64 year; }";
+    let schema = parse_message_type(schema).expect("a schema").into();
+    let zstandard = Compression::ZSTD(ZstdLevel::default());
+    let properties = WriterProperties::builder().set_compression(zstandard);
+    let mut bytes = Vec::new();
+    let mut writer = SerializedFileWriter::new(&mut bytes, schema, properties.build().into())
+        .expect("it is kept in memory");
+    let mut group = writer.next_row_group().expect("a group");
+    let present: Vec<i16> = texts.iter().map(|text| text.is_some().into()).collect();
+    let numbers: Vec<i64> = (1..).take(texts.len()).collect();
+    let texts: Vec<ByteArray> = texts
+        .iter()
+        .flatten()
+        .map(|text| ByteArray::from(text.to_vec()))
+        .collect();
+    for column in 0..3 {
+        let mut writer = group.next_column().expect("good").expect("three columns");
+        match column {
+            1 => writer
+                .typed::<ByteArrayType>()
+                .write_batch(&texts, Some(&present), None),
+            _ => writer
+                .typed::<Int64Type>()
+                .write_batch(&numbers, None, None),
+        }
+        .expect("it is kept in memory");
+        writer.close().expect("a column");
+    }
+    group.close().expect("a group");
+    writer.close().expect("a file");
+    bytes
+}

@@ -8,7 +8,7 @@ use viendan::read::{Ocr, Options};
 use viendan::tables::Tables;
 
 use crate::make::{pdf, scanned_pdf};
-use crate::support::{codes, folder, read_with};
+use crate::support::{codes, folder, read, read_with, with_children};
 use crate::tools;
 
 const PAGES: [&[&str]; 2] = [
@@ -57,7 +57,7 @@ fn scanned_pages_are_read_marked_and_likely() {
     let folder = folder(&[("scan.pdf", &scanned_pdf(&PAGES))]);
     let options = Options {
         ocr: Some(Ocr::default()),
-        ..Options::default()
+        ..with_children()
     };
     let (texts, diagnostics) = read_with(&[folder.path().into()], &options);
     assert_eq!(
@@ -113,7 +113,7 @@ fn without_ocr_the_pages_are_told() {
         ("scan.pdf", &scanned_pdf(&PAGES)),
         ("text.pdf", &pdf(&[vec![(70.0, 80.0, 12.0, PAGES[1][0])]])),
     ]);
-    let (_, diagnostics) = read_with(&[folder.path().into()], &Options::default());
+    let (_, diagnostics) = read(&[folder.path().into()]);
     assert_eq!(codes(&diagnostics), ["scan.pdf: ocr-needed"]);
     assert!(
         diagnostics[0].message.starts_with("pages 1-2 of 2 "),
@@ -130,7 +130,7 @@ fn pages_that_cannot_be_recognized_are_told_once() {
             program: "no-such-program".into(),
             ..Ocr::default()
         }),
-        ..Options::default()
+        ..with_children()
     };
     let (texts, diagnostics) = read_with(&[folder.path().into()], &options);
     assert_eq!(

@@ -1,9 +1,10 @@
 //! Folders made for one test, and short ways to read them.
 
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 use viendan::diagnostics::Diagnostic;
-use viendan::read::{Items, Options};
+use viendan::read::{Children, Items, Options};
 use viendan::text::Text;
 
 /// A letter in real form, by made-up people.
@@ -21,9 +22,18 @@ pub fn folder(files: &[(&str, &[u8])]) -> tempfile::TempDir {
     folder
 }
 
+/// As the program reads: in child processes of it.
+pub fn with_children() -> Options {
+    let children = Children::new(env!("CARGO_BIN_EXE_viendan").into(), ["read-child"]);
+    Options {
+        children: Some(Arc::new(children)),
+        ..Options::default()
+    }
+}
+
 /// All texts and all diagnostics of these PATHs, in order.
 pub fn read(paths: &[PathBuf]) -> (Vec<Text>, Vec<Diagnostic>) {
-    read_with(paths, &Options::default())
+    read_with(paths, &with_children())
 }
 
 /// The same with options.

@@ -25,5 +25,28 @@ impl Request {
     }
 }
 
+/// Asks for the rows of a Parquet file, which is the child's standard input.
+#[cfg(feature = "parquet")]
+#[derive(Debug, Serialize, Deserialize)]
+pub(super) struct RowsRequest {
+    pub id_column: String,
+    pub text_column: String,
+    pub limits: Limits,
+    /// Process that asks.
+    pub parent: u32,
+}
+
+/// What stands before each row.
+#[cfg(feature = "parquet")]
+#[derive(Debug, Serialize, Deserialize)]
+pub(super) enum RowHead {
+    /// Lengths of the name and the text that follow.
+    Row { name: Option<u64>, text: u64 },
+    /// A row that is left out, and why.
+    Left(Note),
+    /// There are no more rows.
+    End,
+}
+
 /// The text, or the reason why there is none.
 pub(super) type Answer = Result<Parsed, Note>;

@@ -3,17 +3,29 @@
 //! Unwinding stops neither an allocation of gigabytes nor an endless loop; the end of a process stops both.
 //! A child reads one file after the other, so that many files cost few processes.
 
+mod confine;
+#[cfg(unix)]
+mod launch;
 mod message;
 mod process;
+#[cfg(feature = "parquet")]
+mod rows;
 mod serve;
 
 use std::ffi::OsString;
 use std::fmt;
 use std::path::PathBuf;
+use std::process::Command;
 use std::sync::{Mutex, MutexGuard, PoisonError};
 
 use bytesize::ByteSize;
 
+#[cfg(unix)]
+pub use launch::{Launch, NOT_STARTED};
+#[cfg(feature = "parquet")]
+pub(crate) use rows::ChildRows;
+#[cfg(feature = "parquet")]
+pub use rows::serve_rows;
 pub use serve::serve;
 
 use super::format::Format;
@@ -39,7 +51,8 @@ impl fmt::Debug for Children {
 }
 
 impl Children {
-    /// Children that run this program with these arguments; it must call [`serve`].
+    /// Children that run this program with these arguments; it must call [`serve`], and on Unix
+    /// `Launch::run` where `--parent`, `--memory`, `--seconds` and a program follow.
     pub fn new(program: PathBuf, arguments: impl IntoIterator<Item = impl Into<OsString>>) -> Self {
         Self {
             program,
@@ -61,14 +74,29 @@ impl Children {
         if let Some(Ok(answer)) = used.map(|used| self.ask(used, &request, bytes, limits)) {
             return answer;
         }
-        let fresh = Process::start(&self.program, &self.arguments).map_err(|error| {
-            Note::error(
-                "unreadable-file",
-                format!("no child process can be started to read it: {error}"),
-            )
-        })?;
+        let fresh =
+            Process::start(&self.program, &self.arguments).map_err(|error| not_started(&error))?;
         self.ask(fresh, &request, bytes, limits)
             .unwrap_or_else(|failure| Err(told(failure, limits)))
+    }
+
+    /// A command to which a program and its arguments are added: a child becomes that program, within
+    /// the limits. Nothing where the system cannot do that.
+    #[cfg(unix)]
+    pub(crate) fn launching(&self, limits: &Limits) -> Option<Command> {
+        let mut command = Command::new(&self.program);
+        command.args(&self.arguments);
+        command.args(["--parent", &std::process::id().to_string()]);
+        command.args(["--memory", &limits.memory.to_string()]);
+        command.args(["--seconds", &limits.time.as_secs().to_string()]);
+        command.arg("--");
+        Some(command)
+    }
+
+    /// A command to which a program and its arguments are added: not on this system.
+    #[cfg(not(unix))]
+    pub(crate) fn launching(&self, _: &Limits) -> Option<Command> {
+        None
     }
 
     fn idle(&self) -> MutexGuard<'_, Vec<Process>> {
@@ -86,6 +114,13 @@ impl Children {
         self.idle().push(child);
         Ok(answer)
     }
+}
+
+fn not_started(error: &std::io::Error) -> Note {
+    Note::error(
+        "unreadable-file",
+        format!("no child process can be started to read it: {error}"),
+    )
 }
 
 fn told(failure: Failure, limits: &Limits) -> Note {

@@ -16,6 +16,9 @@ pub(super) struct Process {
     answers: Receiver<String>,
 }
 
+/// Settings without which some systems start no program.
+const NEEDED: [&str; 3] = ["SystemRoot", "LD_LIBRARY_PATH", "DYLD_LIBRARY_PATH"];
+
 /// Why there was no answer.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Failure {
@@ -25,16 +28,28 @@ pub(super) enum Failure {
     Ended,
 }
 
+/// A command of ours that says nothing and knows no settings.
+pub(super) fn quiet(program: &Path, arguments: &[OsString]) -> Command {
+    let needed = NEEDED
+        .iter()
+        .filter_map(|name| Some((name, std::env::var_os(name)?)));
+    let mut command = Command::new(program);
+    // What a dying child says on stderr is for developers; the parent tells the user. Where memory has run out,
+    // a backtrace cannot be written and would hold the child's end up. The settings of the user may hold secrets.
+    command
+        .args(arguments)
+        .env_clear()
+        .envs(needed)
+        .env("RUST_BACKTRACE", "0")
+        .stderr(Stdio::null());
+    command
+}
+
 impl Process {
     pub fn start(program: &Path, arguments: &[OsString]) -> std::io::Result<Self> {
-        // What a dying child says on stderr is for developers; the parent tells the user. Where memory has run out,
-        // a backtrace cannot be written and would hold the child's end up.
-        let mut child = Command::new(program)
-            .args(arguments)
-            .env("RUST_BACKTRACE", "0")
+        let mut child = quiet(program, arguments)
             .stdin(Stdio::piped())
             .stdout(Stdio::piped())
-            .stderr(Stdio::null())
             .spawn()?;
         let requests = child.stdin.take();
         let (sender, answers) = channel();

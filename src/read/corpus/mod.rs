@@ -2,7 +2,10 @@
 
 mod jsonl;
 #[cfg(feature = "parquet")]
+mod parquet_items;
+#[cfg(feature = "parquet")]
 mod parquet_rows;
+mod rows;
 mod table;
 mod zstandard;
 
@@ -15,7 +18,9 @@ use crate::diagnostics::Diagnostic;
 
 pub(crate) use jsonl::JsonLines;
 #[cfg(feature = "parquet")]
-pub(crate) use parquet_rows::ParquetRows;
+pub(crate) use parquet_items::ParquetItems;
+#[cfg(feature = "parquet")]
+pub(crate) use parquet_rows::{ParquetRows, Row};
 pub(crate) use table::Table;
 
 /// A stream of the records of one corpus or archive.

@@ -1,61 +1,56 @@
-//! Parquet: one document in each row, its name and its text in columns, read row group by row group.
+//! Parquet: one document in each row, its name and its text in columns, read row group by row group. Its parser is not
+//! ours, and what packs its columns is partly written in C: only a child process calls this.
 
 use std::fs::File;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::Arc;
-use std::sync::atomic::{AtomicU64, Ordering};
 
 use parquet::errors::ParquetError;
 use parquet::file::reader::{FileReader, SerializedFileReader};
 use parquet::record::reader::RowIter;
-use parquet::record::{Field, Row};
+use parquet::record::{Field, Row as Columns};
 use parquet::schema::types::Type;
 
-use crate::diagnostics::Diagnostic;
-use crate::read::item::{Item, Source};
 use crate::read::options::Options;
 use crate::read::parsed::Note;
-use crate::read::record::{Record, too_large};
+use crate::read::record::too_large;
+
+/// Rows that are unpacked at once, of each column.
+const BATCH: usize = 16;
+
+/// One document.
+#[derive(Debug)]
+pub(crate) struct Row {
+    /// Its name, if it has one.
+    pub name: Option<String>,
+    /// The bytes of its text.
+    pub text: Vec<u8>,
+}
 
 /// The rows of one file.
 pub(crate) struct ParquetRows {
     rows: RowIter<'static>,
-    corpus: String,
     id_column: String,
     text_column: String,
     limit: u64,
     row: usize,
     done: bool,
-    streamed: Arc<AtomicU64>,
 }
 
 impl ParquetRows {
-    /// Reads the description of the columns. `streamed` is told the bytes of text, as the file is not read in order.
-    pub fn new(
-        file: File,
-        corpus: &str,
-        options: &Options,
-        streamed: Arc<AtomicU64>,
-    ) -> Result<Self, Note> {
-        let rows = guarded(|| rows(file, options))?;
-        let (corpus, id_column, text_column) = (
-            corpus.to_owned(),
-            options.id_column.clone(),
-            options.text_column.clone(),
-        );
+    /// Reads the description of the columns.
+    pub fn new(file: File, options: &Options) -> Result<Self, Note> {
         Ok(Self {
-            rows,
-            corpus,
-            id_column,
-            text_column,
+            rows: guarded(|| rows(file, options))?,
+            id_column: options.id_column.clone(),
+            text_column: options.text_column.clone(),
             limit: options.limits.file_bytes,
             row: 0,
             done: false,
-            streamed,
         })
     }
 
-    fn item(&self, row: &Row) -> Result<Item, Note> {
+    fn row(&self, row: &Columns) -> Result<Row, Note> {
         let column = |name: &str| {
             row.get_column_iter()
                 .find(|(column, _)| *column == name)
@@ -68,21 +63,19 @@ impl ParquetRows {
                 format!("row {} holds no text, so it is left out", self.row),
             )
         })?;
-        let bytes = text.len() as u64;
-        self.streamed.fetch_add(bytes, Ordering::Relaxed);
-        if bytes > self.limit {
-            return Err(too_large(&format!("row {}", self.row), self.limit));
-        }
         let name = column(&self.id_column)
             .filter(|id| !id.is_empty())
             .and_then(|id| String::from_utf8(id).ok());
-        let name = name.unwrap_or_else(|| format!("{}#{}", self.corpus, self.row));
-        Ok(Item::new(name, bytes, Source::Record(Record::Text(text))))
+        let longest = text.len().max(name.as_ref().map_or(0, String::len));
+        if longest as u64 > self.limit {
+            return Err(too_large(&format!("row {}", self.row), self.limit));
+        }
+        Ok(Row { name, text })
     }
 }
 
 impl Iterator for ParquetRows {
-    type Item = Result<Item, Diagnostic>;
+    type Item = Result<Row, Note>;
 
     fn next(&mut self) -> Option<Self::Item> {
         if self.done {
@@ -91,8 +84,7 @@ impl Iterator for ParquetRows {
         self.row += 1;
         let row = guarded(|| self.rows.next().transpose().map_err(damaged));
         self.done = row.is_err();
-        let item = row.transpose()?.and_then(|row| self.item(&row));
-        Some(item.map_err(|note| note.about(&self.corpus)))
+        Some(row.transpose()?.and_then(|row| self.row(&row)))
     }
 }
 
@@ -120,6 +112,7 @@ fn rows(file: File, options: &Options) -> Result<RowIter<'static>, Note> {
         .build()
         .map_err(damaged)?;
     RowIter::from_file_into(Box::new(reader))
+        .with_batch_size(BATCH)
         .project(Some(projection))
         .map_err(damaged)
 }

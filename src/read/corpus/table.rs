@@ -2,6 +2,7 @@
 
 use std::io::BufRead;
 
+use super::rows::{Found, Rows};
 use crate::diagnostics::Diagnostic;
 use crate::read::item::{Item, Source};
 use crate::read::options::Options;
@@ -10,12 +11,11 @@ use crate::read::record::{Record, too_large};
 
 /// The rows of one file.
 pub(crate) struct Table {
-    reader: csv::Reader<Box<dyn BufRead + Send>>,
+    rows: Rows<Box<dyn BufRead + Send>>,
     corpus: String,
     id: Option<usize>,
     text: usize,
     limit: u64,
-    row: csv::ByteRecord,
     /// Rows so far, that of the names of columns not counted.
     count: usize,
     done: bool,
@@ -33,22 +33,18 @@ impl Table {
                 .fill_buf()
                 .map_err(|error| Note::unreadable(&error))?,
         );
-        let mut reader = csv::ReaderBuilder::new()
-            .delimiter(separator)
-            .flexible(true)
-            .from_reader(reader);
-        let columns = reader.byte_headers().map_err(|error| bad(&error))?;
+        let limit = options.limits.file_bytes;
+        let mut rows = Rows::new(
+            reader,
+            separator,
+            usize::try_from(limit).unwrap_or(usize::MAX),
+        );
+        if rows.read().map_err(|error| broken(&error))? == Found::TooLarge {
+            return Err(too_large("the first row", limit));
+        }
         let column = |name: &str| {
-            let plain = |column: &[u8]| {
-                column
-                    .strip_prefix(b"\xef\xbb\xbf")
-                    .unwrap_or(column)
-                    .trim_ascii()
-                    .to_owned()
-            };
-            columns
-                .iter()
-                .position(|column| plain(column) == name.as_bytes())
+            rows.cells()
+                .position(|column| column.trim_ascii() == name.as_bytes())
         };
         let text = column(&options.text_column).ok_or_else(|| {
             let name = &options.text_column;
@@ -59,14 +55,13 @@ impl Table {
                 ),
             )
         })?;
-        let (id, limit) = (column(&options.id_column), options.limits.file_bytes);
+        let id = column(&options.id_column);
         Ok(Table {
-            reader,
+            rows,
             corpus: corpus.to_owned(),
             id,
             text,
             limit,
-            row: csv::ByteRecord::new(),
             count: 0,
             done: false,
         })
@@ -90,18 +85,15 @@ impl Table {
     }
 
     fn item(&self) -> Result<Item, Note> {
-        let text = self.row.get(self.text).ok_or_else(|| {
+        let text = self.rows.cell(self.text).ok_or_else(|| {
             Note::error(
                 "bad-record",
                 format!("row {} is too short, so it is left out", self.count),
             )
         })?;
-        if text.len() as u64 > self.limit {
-            return Err(too_large(&format!("row {}", self.count), self.limit));
-        }
         let id = self
             .id
-            .and_then(|id| self.row.get(id))
+            .and_then(|id| self.rows.cell(id))
             .map(String::from_utf8_lossy)
             .filter(|id| !id.is_empty());
         let name = id.map_or_else(
@@ -124,19 +116,20 @@ impl Iterator for Table {
             return None;
         }
         self.count += 1;
-        let item = match self.reader.read_byte_record(&mut self.row) {
-            Ok(true) => self.item(),
-            Ok(false) => return None,
+        let item = match self.rows.read() {
+            Ok(Found::Row) => self.item(),
+            Ok(Found::TooLarge) => Err(too_large(&format!("row {}", self.count), self.limit)),
+            Ok(Found::End) => return None,
             Err(error) => {
                 self.done = true;
-                Err(bad(&error))
+                Err(broken(&error))
             }
         };
         Some(item.map_err(|note| note.about(&self.corpus)))
     }
 }
 
-fn bad(error: &csv::Error) -> Note {
+fn broken(error: &std::io::Error) -> Note {
     Note::error(
         "bad-record",
         format!("the rest of the table cannot be read: {error}"),
