@@ -19,6 +19,7 @@ pub fn statistics(statistics: &Statistics, top: usize, style: Style<'_>) -> Stri
     summary(&statistics.summary, style)
         + &coverage(statistics.coverage.as_ref(), style)
         + &hits(&statistics.hits, style)
+        + &left_out(statistics, style)
         + &tables.concat()
 }
 
@@ -96,6 +97,29 @@ fn hits(hits: &HitsTable, style: Style<'_>) -> String {
             format!("HITS did not converge in {iterations} steps (still off by {residual:.0e}).\n")
         }
     }
+}
+
+/// What the graph is too large to measure, if so.
+fn left_out(statistics: &Statistics, style: Style<'_>) -> String {
+    let reach = match (statistics.reach.left_out, style.language) {
+        (0, _) => String::new(),
+        (count, Language::Vietnamese) => {
+            format!("Chưa đo phạm vi ảnh hưởng của {count} văn bản ít được viện dẫn nhất.\n")
+        }
+        (count, Language::English) => {
+            format!("The reach of the {count} documents that are cited least is not measured.\n")
+        }
+    };
+    let cascades = match (statistics.cascades.left_out, style.language) {
+        (0, _) => String::new(),
+        (count, Language::Vietnamese) => {
+            format!("Chưa đo chuỗi triển khai của {count} văn bản ít được triển khai nhất.\n")
+        }
+        (count, Language::English) => {
+            format!("The cascades of the {count} directives least carried on are not measured.\n")
+        }
+    };
+    reach + &cascades
 }
 
 /// Cells that name a document: number, issuer, date.
