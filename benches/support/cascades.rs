@@ -342,7 +342,7 @@ impl Maker {
             relation,
             second_hand,
             certainty,
-            rule: "own-words".to_owned(),
+            rule: "own-words".into(),
             references: vec![evidence],
         };
         self.citations

@@ -2,6 +2,7 @@
 //!
 //! Every measure is a function of the graph alone, deterministic, and says its cost. Draws nothing, reads no text.
 
+mod basis;
 mod cascade;
 mod cascades;
 mod cited;
@@ -15,9 +16,9 @@ mod kinds;
 mod lags;
 mod later;
 mod leading;
-mod links;
 mod page_rank;
 mod reach;
+mod rings;
 mod summary;
 
 pub use cascade::{Cascade, Step};
@@ -39,6 +40,8 @@ pub use summary::{DocumentName, Summary, summary};
 use serde::{Deserialize, Serialize};
 
 use crate::graph::{CitationGraph, Conflict};
+
+use basis::Basis;
 
 /// What a run knows beside the graph: how much was read and resolved, and what contradicted itself.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -119,14 +122,15 @@ pub fn statistics(graph: &CitationGraph, facts: &RunFacts) -> Statistics {
     conflicts.extend(year_conflicts(graph));
     conflicts.sort();
     conflicts.dedup();
+    let basis = Basis::new(graph);
     Statistics {
         summary: summary(graph),
         coverage: facts.coverage.clone(),
-        most_cited: most_cited(graph),
-        sources: sources(graph),
-        reach: reach(graph),
-        page_rank: page_rank(graph, DAMPING),
-        hits: hits(graph),
+        most_cited: cited::most_cited_table(&basis),
+        sources: cited::sources_table(&basis),
+        reach: reach::table(&basis),
+        page_rank: page_rank::table(&basis, DAMPING),
+        hits: hits::table(&basis),
         level_flow: level_flow(graph),
         system_flow: system_flow(graph),
         skipped_levels: skipped_levels(graph),
@@ -134,10 +138,10 @@ pub fn statistics(graph: &CitationGraph, facts: &RunFacts) -> Statistics {
         types: types(graph),
         relations: relations(graph),
         lags: level_lags(graph),
-        cascades: cascades(graph),
-        missing: missing(graph),
-        components: components(graph),
-        cycles: cycles(graph),
+        cascades: cascades::table(&basis),
+        missing: cited::missing_table(&basis),
+        components: components::components_table(&basis),
+        cycles: components::cycles_table(&basis),
         later_citations: later_citations(graph),
         conflicts,
     }

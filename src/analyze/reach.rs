@@ -1,21 +1,21 @@
 use std::cmp::Reverse;
+use std::sync::Arc;
 
 use rayon::prelude::*;
 use serde::{Deserialize, Serialize};
 
-use petgraph::algo::kosaraju_scc;
-
-use crate::graph::{CitationGraph, Document};
+use crate::graph::{CitationGraph, Links};
 
 use super::DocumentName;
-use super::links::Links;
+use super::basis::Basis;
+use super::rings::Rings;
 
 /// How far a document reaches.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, schemars::JsonSchema)]
 pub struct Reach {
     /// The document.
     #[serde(flatten)]
-    pub name: DocumentName,
+    pub name: Arc<DocumentName>,
     /// Distinct documents that cite it.
     pub direct: usize,
     /// Distinct documents that cite it directly or through others, without itself.
@@ -62,8 +62,11 @@ const BUDGET: usize = 300_000_000;
 /// # Literature
 /// E. Nuutila: Efficient transitive closure computation in large digraphs. Acta Polytechnica Scandinavica 74 (1995).
 pub fn reach(graph: &CitationGraph) -> ReachTable {
-    let links = Links::new(graph);
-    let rings = Rings::new(graph);
+    table(&Basis::new(graph))
+}
+
+pub(super) fn table(basis: &Basis<'_>) -> ReachTable {
+    let (links, rings) = (basis.links(), basis.rings());
     let mut cited: Vec<usize> = (0..links.documents())
         .filter(|&node| !links.cited_by(node).is_empty())
         .collect();
@@ -72,14 +75,13 @@ pub fn reach(graph: &CitationGraph) -> ReachTable {
     let measured = &cited[..cited.len().min(passes * BLOCK)];
     let counts: Vec<Vec<usize>> = measured
         .par_chunks(BLOCK)
-        .map(|block| rings.count(&links, block))
+        .map(|block| count(rings, links, block))
         .collect();
-    let documents: Vec<&Document> = graph.documents().collect();
     let mut table: Vec<Reach> = measured
         .iter()
         .zip(counts.into_iter().flatten())
         .map(|(&node, count)| Reach {
-            name: documents[node].into(),
+            name: basis.name(node),
             direct: links.cited_by(node).len(),
             all: count - 1,
         })
@@ -93,45 +95,25 @@ pub fn reach(graph: &CitationGraph) -> ReachTable {
     }
 }
 
-/// Strongly connected sets of documents, the cited ones before those that cite them.
-struct Rings {
-    members: Vec<Vec<usize>>,
-    ring_of: Vec<usize>,
-}
-
-impl Rings {
-    fn new(graph: &CitationGraph) -> Self {
-        let members: Vec<Vec<usize>> = kosaraju_scc(graph.inner())
-            .into_iter()
-            .map(|ring| ring.into_iter().map(|node| node.index()).collect())
-            .collect();
-        let mut ring_of = vec![0; graph.documents().len()];
-        for (ring, nodes) in members.iter().enumerate() {
-            nodes.iter().for_each(|&node| ring_of[node] = ring);
-        }
-        Self { members, ring_of }
+/// For each document of the block: how many documents reach it, itself among them.
+fn count(rings: &Rings, links: &Links, block: &[usize]) -> Vec<usize> {
+    let mut reached = vec![[0u64; WORDS]; rings.len()];
+    for (bit, &node) in block.iter().enumerate() {
+        reached[rings.of(node as u32)][bit / 64] |= 1 << (bit % 64);
     }
-
-    /// For each document of the block: how many documents reach it, itself among them.
-    fn count(&self, links: &Links, block: &[usize]) -> Vec<usize> {
-        let mut reached = vec![[0u64; WORDS]; self.members.len()];
-        for (bit, &node) in block.iter().enumerate() {
-            reached[self.ring_of[node]][bit / 64] |= 1 << (bit % 64);
+    let mut tally = Tally::default();
+    for (ring, nodes) in rings.iter().enumerate() {
+        let mut set = reached[ring];
+        for &cited in nodes.iter().flat_map(|&node| links.cites(node as usize)) {
+            let further = &reached[rings.of(cited)];
+            set.iter_mut()
+                .zip(further)
+                .for_each(|(word, more)| *word |= more);
         }
-        let mut tally = Tally::default();
-        for (ring, nodes) in self.members.iter().enumerate() {
-            let mut set = reached[ring];
-            for &cited in nodes.iter().flat_map(|&node| links.cites(node)) {
-                let further = &reached[self.ring_of[cited as usize]];
-                set.iter_mut()
-                    .zip(further)
-                    .for_each(|(word, more)| *word |= more);
-            }
-            reached[ring] = set;
-            tally.add(&set, nodes.len());
-        }
-        (0..block.len()).map(|bit| tally.count(bit)).collect()
+        reached[ring] = set;
+        tally.add(&set, nodes.len());
     }
+    (0..block.len()).map(|bit| tally.count(bit)).collect()
 }
 
 /// Counts how often each bit was set, 64 counters in the bits of one word for each binary digit.
@@ -182,7 +164,7 @@ mod tests {
         reach(&graph)
             .documents
             .into_iter()
-            .map(|reach| (reach.name.label, reach.all))
+            .map(|reach| (reach.name.label.clone(), reach.all))
             .collect()
     }
 

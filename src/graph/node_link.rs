@@ -113,7 +113,7 @@ impl EdgeRecord {
             relation: citation.relation,
             second_hand: citation.second_hand,
             certainty: citation.certainty,
-            rule: citation.rule.clone(),
+            rule: citation.rule.to_string(),
             count: citation.count(),
             references: citation.references.clone(),
         }
@@ -137,7 +137,7 @@ impl EdgeRecord {
                 relation,
                 second_hand,
                 certainty,
-                rule,
+                rule: rule.into(),
                 references,
             },
         )

@@ -93,7 +93,7 @@ pub(super) fn of_edge(view: CitationView<'_>) -> [Value; 5] {
         Value::Text(citation.relation.name().to_owned()),
         Value::Truth(citation.second_hand),
         Value::Text(citation.certainty.name().to_owned()),
-        Value::Text(citation.rule.clone()),
+        Value::Text(citation.rule.to_string()),
         Value::Count(citation.count()),
     ]
 }

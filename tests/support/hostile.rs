@@ -45,7 +45,7 @@ pub fn graph() -> CitationGraph {
             relation: Relation::Implements,
             second_hand: false,
             certainty: Certainty::Certain,
-            rule: String::new(),
+            rule: "".into(),
             references: vec![evidence],
         };
         (
