@@ -85,6 +85,57 @@ impl Cascade {
         &self.steps[0]
     }
 
+    /// The way down that most ways through the cascade share (đường chính): positions in `steps`, the directive first.
+    ///
+    /// Each citation counts the ways from the directive to the ends of the cascade that lead over it; the main path
+    /// is the one whose citations count most together, of equal ones the first in the order of the tree. Rings are cut as in the
+    /// tree. Takes O(n log n) time and the citations of the cascade.
+    ///
+    /// N. P. Hummon, P. Doreian: Connectivity in a citation network. Social Networks 11 (1989); V. Batagelj: Efficient algorithms
+    /// for citation network analysis (2003).
+    pub fn main_path(&self) -> Vec<usize> {
+        let parents = |place: usize| {
+            let step = &self.steps[place];
+            let nearer = step.other_parents.iter().copied();
+            let nearer = nearer.filter(|&other| self.steps[other].depth < step.depth);
+            step.parent.into_iter().chain(nearer)
+        };
+        let mut order: Vec<usize> = (0..self.steps.len()).collect();
+        order.sort_by_key(|&place| self.steps[place].depth);
+        let mut from_directive = vec![0.0; order.len()];
+        let mut to_ends = vec![0.0; order.len()];
+        for &place in &order {
+            let ways: f64 = parents(place).map(|parent| from_directive[parent]).sum();
+            from_directive[place] = if place == 0 { 1.0 } else { ways };
+        }
+        for &place in order.iter().rev() {
+            if to_ends[place] == 0.0 {
+                to_ends[place] = 1.0;
+            }
+            let ways = to_ends[place];
+            parents(place).for_each(|parent| to_ends[parent] += ways);
+        }
+        // The best way to each document: its count, and the document before.
+        let mut best: Vec<(f64, Option<usize>)> = vec![(0.0, None); order.len()];
+        for &place in &order {
+            for parent in parents(place) {
+                let count = best[parent].0 + from_directive[parent] * to_ends[place];
+                let is_better = match best[place] {
+                    (known, Some(before)) => count > known || count == known && parent < before,
+                    (_, None) => true,
+                };
+                if is_better {
+                    best[place] = (count, Some(parent));
+                }
+            }
+        }
+        let last = (0..order.len())
+            .max_by(|&one, &two| best[one].0.total_cmp(&best[two].0).then(two.cmp(&one)));
+        let mut path: Vec<usize> = std::iter::successors(last, |&place| best[place].1).collect();
+        path.reverse();
+        path
+    }
+
     /// The documents that carry it further.
     pub fn further(&self) -> &[Step] {
         &self.steps[1..]

@@ -45,7 +45,8 @@ const EQUAL: f64 = 1e-12;
 const BUDGET: usize = 500_000_000;
 /// Steps that each part may take even so.
 const LEAST_STEPS: usize = 64;
-/// Nine decimals: more digits than these would be noise where parts are nearly equally strong.
+/// Nine decimals: values that agree in them are equal, for more digits would be noise where parts are
+/// nearly equally strong.
 const PARTS: f64 = 1e9;
 
 /// Hubs and authorities (HITS): good authorities are cited by good hubs, which cite good authorities.
@@ -81,18 +82,16 @@ pub(super) fn table(basis: &Basis<'_>) -> HitsTable {
     let limit = Limit::of(basis.links(), BUDGET);
     let values = limit.hubs.iter().zip(&limit.authorities).enumerate();
     let mut documents: Vec<HubAuthority> = values
-        .map(|(node, (&hub, &authority))| (node, rounded(hub, PARTS), rounded(authority, PARTS)))
-        .filter(|(_, hub, authority)| hub + authority > 0.0)
-        .map(|(node, hub, authority)| HubAuthority {
+        .filter(|(_, (hub, authority))| rounded(**hub, PARTS) + rounded(**authority, PARTS) > 0.0)
+        .map(|(node, (&hub, &authority))| HubAuthority {
             name: basis.name(node),
             authority,
             hub,
         })
         .collect();
     documents.sort_by(|one, two| {
-        two.authority
-            .total_cmp(&one.authority)
-            .then(two.hub.total_cmp(&one.hub))
+        let compared = |one, two| rounded(two, PARTS).total_cmp(&rounded(one, PARTS));
+        compared(one.authority, two.authority).then(compared(one.hub, two.hub))
     });
     HitsTable {
         documents,

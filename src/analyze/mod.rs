@@ -3,9 +3,11 @@
 //! Every measure is a function of the graph alone, deterministic, and says its cost. Draws nothing, reads no text.
 
 mod basis;
+mod betweenness;
 mod cascade;
 mod cascades;
 mod cited;
+mod communities;
 mod components;
 mod conflicts;
 mod coverage;
@@ -18,12 +20,15 @@ mod later;
 mod leading;
 mod page_rank;
 mod reach;
+mod related;
 mod rings;
 mod summary;
 
+pub use betweenness::{Betweenness, BetweennessTable, betweenness};
 pub use cascade::{Cascade, Step};
 pub use cascades::{CascadeSummary, CascadeTable, LevelReached, cascades};
 pub use cited::{CitedDocument, MissingDocument, SourceDocument, missing, most_cited, sources};
+pub use communities::{Communities, Community, communities};
 pub use components::{Component, Components, components, cycles};
 pub use conflicts::year_conflicts;
 pub use coverage::Coverage;
@@ -35,6 +40,7 @@ pub use lags::{Lags, LevelLag, level_lags};
 pub use later::{LaterCitation, later_citations};
 pub use page_rank::{DAMPING, PageRank, page_rank};
 pub use reach::{Reach, ReachTable, reach};
+pub use related::{Pair, PairTable, co_citation, coupling};
 pub use summary::{DocumentName, Summary, summary};
 
 use serde::{Deserialize, Serialize};
@@ -69,6 +75,14 @@ pub struct Statistics {
     pub page_rank: Vec<PageRank>,
     /// Documents by authority, with their value as hub.
     pub hits: HitsTable,
+    /// Documents by the number of shortest ways that lead through them.
+    pub betweenness: BetweennessTable,
+    /// Pairs of documents that most documents cite together.
+    pub co_citation: PairTable,
+    /// Pairs of documents that cite most documents in common.
+    pub coupling: PairTable,
+    /// Sets of documents that cite each other more than the rest.
+    pub communities: Communities,
     /// Citations by level of the citing and of the cited document.
     pub level_flow: Vec<LevelFlow>,
     /// Citations by system of the citing and of the cited document.
@@ -131,6 +145,10 @@ pub fn statistics(graph: &CitationGraph, facts: &RunFacts) -> Statistics {
         reach: reach::table(&basis),
         page_rank: page_rank::table(&basis, DAMPING),
         hits: hits::table(&basis),
+        betweenness: betweenness::table(&basis),
+        co_citation: related::co_citation_table(&basis),
+        coupling: related::coupling_table(&basis),
+        communities: communities::table(&basis),
         level_flow: level_flow(graph),
         system_flow: system_flow(graph),
         skipped_levels: skipped_levels(graph),

@@ -1,4 +1,6 @@
-use crate::analyze::{Coverage, DocumentName, HitsTable, Lags, Statistics, Summary};
+use crate::analyze::{
+    BetweennessTable, Coverage, DocumentName, HitsTable, Lags, Statistics, Summary,
+};
 
 use crate::model::Language;
 
@@ -119,7 +121,38 @@ fn left_out(statistics: &Statistics, style: Style<'_>) -> String {
             format!("The cascades of the {count} directives least carried on are not measured.\n")
         }
     };
-    reach + &cascades
+    let pairs = statistics
+        .co_citation
+        .left_out
+        .max(statistics.coupling.left_out);
+    let pairs = match (pairs, style.language) {
+        (0, _) => String::new(),
+        (count, Language::Vietnamese) => {
+            format!("Chưa so từng cặp của {count} văn bản ít quan hệ viện dẫn nhất với nhau.\n")
+        }
+        (count, Language::English) => {
+            format!("The {count} documents with the fewest citations are not paired.\n")
+        }
+    };
+    reach + &cascades + &pairs + &estimate(statistics, style)
+}
+
+/// That betweenness is estimated, if so.
+fn estimate(statistics: &Statistics, style: Style<'_>) -> String {
+    let BetweennessTable {
+        sampled, left_out, ..
+    } = statistics.betweenness;
+    match style.language {
+        _ if left_out == 0 => String::new(),
+        Language::Vietnamese => format!(
+            "Độ trung gian ước lượng từ {sampled} trong {} văn bản.\n",
+            sampled + left_out
+        ),
+        Language::English => format!(
+            "Betweenness is estimated from {sampled} of {} documents.\n",
+            sampled + left_out
+        ),
+    }
 }
 
 /// Cells that name a document: number, issuer, date.
