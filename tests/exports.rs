@@ -24,7 +24,7 @@ fn hostile() -> CitationGraph {
     one.title = Some(HOSTILE.to_owned());
     one.issuer = Some(HOSTILE.to_owned());
     let mut citation = cites("hostile", "ket-luan-44", Relation::Amends);
-    citation.2.rule = HOSTILE.to_owned();
+    citation.2.rule = HOSTILE.into();
     citation.2.second_hand = true;
     let documents: Vec<_> = cascade().documents().cloned().chain([one]).collect();
     let edges: Vec<_> = cascade()

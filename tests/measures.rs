@@ -374,3 +374,23 @@ fn an_empty_graph_has_measures_too() {
         1
     );
 }
+
+#[test]
+fn the_main_path_is_the_way_that_most_ways_share() {
+    let rows = "plan>directive other>directive letter>plan letter>other note>letter memo>letter";
+    let rows: String = rows
+        .split(' ')
+        .map(|edge| edge.replace('>', ",") + ",implements\n")
+        .collect();
+    let table = format!("source,target,relation\n{rows}");
+    let graph = CitationGraph::read(table.as_bytes(), "edges.csv").expect("a table");
+    let cascade = cascade_of(&graph, "directive");
+    let path: Vec<_> = cascade
+        .main_path()
+        .into_iter()
+        .map(|place| cascade.steps[place].document.label.as_str())
+        .collect();
+    assert_eq!(path.len(), 4);
+    assert_eq!((path[0], path[2]), ("directive", "letter"));
+    assert!(["plan", "other"].contains(&path[1]) && ["memo", "note"].contains(&path[3]));
+}

@@ -57,10 +57,10 @@ fn hostile_graph() -> CitationGraph {
     CitationGraph::new(
         documents,
         citations.into_iter().map(|(source, target, mut citation)| {
-            citation.rule = HOSTILE.to_owned();
+            citation.rule = HOSTILE.into();
             for evidence in &mut citation.references {
-                evidence.text = HOSTILE.to_owned();
-                evidence.before = HOSTILE.to_owned();
+                evidence.text = HOSTILE.into();
+                evidence.before = HOSTILE.into();
             }
             (source, target, citation)
         }),

@@ -181,9 +181,41 @@ fn hubs_that_did_not_converge_are_reported() {
 }
 
 #[test]
+fn what_a_graph_is_too_large_to_measure_is_counted() {
+    let mut statistics = analyze::statistics(&cascade(), &RunFacts::default());
+    let said = |statistics: &_, language| {
+        terminal::statistics(statistics, 1, Style::plain(language))
+            .lines()
+            .filter(|line| {
+                ["not", "Chưa", "estimate", "ước"]
+                    .iter()
+                    .any(|word| line.contains(word))
+            })
+            .map(str::to_owned)
+            .collect::<Vec<_>>()
+    };
+    assert!(said(&statistics, Language::English).is_empty());
+    statistics.reach.left_out = 7;
+    statistics.cascades.left_out = 3;
+    statistics.coupling.left_out = 2;
+    statistics.betweenness.left_out = 90;
+    statistics.betweenness.sampled = 10;
+    assert_eq!(
+        said(&statistics, Language::English),
+        [
+            "The reach of the 7 documents that are cited least is not measured.",
+            "The cascades of the 3 directives least carried on are not measured.",
+            "The 2 documents with the fewest citations are not paired.",
+            "Betweenness is estimated from 10 of 100 documents.",
+        ]
+    );
+    assert_eq!(said(&statistics, Language::Vietnamese).len(), 4);
+}
+
+#[test]
 fn a_rule_is_explained_in_a_sentence() {
     let (citing, cited, mut citation) = cites("ke-hoach-12", "ket-luan-44", Relation::Implements);
-    citation.rule = Rule::DateOfSameNumber.to_string();
+    citation.rule = Rule::DateOfSameNumber.name().into();
     let ends = [&citing, &cited].map(|end| letter(&end.0, "1-KH/TU", "", Level::Provincial, ""));
     let graph = CitationGraph::new(ends, [(citing.clone(), cited, citation)]);
     let view = graph.cites(&citing).next().expect("a citation");

@@ -344,7 +344,7 @@ impl Maker {
             setting: viendan::model::Setting::Body,
             second_hand,
             certainty,
-            rule: "own-words".to_owned(),
+            rule: "own-words".into(),
             references: vec![evidence],
         };
         self.citations

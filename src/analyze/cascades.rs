@@ -1,13 +1,14 @@
 use std::cmp::Reverse;
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
+use std::sync::Arc;
 
-use petgraph::graph::NodeIndex;
 use serde::{Deserialize, Serialize};
 
-use crate::graph::{CitationGraph, Document};
-use crate::model::Level;
+use crate::graph::{CitationGraph, Document, Status};
+use crate::model::{Level, PartialDate};
 
-use super::cascade::{Link, Walker};
+use super::basis::Basis;
+use super::cascade::{Placed, Walker};
 use super::{DocumentName, Lags};
 
 /// A cascade in figures.
@@ -15,7 +16,7 @@ use super::{DocumentName, Lags};
 pub struct CascadeSummary {
     /// The directive.
     #[serde(flatten)]
-    pub name: DocumentName,
+    pub name: Arc<DocumentName>,
     /// Documents that carry it further, directly or through others.
     pub documents: usize,
     /// Those of them that are held.
@@ -50,8 +51,8 @@ pub struct CascadeTable {
     pub left_out: usize,
 }
 
-/// Documents that all cascades together may hold: about two seconds. A graph of 30,000 documents in usual shape needs a tenth.
-const BUDGET: usize = 10_000_000;
+/// Citations that all cascades together may walk: about half a second.
+const BUDGET: usize = 30_000_000;
 
 /// The cascade of every directive in figures (chuỗi triển khai): documents by level and depth, days to each level, provinces.
 ///
@@ -63,22 +64,31 @@ const BUDGET: usize = 10_000_000;
 /// those that fewest documents carry further directly are left out, and `left_out` says how many.
 ///
 /// # Complexity
-/// Time O(V + E) and O(n log n) for each cascade of n documents; bounded. Space O(V + E).
+/// Time O(V + E), and for each cascade of n documents O(n log n) and the citations between them;
+/// bounded. Space O(V + E).
 pub fn cascades(graph: &CitationGraph) -> CascadeTable {
-    let mut walker = Walker::new(graph);
-    let mut directives: Vec<usize> = (0..graph.documents().len())
+    table(&Basis::new(graph))
+}
+
+pub(super) fn table(basis: &Basis<'_>) -> CascadeTable {
+    within(basis, BUDGET)
+}
+
+/// The cascades that walking so many citations shows, and the one that comes to the end of them.
+fn within(basis: &Basis<'_>, budget: usize) -> CascadeTable {
+    let facts = Facts::new(basis);
+    let mut walker = Walker::new(basis.graph);
+    let mut directives: Vec<usize> = (0..basis.names().len())
         .filter(|&node| walker.direct(node) > 0)
         .collect();
     directives.sort_by_key(|&node| Reverse(walker.direct(node)));
-    let provinces: BTreeSet<&str> = graph.documents().filter_map(province).collect();
     let mut cascades = Vec::new();
-    let (mut left, mut measured) = (directives.as_slice(), 0);
-    while let Some((&directive, rest)) = left.split_first().filter(|_| measured < BUDGET) {
+    let mut left = directives.as_slice();
+    while let Some((&directive, rest)) = left.split_first().filter(|_| walker.walked < budget) {
         let chain = walker.walk(directive);
-        measured += chain.len();
         left = rest;
         if chain.len() > 1 {
-            cascades.push(summary(graph, &chain, &provinces));
+            cascades.push(facts.summary(&chain));
         }
     }
     cascades.sort_by(|one, two| (two.documents, &one.name.id).cmp(&(one.documents, &two.name.id)));
@@ -88,67 +98,107 @@ pub fn cascades(graph: &CitationGraph) -> CascadeTable {
     }
 }
 
-fn province(document: &Document) -> Option<&str> {
-    document.place.province.as_deref()
+/// What a summary asks of each document, by position.
+struct Facts<'b> {
+    basis: &'b Basis<'b>,
+    /// Days since a fixed day; `None` unless the date is whole.
+    days: Vec<Option<i64>>,
+    /// Names of provinces, sorted.
+    provinces: Vec<&'b str>,
+    /// Place of its province among them.
+    province_of: Vec<Option<usize>>,
 }
 
-fn summary(graph: &CitationGraph, chain: &[Link], provinces: &BTreeSet<&str>) -> CascadeSummary {
-    let document = |link: &Link| &graph.inner()[NodeIndex::new(link.node)];
-    let (directive, further) = (document(&chain[0]), &chain[1..]);
-    let mut depths = vec![
-        0;
+impl<'b> Facts<'b> {
+    fn new(basis: &'b Basis<'b>) -> Self {
+        let province = |document: &'b Document| document.place.province.as_deref();
+        let documents = || basis.graph.documents();
+        let provinces: BTreeSet<&str> = documents().filter_map(province).collect();
+        let provinces: Vec<&str> = provinces.into_iter().collect();
+        let province_of = documents()
+            .map(|document| provinces.binary_search(&province(document)?).ok())
+            .collect();
+        let first = PartialDate::new(1945, Some(9), Some(2));
+        let days = documents().map(|document| first?.days_until(document.date?));
+        Self {
+            days: days.collect(),
+            basis,
+            provinces,
+            province_of,
+        }
+    }
+
+    fn summary(&self, chain: &[Placed]) -> CascadeSummary {
+        let (directive, further) = (chain[0].node, &chain[1..]);
+        let deepest = further.iter().map(|placed| placed.depth).max();
+        let mut depths = vec![0; deepest.unwrap_or_default()];
         further
             .iter()
-            .map(|link| link.depth)
-            .max()
-            .unwrap_or_default()
-    ];
-    further.iter().for_each(|link| depths[link.depth - 1] += 1);
-    let reached: BTreeSet<&str> = further
-        .iter()
-        .filter_map(|link| province(document(link)))
-        .collect();
-    let of_the_centre = directive.level == Level::Central && !reached.is_empty();
-    let owned = |name: &&str| (*name).to_owned();
-    CascadeSummary {
-        name: directive.into(),
-        documents: further.len(),
-        held: further
+            .for_each(|placed| depths[placed.depth - 1] += 1);
+        let mut is_reached = vec![false; self.provinces.len()];
+        let reached = further
             .iter()
-            .filter(|link| document(link).is_held())
-            .count(),
-        depths,
-        levels: levels(directive, further.iter().map(document)),
-        provinces_not_reached: provinces
-            .difference(&reached)
-            .filter(|_| of_the_centre)
-            .map(owned)
-            .collect(),
-        provinces_reached: reached.iter().map(owned).collect(),
+            .filter_map(|placed| self.province_of[placed.node]);
+        reached.for_each(|province| is_reached[province] = true);
+        let provinces = |wanted: bool| {
+            let all = self.provinces.iter().zip(&is_reached);
+            let wanted = all.filter(move |(_, reached)| **reached == wanted);
+            wanted.map(|(name, _)| (*name).to_owned()).collect()
+        };
+        let name = self.basis.name(directive);
+        let names = self.basis.names();
+        let goes_down = name.level == Level::Central && is_reached.contains(&true);
+        CascadeSummary {
+            documents: further.len(),
+            held: further
+                .iter()
+                .filter(|placed| names[placed.node].status == Status::Held)
+                .count(),
+            depths,
+            levels: self.levels(directive, further),
+            provinces_reached: provinces(true),
+            provinces_not_reached: if goes_down {
+                provinces(false)
+            } else {
+                Vec::new()
+            },
+            name,
+        }
+    }
+
+    fn levels(&self, directive: usize, further: &[Placed]) -> Vec<LevelReached> {
+        let mut documents = [0; Level::ALL.len()];
+        let mut days = [const { Vec::new() }; Level::ALL.len()];
+        for placed in further {
+            let level = self.basis.names()[placed.node].level as usize;
+            documents[level] += 1;
+            let lag = self.days[directive].zip(self.days[placed.node]);
+            days[level].extend(lag.map(|(from, to)| to - from));
+        }
+        let levels = Level::ALL.iter().zip(documents.into_iter().zip(days));
+        levels
+            .filter(|(_, (documents, _))| *documents > 0)
+            .map(|(&level, (documents, days))| LevelReached {
+                level,
+                documents,
+                days: Lags::of(days),
+            })
+            .collect()
     }
 }
 
-fn levels<'a>(
-    directive: &Document,
-    further: impl Iterator<Item = &'a Document>,
-) -> Vec<LevelReached> {
-    let mut levels: BTreeMap<Level, (usize, Vec<i64>)> = BTreeMap::new();
-    for document in further {
-        let (documents, days) = levels.entry(document.level).or_default();
-        *documents += 1;
-        days.extend(
-            directive
-                .date
-                .zip(document.date)
-                .and_then(|(from, to)| from.days_until(to)),
-        );
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn beyond_the_budget_of_citations_the_most_carried_on_are_measured_and_the_others_counted() {
+        let table = "source,target,relation\nb,a,implements\nc,a,implements\nd,c,implements\n";
+        let graph = CitationGraph::read(table.as_bytes(), "edges.csv").expect("a table");
+        let basis = Basis::new(&graph);
+        let cut = within(&basis, 1);
+        let labels: Vec<_> = cut.cascades.iter().map(|one| &*one.name.label).collect();
+        assert_eq!((labels, cut.left_out), (vec!["a"], 1));
+        assert_eq!(within(&basis, 4).left_out, 0);
     }
-    levels
-        .into_iter()
-        .map(|(level, (documents, days))| LevelReached {
-            level,
-            documents,
-            days: Lags::of(days),
-        })
-        .collect()
 }

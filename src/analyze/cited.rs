@@ -1,20 +1,21 @@
 use std::cmp::Reverse;
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
 
-use crate::graph::{CitationGraph, Document};
+use crate::graph::CitationGraph;
 use crate::model::{Level, System};
 
 use super::DocumentName;
-use super::links::Links;
+use super::basis::Basis;
 
 /// A cited document and who cites it.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, schemars::JsonSchema)]
 pub struct CitedDocument {
     /// The document.
     #[serde(flatten)]
-    pub name: DocumentName,
+    pub name: Arc<DocumentName>,
     /// Citations that it receives; a document that cites it with two relations makes two.
     pub citations: usize,
     /// Distinct documents that cite it.
@@ -30,7 +31,7 @@ pub struct CitedDocument {
 pub struct SourceDocument {
     /// The document.
     #[serde(flatten)]
-    pub name: DocumentName,
+    pub name: Arc<DocumentName>,
     /// Distinct documents that cite it.
     pub documents: usize,
 }
@@ -40,7 +41,7 @@ pub struct SourceDocument {
 pub struct MissingDocument {
     /// The document.
     #[serde(flatten)]
-    pub name: DocumentName,
+    pub name: Arc<DocumentName>,
     /// Citations that it receives.
     pub citations: usize,
     /// Distinct documents that cite it.
@@ -67,24 +68,26 @@ pub struct MissingDocument {
 /// # Literature
 /// E. Garfield: Citation analysis as a tool in journal evaluation. Science 178 (1972).
 pub fn most_cited(graph: &CitationGraph) -> Vec<CitedDocument> {
-    let links = Links::new(graph);
-    let documents: Vec<&Document> = graph.documents().collect();
-    let received = received(graph);
-    let cited = (0..documents.len())
+    most_cited_table(&Basis::new(graph))
+}
+
+pub(super) fn most_cited_table(basis: &Basis<'_>) -> Vec<CitedDocument> {
+    let links = basis.links();
+    let names = basis.names();
+    let received = received(basis.graph);
+    let documents = || basis.graph.documents();
+    let levels: Vec<u8> = documents().map(|document| document.level as u8).collect();
+    let systems: Vec<u8> = documents().map(|document| document.system as u8).collect();
+    let cited = (0..names.len())
         .filter(|&node| received[node] > 0)
         .map(|node| {
-            let citing = || {
-                links
-                    .cited_by(node)
-                    .iter()
-                    .map(|&citing| documents[citing as usize])
-            };
+            let citing = links.cited_by(node);
             CitedDocument {
-                name: documents[node].into(),
+                name: basis.name(node),
                 citations: received[node],
-                documents: links.cited_by(node).len(),
-                by_level: count_by(citing().map(|document| document.level)),
-                by_system: count_by(citing().map(|document| document.system)),
+                documents: citing.len(),
+                by_level: count_by(Level::ALL, citing, &levels),
+                by_system: count_by(System::ALL, citing, &systems),
             }
         });
     let mut cited: Vec<_> = cited.collect();
@@ -101,15 +104,19 @@ pub fn most_cited(graph: &CitationGraph) -> Vec<CitedDocument> {
 /// # Complexity
 /// Time O(V log V + E).
 pub fn sources(graph: &CitationGraph) -> Vec<SourceDocument> {
-    let links = Links::new(graph);
-    let source = |(node, document): (usize, &Document)| {
+    sources_table(&Basis::new(graph))
+}
+
+pub(super) fn sources_table(basis: &Basis<'_>) -> Vec<SourceDocument> {
+    let links = basis.links();
+    let source = |node: usize| {
         let documents = links.cited_by(node).len();
         (documents > 0 && links.cites(node).is_empty()).then(|| SourceDocument {
-            name: document.into(),
+            name: basis.name(node),
             documents,
         })
     };
-    let mut sources: Vec<_> = graph.documents().enumerate().filter_map(source).collect();
+    let mut sources: Vec<_> = (0..links.documents()).filter_map(source).collect();
     sources.sort_by_key(|source| Reverse(source.documents));
     sources
 }
@@ -122,15 +129,20 @@ pub fn sources(graph: &CitationGraph) -> Vec<SourceDocument> {
 /// # Complexity
 /// Time O(V log V + E).
 pub fn missing(graph: &CitationGraph) -> Vec<MissingDocument> {
-    let links = Links::new(graph);
-    let received = received(graph);
-    let absent = graph
+    missing_table(&Basis::new(graph))
+}
+
+pub(super) fn missing_table(basis: &Basis<'_>) -> Vec<MissingDocument> {
+    let links = basis.links();
+    let received = received(basis.graph);
+    let absent = basis
+        .graph
         .documents()
         .enumerate()
         .filter(|&(node, document)| !document.is_held() && received[node] > 0);
     let mut missing: Vec<_> = absent
-        .map(|(node, document)| MissingDocument {
-            name: document.into(),
+        .map(|(node, _)| MissingDocument {
+            name: basis.name(node),
             citations: received[node],
             documents: links.cited_by(node).len(),
         })
@@ -150,9 +162,12 @@ fn received(graph: &CitationGraph) -> Vec<usize> {
     received
 }
 
-/// How often each value comes.
-pub(super) fn count_by<K: Ord>(values: impl Iterator<Item = K>) -> BTreeMap<K, usize> {
-    let mut counts = BTreeMap::new();
-    values.for_each(|value| *counts.entry(value).or_default() += 1);
-    counts
+/// How often each word of a set comes among the nodes, `of` being its place in the set for each.
+fn count_by<K: Copy + Ord>(set: &[K], nodes: &[u32], of: &[u8]) -> BTreeMap<K, usize> {
+    let mut counts = vec![0; set.len()];
+    nodes
+        .iter()
+        .for_each(|&node| counts[usize::from(of[node as usize])] += 1);
+    let counted = set.iter().copied().zip(counts);
+    counted.filter(|&(_, count)| count > 0).collect()
 }

@@ -1,13 +1,13 @@
 use std::cmp::Reverse;
+use std::sync::Arc;
 
-use petgraph::algo::kosaraju_scc;
 use petgraph::unionfind::UnionFind;
 use serde::{Deserialize, Serialize};
 
-use crate::graph::{CitationGraph, Document};
+use crate::graph::{CitationGraph, Lists};
 
 use super::DocumentName;
-use super::links::Links;
+use super::basis::Basis;
 
 /// A part of the graph that no citation joins to the rest.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, schemars::JsonSchema)]
@@ -17,7 +17,7 @@ pub struct Component {
     /// Pairs of citing and cited document.
     pub pairs: usize,
     /// Its document that most documents cite.
-    pub most_cited: DocumentName,
+    pub most_cited: Arc<DocumentName>,
 }
 
 /// The parts of the graph.
@@ -42,23 +42,28 @@ pub struct Components {
 /// # Literature
 /// R. E. Tarjan: Efficiency of a good but not linear set union algorithm. Journal of the ACM 22 (1975).
 pub fn components(graph: &CitationGraph) -> Components {
-    let links = Links::new(graph);
-    let documents: Vec<&Document> = graph.documents().collect();
-    let mut sets = UnionFind::<usize>::new(documents.len());
-    for node in 0..documents.len() {
+    components_table(&Basis::new(graph))
+}
+
+pub(super) fn components_table(basis: &Basis<'_>) -> Components {
+    let links = basis.links();
+    let documents = links.documents();
+    let mut sets = UnionFind::<usize>::new(documents);
+    for node in 0..documents {
         links
             .cites(node)
             .iter()
             .for_each(|&cited| _ = sets.union(node, cited as usize));
     }
-    let mut members = vec![Vec::new(); documents.len()];
-    for (node, set) in sets.into_labeling().into_iter().enumerate() {
-        members[set].push(node);
-    }
-    members.retain(|nodes| !nodes.is_empty());
-    members.sort_by_key(|nodes| (Reverse(nodes.len()), nodes[0]));
-    let cited_by = |node: usize| links.cited_by(node).len();
-    let component = |nodes: &Vec<usize>| {
+    let set_of = sets.into_labeling();
+    let members = Lists::new(documents, set_of.iter().copied().zip(0..));
+    let mut parts: Vec<&[u32]> = (0..documents)
+        .map(|set| members.list(set))
+        .filter(|nodes| !nodes.is_empty())
+        .collect();
+    parts.sort_by_key(|nodes| (Reverse(nodes.len()), nodes[0]));
+    let cited_by = |node: u32| links.cited_by(node as usize).len();
+    let component = |nodes: &&[u32]| {
         let most_cited = nodes
             .iter()
             .copied()
@@ -67,17 +72,17 @@ pub fn components(graph: &CitationGraph) -> Components {
         Some(Component {
             documents: nodes.len(),
             pairs,
-            most_cited: documents[most_cited].into(),
+            most_cited: basis.name(most_cited as usize),
         })
     };
-    let joined: Vec<_> = members
+    let joined: Vec<_> = parts
         .iter()
         .filter(|nodes| nodes.len() > 1)
         .filter_map(component)
         .collect();
     Components {
-        count: members.len(),
-        isolated: members.len() - joined.len(),
+        count: parts.len(),
+        isolated: parts.len() - joined.len(),
         joined,
     }
 }
@@ -91,20 +96,18 @@ pub fn components(graph: &CitationGraph) -> Components {
 /// Time O(V + E).
 ///
 /// # Literature
-/// M. Sharir: A strong-connectivity algorithm and its applications in data flow analysis. Computers & Mathematics 7 (1981).
+/// R. E. Tarjan: Depth-first search and linear graph algorithms. SIAM Journal on Computing 1 (1972).
 pub fn cycles(graph: &CitationGraph) -> Vec<Vec<DocumentName>> {
-    let mut rings: Vec<_> = kosaraju_scc(graph.inner())
-        .into_iter()
-        .filter(|ring| ring.len() > 1)
-        .collect();
-    rings.iter_mut().for_each(|ring| ring.sort());
+    cycles_table(&Basis::new(graph))
+}
+
+pub(super) fn cycles_table(basis: &Basis<'_>) -> Vec<Vec<DocumentName>> {
+    let rings = basis.rings().iter();
+    let mut rings: Vec<&[u32]> = rings.filter(|ring| ring.len() > 1).collect();
     rings.sort_by_key(|ring| (Reverse(ring.len()), ring[0]));
+    let name = |&node: &u32| DocumentName::clone(&basis.names()[node as usize]);
     rings
-        .iter()
-        .map(|ring| {
-            ring.iter()
-                .map(|&node| (&graph.inner()[node]).into())
-                .collect()
-        })
+        .into_iter()
+        .map(|ring| ring.iter().map(name).collect())
         .collect()
 }

@@ -1,13 +1,14 @@
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use petgraph::unionfind::UnionFind;
 use serde::{Deserialize, Serialize};
 
-use crate::graph::CitationGraph;
+use crate::graph::{CitationGraph, Links};
 
 use super::DocumentName;
+use super::basis::Basis;
 use super::leading::{Leading, leading};
-use super::links::Links;
 use super::page_rank::rounded;
 
 /// A document as hub and as authority.
@@ -15,7 +16,7 @@ use super::page_rank::rounded;
 pub struct HubAuthority {
     /// The document.
     #[serde(flatten)]
-    pub name: DocumentName,
+    pub name: Arc<DocumentName>,
     /// High if good hubs cite it; all add up to 1.
     pub authority: f64,
     /// High if it cites good authorities; all add up to 1.
@@ -44,7 +45,8 @@ const EQUAL: f64 = 1e-12;
 const BUDGET: usize = 500_000_000;
 /// Steps that each part may take even so.
 const LEAST_STEPS: usize = 64;
-/// Nine decimals: more digits than these would be noise where parts are nearly equally strong.
+/// Nine decimals: values that agree in them are equal, for more digits would be noise where parts are
+/// nearly equally strong.
 const PARTS: f64 = 1e9;
 
 /// Hubs and authorities (HITS): good authorities are cited by good hubs, which cite good authorities.
@@ -73,24 +75,23 @@ const PARTS: f64 = 1e9;
 /// # Literature
 /// J. Kleinberg: Authoritative sources in a hyperlinked environment. Journal of the ACM 46 (1999).
 pub fn hits(graph: &CitationGraph) -> HitsTable {
-    let limit = Limit::of(&Links::new(graph), BUDGET);
-    let mut documents: Vec<HubAuthority> = graph
-        .documents()
-        .zip(limit.hubs.iter().zip(&limit.authorities))
-        .map(|(document, (&hub, &authority))| {
-            (document, rounded(hub, PARTS), rounded(authority, PARTS))
-        })
-        .filter(|(_, hub, authority)| hub + authority > 0.0)
-        .map(|(document, hub, authority)| HubAuthority {
-            name: document.into(),
+    table(&Basis::new(graph))
+}
+
+pub(super) fn table(basis: &Basis<'_>) -> HitsTable {
+    let limit = Limit::of(basis.links(), BUDGET);
+    let values = limit.hubs.iter().zip(&limit.authorities).enumerate();
+    let mut documents: Vec<HubAuthority> = values
+        .filter(|(_, (hub, authority))| rounded(**hub, PARTS) + rounded(**authority, PARTS) > 0.0)
+        .map(|(node, (&hub, &authority))| HubAuthority {
+            name: basis.name(node),
             authority,
             hub,
         })
         .collect();
     documents.sort_by(|one, two| {
-        two.authority
-            .total_cmp(&one.authority)
-            .then(two.hub.total_cmp(&one.hub))
+        let compared = |one, two| rounded(two, PARTS).total_cmp(&rounded(one, PARTS));
+        compared(one.authority, two.authority).then(compared(one.hub, two.hub))
     });
     HitsTable {
         documents,
@@ -275,11 +276,11 @@ mod tests {
             .collect();
         let table = format!("source,target\n{rows}");
         let graph = CitationGraph::read(table.as_bytes(), "edges.csv").expect("a table");
-        let links = Links::new(&graph);
-        let cut = Limit::of(&links, 0);
+        let links = graph.links();
+        let cut = Limit::of(links, 0);
         assert!(!cut.converged && cut.residual > 1e-7, "{}", cut.residual);
         assert_eq!(cut.iterations, LEAST_STEPS);
-        let whole = Limit::of(&links, BUDGET);
+        let whole = Limit::of(links, BUDGET);
         assert!(whole.converged && whole.residual < 1e-12);
     }
 }

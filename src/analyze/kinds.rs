@@ -68,23 +68,21 @@ pub fn types(graph: &CitationGraph) -> Vec<TypeCount> {
 /// # Complexity
 /// Time O(E).
 pub fn relations(graph: &CitationGraph) -> Vec<RelationCount> {
-    let count = |&relation: &Relation| {
-        let citations = || {
-            graph
-                .citations()
-                .filter(move |view| view.citation.relation == relation)
-        };
-        RelationCount {
-            relation,
-            citations: citations().count(),
-            second_hand: citations().filter(|view| view.citation.second_hand).count(),
-        }
-    };
-    let mut relations: Vec<_> = Relation::ALL
+    let mut relations: Vec<RelationCount> = Relation::ALL
         .iter()
-        .map(count)
-        .filter(|count| count.citations > 0)
+        .map(|&relation| RelationCount {
+            relation,
+            citations: 0,
+            second_hand: 0,
+        })
         .collect();
+    for view in graph.citations() {
+        // The set is in the order of its variants.
+        let count = &mut relations[view.citation.relation as usize];
+        count.citations += 1;
+        count.second_hand += usize::from(view.citation.second_hand);
+    }
+    relations.retain(|count| count.citations > 0);
     relations.sort_by_key(|count| Reverse(count.citations));
     relations
 }

@@ -2,9 +2,12 @@
 //!
 //! Every measure is a function of the graph alone, deterministic, and says its cost. Draws nothing, reads no text.
 
+mod basis;
+mod betweenness;
 mod cascade;
 mod cascades;
 mod cited;
+mod communities;
 mod components;
 mod conflicts;
 mod coverage;
@@ -15,14 +18,17 @@ mod kinds;
 mod lags;
 mod later;
 mod leading;
-mod links;
 mod page_rank;
 mod reach;
+mod related;
+mod rings;
 mod summary;
 
+pub use betweenness::{Betweenness, BetweennessTable, betweenness};
 pub use cascade::{Cascade, Step};
 pub use cascades::{CascadeSummary, CascadeTable, LevelReached, cascades};
 pub use cited::{CitedDocument, MissingDocument, SourceDocument, missing, most_cited, sources};
+pub use communities::{Communities, Community, communities};
 pub use components::{Component, Components, components, cycles};
 pub use conflicts::year_conflicts;
 pub use coverage::Coverage;
@@ -34,11 +40,14 @@ pub use lags::{Lags, LevelLag, level_lags};
 pub use later::{LaterCitation, later_citations};
 pub use page_rank::{DAMPING, PageRank, page_rank};
 pub use reach::{Reach, ReachTable, reach};
+pub use related::{Pair, PairTable, co_citation, coupling};
 pub use summary::{DocumentName, Summary, summary};
 
 use serde::{Deserialize, Serialize};
 
 use crate::graph::{CitationGraph, Conflict};
+
+use basis::Basis;
 
 /// What a run knows beside the graph: how much was read and resolved, and what contradicted itself.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -66,6 +75,14 @@ pub struct Statistics {
     pub page_rank: Vec<PageRank>,
     /// Documents by authority, with their value as hub.
     pub hits: HitsTable,
+    /// Documents by the number of shortest ways that lead through them.
+    pub betweenness: BetweennessTable,
+    /// Pairs of documents that most documents cite together.
+    pub co_citation: PairTable,
+    /// Pairs of documents that cite most documents in common.
+    pub coupling: PairTable,
+    /// Sets of documents that cite each other more than the rest.
+    pub communities: Communities,
     /// Citations by level of the citing and of the cited document.
     pub level_flow: Vec<LevelFlow>,
     /// Citations by system of the citing and of the cited document.
@@ -119,14 +136,19 @@ pub fn statistics(graph: &CitationGraph, facts: &RunFacts) -> Statistics {
     conflicts.extend(year_conflicts(graph));
     conflicts.sort();
     conflicts.dedup();
+    let basis = Basis::new(graph);
     Statistics {
         summary: summary(graph),
         coverage: facts.coverage.clone(),
-        most_cited: most_cited(graph),
-        sources: sources(graph),
-        reach: reach(graph),
-        page_rank: page_rank(graph, DAMPING),
-        hits: hits(graph),
+        most_cited: cited::most_cited_table(&basis),
+        sources: cited::sources_table(&basis),
+        reach: reach::table(&basis),
+        page_rank: page_rank::table(&basis, DAMPING),
+        hits: hits::table(&basis),
+        betweenness: betweenness::table(&basis),
+        co_citation: related::co_citation_table(&basis),
+        coupling: related::coupling_table(&basis),
+        communities: communities::table(&basis),
         level_flow: level_flow(graph),
         system_flow: system_flow(graph),
         skipped_levels: skipped_levels(graph),
@@ -134,10 +156,10 @@ pub fn statistics(graph: &CitationGraph, facts: &RunFacts) -> Statistics {
         types: types(graph),
         relations: relations(graph),
         lags: level_lags(graph),
-        cascades: cascades(graph),
-        missing: missing(graph),
-        components: components(graph),
-        cycles: cycles(graph),
+        cascades: cascades::table(&basis),
+        missing: cited::missing_table(&basis),
+        components: components::components_table(&basis),
+        cycles: components::cycles_table(&basis),
         later_citations: later_citations(graph),
         conflicts,
     }

@@ -3,8 +3,6 @@ use serde::{Deserialize, Serialize};
 use crate::graph::{CitationGraph, Document, DocumentId, Status};
 use crate::model::{Level, PartialDate};
 
-use super::links::Links;
-
 /// A document as the tables of statistics name it.
 #[derive(
     Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, schemars::JsonSchema,
@@ -64,7 +62,7 @@ pub struct Summary {
 
 /// Size of the graph: documents, citations, references, span of dates. Takes O(V + E) time.
 pub fn summary(graph: &CitationGraph) -> Summary {
-    let links = Links::new(graph);
+    let links = graph.links();
     let documents = graph.documents().len();
     let held = graph
         .documents()

@@ -1,3 +1,5 @@
+use std::sync::Arc;
+
 use serde::{Deserialize, Serialize};
 
 use crate::model::{Certainty, Extent, Relation, Setting};
@@ -39,8 +41,8 @@ pub struct Citation {
     pub second_hand: bool,
     /// How sure it is which documents are meant: the best of its references.
     pub certainty: Certainty,
-    /// The rule that decided, of the reference with that certainty.
-    pub rule: String,
+    /// The rule that decided, of the reference with that certainty; one copy for many citations.
+    pub rule: Arc<str>,
     /// The references that prove it, by document and place; empty only if the graph came from a table of edges.
     pub references: Vec<Evidence>,
 }
@@ -56,7 +58,8 @@ impl Citation {
         (self.relation, self.second_hand) == (other.relation, other.second_hand)
     }
 
-    /// Takes over the references of another citation with the same ends, relation and second-handedness, and empties it.
+    /// Takes over the references of another citation with the same ends, relation and
+    /// second-handedness, and empties it; `settle` puts them in order.
     pub(super) fn absorb(&mut self, other: &mut Self) {
         if (other.certainty, &other.rule) < (self.certainty, &self.rule) {
             self.certainty = other.certainty;
@@ -69,7 +72,12 @@ impl Citation {
         };
         self.setting = self.setting.min(other.setting);
         self.references.append(&mut other.references);
+    }
+
+    /// Its references by document and place, each once.
+    pub(super) fn settle(&mut self) {
         self.references.sort();
         self.references.dedup();
+        self.references.shrink_to_fit();
     }
 }

@@ -3,6 +3,7 @@
 use std::cell::Cell;
 use std::collections::HashMap;
 use std::io::{self, BufRead, Read};
+use std::sync::Arc;
 
 use crate::model::{Certainty, Extent, Relation, Setting, unguarded};
 
@@ -225,41 +226,52 @@ impl Table {
 
     fn into_graph(self) -> CitationGraph {
         let (ids, rules) = (self.documents.into_list(), self.rules.into_list());
-        let mut order: Vec<usize> = (0..ids.len()).collect();
-        order.sort_unstable_by_key(|&position| &ids[position]);
-        let mut places = vec![0; ids.len()];
-        order
+        let (by_id, place_of) = sorted(&ids);
+        let (_, rank_of) = sorted(&rules);
+        let mut rows = self.citations;
+        for row in &mut rows {
+            row.source = place_of[row.source as usize];
+            row.target = place_of[row.target as usize];
+        }
+        // Of rows for one citation the most certain comes first, and stays.
+        rows.sort_unstable_by_key(|row| (row.edge(), row.certainty, rank_of[row.rule as usize]));
+        rows.dedup_by_key(|row| row.edge());
+        let documents = by_id
             .iter()
-            .enumerate()
-            .for_each(|(place, &position)| places[position] = place);
+            .map(|&position| Document::unknown(DocumentId(ids[position as usize].clone())));
+        let rules: Vec<Arc<str>> = rules.into_iter().map(Arc::from).collect();
         let citation = |row: Row| {
-            let Row {
-                source,
-                target,
-                relation,
-                extent,
-                second_hand,
-                certainty,
-                rule,
-            } = row;
-            let rule = rules[rule as usize].clone();
             let citation = Citation {
-                relation,
-                extent,
+                relation: row.relation,
+                extent: row.extent,
                 setting: Setting::default(),
-                second_hand,
-                certainty,
-                rule,
+                second_hand: row.second_hand,
+                certainty: row.certainty,
+                rule: Arc::clone(&rules[row.rule as usize]),
                 references: Vec::new(),
             };
-            (places[source as usize], places[target as usize], citation)
+            (row.source as usize, row.target as usize, citation)
         };
-        let citations = self.citations.into_iter().map(citation).collect();
-        let documents = order
-            .iter()
-            .map(|&position| Document::unknown(DocumentId(ids[position].clone())));
-        CitationGraph::assemble(documents, citations)
+        CitationGraph::of_sorted(documents, rows.into_iter().map(citation))
     }
+}
+
+impl Row {
+    /// What tells citations apart.
+    fn edge(&self) -> (u32, u32, Relation, bool) {
+        (self.source, self.target, self.relation, self.second_hand)
+    }
+}
+
+/// Positions of the names in their order, and the place of each name in it.
+fn sorted(names: &[String]) -> (Vec<u32>, Vec<u32>) {
+    let mut order: Vec<u32> = (0..names.len() as u32).collect();
+    order.sort_unstable_by_key(|&position| &names[position as usize]);
+    let mut places = vec![0; names.len()];
+    for (place, &position) in (0..).zip(&order) {
+        places[position as usize] = place;
+    }
+    (order, places)
 }
 
 fn truth(word: &str) -> Result<bool, String> {

@@ -8,6 +8,7 @@ mod conflict;
 mod document;
 mod edge_table;
 mod groups;
+mod links;
 mod node_link;
 mod reading;
 pub mod urn;
@@ -19,7 +20,10 @@ pub use groups::{Group, GroupGraph, GroupLink, Issuer, IssuerGraph, LevelGraph};
 pub use node_link::{EdgeRecord, FORM, FORM_VERSION, GraphFile, GraphHeader, NodeRecord};
 pub use reading::GraphError;
 
+pub(crate) use links::{Links, Lists};
+
 use std::collections::{BTreeMap, HashMap};
+use std::sync::OnceLock;
 
 use petgraph::Direction;
 use petgraph::graph::{DiGraph, NodeIndex};
@@ -30,7 +34,8 @@ use unicode_normalization::UnicodeNormalization;
 #[derive(Debug, Clone, Default)]
 pub struct CitationGraph {
     graph: DiGraph<Document, Citation>,
-    index: HashMap<DocumentId, NodeIndex>,
+    /// Made when first asked for: the graph does not change.
+    links: OnceLock<Links>,
 }
 
 /// A citation with the documents at its ends: `source` cites `target`.
@@ -71,14 +76,9 @@ impl CitationGraph {
 
     /// Builds the graph of documents sorted by id, each id once, and citations between their positions.
     fn assemble(
-        documents: impl Iterator<Item = Document>,
+        documents: impl ExactSizeIterator<Item = Document>,
         mut citations: Vec<(usize, usize, Citation)>,
     ) -> Self {
-        let mut built = Self::default();
-        for document in documents {
-            let id = document.id.clone();
-            built.index.insert(id, built.graph.add_node(document));
-        }
         citations.sort_by_key(|(source, target, citation)| {
             (*source, *target, citation.relation, citation.second_hand)
         });
@@ -89,13 +89,29 @@ impl CitationGraph {
             }
             same
         });
-        built.graph.reserve_exact_edges(citations.len());
+        // Once for all that were joined: a document may cite another 100,000 times.
+        citations
+            .iter_mut()
+            .for_each(|(_, _, citation)| citation.settle());
+        Self::of_sorted(documents, citations.into_iter())
+    }
+
+    /// Builds the graph of documents sorted by id and citations sorted by source, target, relation, each once.
+    fn of_sorted(
+        documents: impl ExactSizeIterator<Item = Document>,
+        citations: impl ExactSizeIterator<Item = (usize, usize, Citation)>,
+    ) -> Self {
+        let mut graph = DiGraph::new();
+        graph.reserve_exact_nodes(documents.len());
+        documents.for_each(|document| _ = graph.add_node(document));
+        graph.reserve_exact_edges(citations.len());
         for (source, target, citation) in citations {
-            built
-                .graph
-                .add_edge(NodeIndex::new(source), NodeIndex::new(target), citation);
+            graph.add_edge(NodeIndex::new(source), NodeIndex::new(target), citation);
         }
-        built
+        Self {
+            graph,
+            links: OnceLock::new(),
+        }
     }
 
     /// All documents, by id.
@@ -114,7 +130,7 @@ impl CitationGraph {
 
     /// The document with this id.
     pub fn document(&self, id: &DocumentId) -> Option<&Document> {
-        self.index.get(id).map(|&node| &self.graph[node])
+        self.node(id).map(|node| &self.graph[node])
     }
 
     /// Citations that the document makes.
@@ -151,7 +167,21 @@ impl CitationGraph {
 
     /// Position of a document in `documents`.
     pub(crate) fn position(&self, id: &DocumentId) -> Option<usize> {
-        self.index.get(id).map(|node| node.index())
+        self.node(id).map(|node| node.index())
+    }
+
+    /// Who cites whom, as compressed lists.
+    pub(crate) fn links(&self) -> &Links {
+        self.links.get_or_init(|| Links::new(self))
+    }
+
+    /// Documents stand by id.
+    fn node(&self, id: &DocumentId) -> Option<NodeIndex> {
+        let found = self
+            .graph
+            .raw_nodes()
+            .binary_search_by(|node| node.weight.id.cmp(id));
+        found.ok().map(NodeIndex::new)
     }
 
     /// The petgraph graph below, for algorithms inside the crate; node order is that of `documents`.
@@ -165,10 +195,9 @@ impl CitationGraph {
         direction: Direction,
     ) -> impl Iterator<Item = CitationView<'_>> {
         let mut edges: Vec<_> = self
-            .index
-            .get(id)
+            .node(id)
             .into_iter()
-            .flat_map(|&node| self.graph.edges_directed(node, direction))
+            .flat_map(|node| self.graph.edges_directed(node, direction))
             .collect();
         edges.sort_by_key(|edge| edge.id());
         edges.into_iter().map(|edge| CitationView {

@@ -121,7 +121,7 @@ impl EdgeRecord {
             setting: citation.setting,
             second_hand: citation.second_hand,
             certainty: citation.certainty,
-            rule: citation.rule.clone(),
+            rule: citation.rule.to_string(),
             count: citation.count(),
             references: citation.references.clone(),
         }
@@ -149,7 +149,7 @@ impl EdgeRecord {
                 setting,
                 second_hand,
                 certainty,
-                rule,
+                rule: rule.into(),
                 references,
             },
         )

@@ -98,7 +98,7 @@ pub(super) fn of_edge(view: CitationView<'_>) -> [Value; 7] {
         Value::Text(citation.setting.name().to_owned()),
         Value::Truth(citation.second_hand),
         Value::Text(citation.certainty.name().to_owned()),
-        Value::Text(citation.rule.clone()),
+        Value::Text(citation.rule.to_string()),
         Value::Count(citation.count()),
     ]
 }

@@ -36,9 +36,21 @@ pub fn diagnostics(diagnostics: &[Diagnostic], mut out: impl Write) -> io::Resul
     Ok(())
 }
 
-/// Writes a cascade, one document to a line.
+/// Writes a cascade, one document to a line, and its main path.
 pub fn cascade(cascade: &Cascade, out: impl Write) -> io::Result<()> {
-    lines(cascade, out)
+    let form = WithMainPath {
+        cascade,
+        main_path: cascade.main_path(),
+    };
+    lines(&form, out)
+}
+
+#[derive(Serialize)]
+struct WithMainPath<'c> {
+    #[serde(flatten)]
+    cascade: &'c Cascade,
+    /// Positions in `steps`.
+    main_path: Vec<usize>,
 }
 
 fn lines(value: &impl Serialize, mut out: impl Write) -> io::Result<()> {

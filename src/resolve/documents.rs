@@ -83,7 +83,7 @@ fn citation(document: &LocalDocument, resolved: &Resolved, outer: Option<&Resolv
         certainty: outer.map_or(*certainty, |outer| {
             outer.completed.certainty.max(*certainty)
         }),
-        rule: rule.to_string(),
+        rule: rule.name().into(),
         references: vec![evidence],
     }
 }

@@ -47,7 +47,7 @@ pub fn graph() -> CitationGraph {
             setting: viendan::model::Setting::Body,
             second_hand: false,
             certainty: Certainty::Certain,
-            rule: String::new(),
+            rule: "".into(),
             references: vec![evidence],
         };
         (

@@ -30,7 +30,7 @@ pub fn cites(source: &str, target: &str, relation: Relation) -> (DocumentId, Doc
         before: String::new(),
         after: " về công tác văn thư".to_owned(),
     };
-    let rule = "number-and-date".to_owned();
+    let rule = "number-and-date".into();
     let citation = Citation {
         relation,
         extent: None,

@@ -1,4 +1,6 @@
-use crate::analyze::{Coverage, DocumentName, HitsTable, Lags, Statistics, Summary};
+use crate::analyze::{
+    BetweennessTable, Coverage, DocumentName, HitsTable, Lags, Statistics, Summary,
+};
 
 use crate::model::Language;
 
@@ -19,6 +21,7 @@ pub fn statistics(statistics: &Statistics, top: usize, style: Style<'_>) -> Stri
     summary(&statistics.summary, style)
         + &coverage(statistics.coverage.as_ref(), style)
         + &hits(&statistics.hits, style)
+        + &left_out(statistics, style)
         + &tables.concat()
 }
 
@@ -95,6 +98,60 @@ fn hits(hits: &HitsTable, style: Style<'_>) -> String {
         Language::English => {
             format!("HITS did not converge in {iterations} steps (still off by {residual:.0e}).\n")
         }
+    }
+}
+
+/// What the graph is too large to measure, if so.
+fn left_out(statistics: &Statistics, style: Style<'_>) -> String {
+    let reach = match (statistics.reach.left_out, style.language) {
+        (0, _) => String::new(),
+        (count, Language::Vietnamese) => {
+            format!("Chưa đo phạm vi ảnh hưởng của {count} văn bản ít được viện dẫn nhất.\n")
+        }
+        (count, Language::English) => {
+            format!("The reach of the {count} documents that are cited least is not measured.\n")
+        }
+    };
+    let cascades = match (statistics.cascades.left_out, style.language) {
+        (0, _) => String::new(),
+        (count, Language::Vietnamese) => {
+            format!("Chưa đo chuỗi triển khai của {count} văn bản ít được triển khai nhất.\n")
+        }
+        (count, Language::English) => {
+            format!("The cascades of the {count} directives least carried on are not measured.\n")
+        }
+    };
+    let pairs = statistics
+        .co_citation
+        .left_out
+        .max(statistics.coupling.left_out);
+    let pairs = match (pairs, style.language) {
+        (0, _) => String::new(),
+        (count, Language::Vietnamese) => {
+            format!("Chưa so từng cặp của {count} văn bản ít quan hệ viện dẫn nhất với nhau.\n")
+        }
+        (count, Language::English) => {
+            format!("The {count} documents with the fewest citations are not paired.\n")
+        }
+    };
+    reach + &cascades + &pairs + &estimate(statistics, style)
+}
+
+/// That betweenness is estimated, if so.
+fn estimate(statistics: &Statistics, style: Style<'_>) -> String {
+    let BetweennessTable {
+        sampled, left_out, ..
+    } = statistics.betweenness;
+    match style.language {
+        _ if left_out == 0 => String::new(),
+        Language::Vietnamese => format!(
+            "Độ trung gian ước lượng từ {sampled} trong {} văn bản.\n",
+            sampled + left_out
+        ),
+        Language::English => format!(
+            "Betweenness is estimated from {sampled} of {} documents.\n",
+            sampled + left_out
+        ),
     }
 }
 
