@@ -9,7 +9,7 @@ use super::options::LayoutOptions;
 use super::placed::Placed;
 use crate::graph::Status;
 use crate::model::{Language, Relation, System};
-use crate::view::{By, View, grouped};
+use crate::view::{By, View};
 
 /// Free room around everything.
 const MARGIN: f64 = 24.0;
@@ -94,11 +94,7 @@ fn gutter(lanes: &[Lane], language: Language) -> f64 {
             )
         })
         .fold(0.0, f64::max);
-    let count = metrics::width(
-        language.pick("00.000 văn bản", "00,000 documents"),
-        9.5,
-        Weight::Regular,
-    );
+    let count = metrics::width(language.word("lane_width"), 9.5, Weight::Regular);
     (title.max(count) + 26.0).ceil()
 }
 
@@ -114,18 +110,7 @@ fn title_lane(drawing: &mut Drawing, number: usize, gutter: f64, band: f64) {
     let documents: usize = inside.map(|mark| mark.documents).sum();
     let lane = &mut drawing.lanes[number];
     let middle = rect.y + rect.height / 2.0;
-    let count = format!(
-        "{} {}",
-        grouped(documents, language),
-        language.pick(
-            "văn bản",
-            if documents == 1 {
-                "document"
-            } else {
-                "documents"
-            }
-        )
-    );
+    let count = language.sentence("documents_counted", &[&language.number(documents)]);
     let text = |words, y, size, tone| Text {
         words,
         at: Point::new(MARGIN + 12.0, y),
@@ -217,7 +202,7 @@ fn mark_samples(drawing: &Drawing, view: &View) -> Vec<(Sample, String)> {
     let mut samples: Vec<(Sample, String)> = Vec::new();
     if view.by != By::Level {
         samples.extend(systems.into_iter().map(|system| {
-            let unknown = language.pick("Hệ thống chưa rõ", "System unknown");
+            let unknown = language.word("legend_system_unknown");
             (
                 Sample::System(system),
                 if system == System::Unknown {
@@ -234,37 +219,13 @@ fn mark_samples(drawing: &Drawing, view: &View) -> Vec<(Sample, String)> {
         .iter()
         .any(|mark| mark.status == Status::Missing)
     {
-        samples.push((
-            Sample::Missing,
-            language
-                .pick(
-                    "Chỉ được nhắc đến, chưa có văn bản",
-                    "Only cited, not at hand",
-                )
-                .to_owned(),
-        ));
+        samples.push((Sample::Missing, language.word("legend_missing").to_owned()));
     }
     if view.by == By::Document && drawing.marks.iter().any(|mark| mark.documents > 1) {
-        samples.push((
-            Sample::Pile,
-            language
-                .pick(
-                    "Nhóm văn bản cùng cấp, cùng nơi",
-                    "Documents of one level and place",
-                )
-                .to_owned(),
-        ));
+        samples.push((Sample::Pile, language.word("legend_pile").to_owned()));
     }
     if drawing.form == Form::Dot {
-        samples.push((
-            Sample::Sizes,
-            language
-                .pick(
-                    "Càng lớn càng được viện dẫn nhiều",
-                    "The larger, the more often cited",
-                )
-                .to_owned(),
-        ));
+        samples.push((Sample::Sizes, language.word("legend_sizes").to_owned()));
     }
     samples
 }
@@ -284,19 +245,11 @@ fn line_samples(drawing: &Drawing) -> Vec<(Sample, String)> {
     if drawing.routes.iter().any(|route| route.second_hand) {
         samples.push((
             Sample::SecondHand,
-            language
-                .pick(
-                    "Biết gián tiếp, qua trích yếu",
-                    "Second-hand, from a quoted title",
-                )
-                .to_owned(),
+            language.word("legend_second_hand").to_owned(),
         ));
     }
     if !drawing.routes.is_empty() {
-        let words = language.pick(
-            "Mũi tên: từ văn bản viện dẫn đến văn bản được viện dẫn",
-            "Arrows lead from the citing to the cited document",
-        );
+        let words = language.word("legend_arrows");
         samples.push((Sample::Words, words.to_owned()));
     }
     samples

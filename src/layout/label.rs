@@ -5,7 +5,7 @@ use super::metrics::{self, Weight};
 use super::options::{LayoutOptions, Mode};
 use crate::graph::Status;
 use crate::model::{Language, Level};
-use crate::view::{By, Item, Kind, Link, View, day, grouped};
+use crate::view::{By, Item, Kind, Link, View};
 
 /// The lines of a box, its size and its leaves, before it has a place.
 pub(super) struct Label {
@@ -62,16 +62,16 @@ impl Label {
                 .map(|line| (line, sizes[1], Tone::Plain)),
         );
         if mode == Mode::Boxes {
-            let date = item.date.map(|date| day(date, language));
+            let date = item.date.map(|date| language.date(date));
             lines.extend(
                 date.filter(|_| matches!(item.kind, Kind::Document | Kind::Group))
                     .map(|date| {
-                        let since = if item.kind == Kind::Group {
-                            language.pick("từ ", "from ")
+                        let words = if item.kind == Kind::Group {
+                            language.sentence("from_date", &[&date])
                         } else {
-                            ""
+                            date
                         };
-                        (since.to_owned() + &date, sizes[2], Tone::Muted)
+                        (words, sizes[2], Tone::Muted)
                     }),
             );
         }
@@ -139,20 +139,20 @@ pub fn heading(item: &Item, language: Language) -> String {
                     .clone()
                     .filter(|_| item.status == Status::Missing)
             });
-            named.unwrap_or_else(|| language.pick("(chưa có số)", "(no number)").to_owned())
+            named.unwrap_or_else(|| language.word("no_number").to_owned())
         }
     }
 }
 
 /// `+37 xã của Lai Châu`.
 fn group(item: &Item, language: Language) -> String {
-    let count = grouped(item.members.len(), language);
+    let count = language.number(item.members.len());
     let what = match item.level {
-        Level::Provincial => language.pick("văn bản cấp tỉnh", "provincial documents"),
-        Level::District => language.pick("văn bản cấp huyện", "district documents"),
-        Level::Commune => language.pick("văn bản cấp xã", "commune documents"),
-        Level::Central => language.pick("văn bản trung ương", "central documents"),
-        Level::Unknown => language.pick("văn bản", "documents"),
+        Level::Provincial => language.word("provincial_documents"),
+        Level::District => language.word("district_documents"),
+        Level::Commune => language.word("commune_documents"),
+        Level::Central => language.word("central_documents"),
+        Level::Unknown => language.word("documents_low"),
     };
     let place = item
         .place
@@ -161,24 +161,19 @@ fn group(item: &Item, language: Language) -> String {
         .or(item.place.province.as_ref())
         .filter(|_| item.level != Level::Central);
     let of = place
-        .map(|place| format!(" {} {place}", language.pick("của", "of")))
+        .map(|place| format!(" {} {place}", language.word("of")))
         .unwrap_or_default();
     format!("+{count} {what}{of}")
 }
 
 /// The line under the heading.
 fn below(item: &Item, language: Language) -> String {
-    let documents = format!(
-        "{} {}",
-        grouped(item.members.len(), language),
-        language.pick("văn bản", "documents")
-    );
+    let documents = language.sentence("documents_counted", &[&language.number(item.members.len())]);
     match item.kind {
-        Kind::Document => item.issuer.clone().unwrap_or_else(|| {
-            language
-                .pick("chưa rõ cơ quan", "issuer unknown")
-                .to_owned()
-        }),
+        Kind::Document => item
+            .issuer
+            .clone()
+            .unwrap_or_else(|| language.word("issuer_unknown").to_owned()),
         Kind::Group => item
             .issuer
             .clone()
@@ -191,11 +186,7 @@ fn below(item: &Item, language: Language) -> String {
             .unwrap_or_default(),
         Kind::Issuer => documents,
         Kind::Level => {
-            let inner = format!(
-                "{} {}",
-                grouped(item.inner, language),
-                language.pick("viện dẫn trong cấp", "citations inside")
-            );
+            let inner = language.sentence("citations_inside", &[&language.number(item.inner)]);
             if item.inner == 0 {
                 documents
             } else {
@@ -208,7 +199,7 @@ fn below(item: &Item, language: Language) -> String {
 /// The label beside a dot: the heading and how often it is cited.
 pub(super) fn dot(item: &Item, language: Language) -> String {
     let heading = metrics::ellipsize(&heading(item, language), 120.0, 9.0, Weight::Bold);
-    format!("{heading} ({})", grouped(item.cited_by, language))
+    format!("{heading} ({})", language.number(item.cited_by))
 }
 
 /// All about an item.
@@ -217,16 +208,9 @@ pub fn tooltip(item: &Item, language: Language) -> String {
     if item.kind == Kind::Document {
         lines.extend(item.title.clone().filter(|title| *title != lines[0]));
         lines.extend(item.issuer.clone());
-        lines.extend(item.date.map(|date| day(date, language)));
+        lines.extend(item.date.map(|date| language.date(date)));
         if item.status == Status::Missing {
-            lines.push(
-                language
-                    .pick(
-                        "Chỉ được nhắc đến, không có trong tập văn bản",
-                        "Only cited, not among the documents read",
-                    )
-                    .to_owned(),
-            );
+            lines.push(language.word("missing_tooltip").to_owned());
         }
     } else {
         lines.push(below(item, language));
@@ -236,10 +220,7 @@ pub fn tooltip(item: &Item, language: Language) -> String {
         item.level.label(language),
         item.system.label(language)
     ));
-    lines.push(match language {
-        Language::Vietnamese => format!("{} văn bản viện dẫn", grouped(item.cited_by, language)),
-        Language::English => format!("cited by {} documents", grouped(item.cited_by, language)),
-    });
+    lines.push(language.sentence("cited_by_documents", &[&language.number(item.cited_by)]));
     lines.retain(|line| !line.is_empty());
     lines.join("\n")
 }
@@ -255,7 +236,7 @@ pub fn link_tooltip(view: &View, link: &Link, language: Language) -> String {
             _ => format!(
                 "{} ({})",
                 relation.label(language),
-                grouped(citations, language)
+                language.number(citations)
             ),
         })
         .collect();
@@ -266,17 +247,12 @@ pub fn link_tooltip(view: &View, link: &Link, language: Language) -> String {
         relations.join(", ")
     );
     if link.second_hand {
-        text += language.pick(
-            "\nBiết qua trích yếu của văn bản khác",
-            "\nKnown from a title that another document quotes",
-        );
+        text += "\n";
+        text += language.word("link_second_hand");
     }
     if link.citations > 1 {
-        text += &format!(
-            "\n{} {}",
-            grouped(link.citations, language),
-            language.pick("quan hệ viện dẫn", "citations")
-        );
+        let count = language.number(link.citations);
+        text += &format!("\n{}", language.sentence("citations_counted", &[&count]));
     }
     text
 }
@@ -298,30 +274,13 @@ pub fn title(view: &View, options: &LayoutOptions) -> String {
         .iter()
         .find(|item| item.members.len() == 1 && view.options.focus.contains(&item.members[0]));
     let made = || match (view.by, focused) {
-        (By::Document, Some(item)) if view.options.documents.is_some() => match language {
-            Language::Vietnamese => format!("Chuỗi triển khai {}", heading(item, language)),
-            Language::English => format!("How {} is carried further", heading(item, language)),
-        },
-        (By::Document, Some(item)) => format!(
-            "{} {}",
-            language.pick("Chuỗi viện dẫn của", "Citations around"),
-            heading(item, language)
-        ),
-        (By::Document, None) => language
-            .pick(
-                "Chuỗi viện dẫn văn bản qua các cấp",
-                "How documents cite each other down the levels",
-            )
-            .to_owned(),
-        (By::Issuer, _) => language
-            .pick(
-                "Cơ quan nào dẫn văn bản của cơ quan nào",
-                "Which issuers cite which",
-            )
-            .to_owned(),
-        (By::Level, _) => language
-            .pick("Viện dẫn giữa các cấp", "Citations between the levels")
-            .to_owned(),
+        (By::Document, Some(item)) if view.options.documents.is_some() => {
+            language.sentence("title_cascade", &[&heading(item, language)])
+        }
+        (By::Document, Some(item)) => language.sentence("title_focus", &[&heading(item, language)]),
+        (By::Document, None) => language.word("title_documents").to_owned(),
+        (By::Issuer, _) => language.word("title_issuers").to_owned(),
+        (By::Level, _) => language.word("title_levels").to_owned(),
     };
     options.title.clone().unwrap_or_else(made)
 }

@@ -307,7 +307,7 @@ impl Scale {
                 } else if month == 1 {
                     year.to_string()
                 } else {
-                    options.language.pick("th. ", "").to_owned() + &month.to_string()
+                    options.language.sentence("month_short", &[&month])
                 };
                 let text = Text {
                     words,

@@ -6,9 +6,9 @@ vocabulary! {
     /// Which document does what the cue says.
     CueDirection {
         /// The citing document does it to the cited one.
-        Forward = "forward", "Văn bản viện dẫn", "Citing document";
+        Forward = "forward";
         /// It was done to the document named before the cue, by the one named after: "Luật X được sửa đổi bởi Luật Y".
-        Backward = "backward", "Văn bản được viện dẫn", "Cited document";
+        Backward = "backward";
     }
 }
 
@@ -16,11 +16,11 @@ vocabulary! {
     /// Where a cue stands.
     CuePosition {
         /// Before the reference.
-        Before = "before", "Trước", "Before";
+        Before = "before";
         /// After it: "Quyết định số ... hết hiệu lực".
-        After = "after", "Sau", "After";
+        After = "after";
         /// Between two references.
-        Between = "between", "Giữa", "Between";
+        Between = "between";
     }
 }
 

@@ -6,39 +6,39 @@ vocabulary! {
     /// What words beside a reference are for, when they tell no relation.
     PhraseKind {
         /// A title follows: "về việc", "V/v".
-        TitleMarker = "title_marker", "Mở đầu trích yếu", "Title follows";
+        TitleMarker = "title_marker";
         /// A short name for the document before it follows: "sau đây gọi tắt là".
-        AliasMarker = "alias_marker", "Đặt tên gọi tắt", "Short name follows";
+        AliasMarker = "alias_marker";
         /// The document itself is meant: "Quyết định này".
-        SelfReference = "self_reference", "Chính văn bản này", "The document itself";
+        SelfReference = "self_reference";
         /// The figure of an article follows: "Điều".
-        ArticleWord = "article_word", "Điều", "Article follows";
+        ArticleWord = "article_word";
         /// A document cited before is meant: "Kết luận nêu trên".
-        BackReference = "back_reference", "Văn bản đã nêu", "Cited before";
+        BackReference = "back_reference";
         /// A term follows: "khóa", "nhiệm kỳ".
-        TermMarker = "term_marker", "Khóa, nhiệm kỳ", "Term follows";
+        TermMarker = "term_marker";
         /// A number follows: "số".
-        NumberMarker = "number_marker", "Số", "Number follows";
+        NumberMarker = "number_marker";
         /// A date follows: "ngày"; the value says which part of it: `day`, `month`, `year`.
-        DateMarker = "date_marker", "Ngày", "Date follows";
+        DateMarker = "date_marker";
         /// An issuer follows: "của".
-        IssuerMarker = "issuer_marker", "Cơ quan ban hành", "Issuer follows";
+        IssuerMarker = "issuer_marker";
         /// A date follows, in English copies: "dated".
-        EnglishDateMarker = "english_date_marker", "Ngày (tiếng Anh)", "Date follows in English";
+        EnglishDateMarker = "english_date_marker";
         /// A number follows, in English copies: "No".
-        EnglishNumberMarker = "english_number_marker", "Số (tiếng Anh)", "Number follows in English";
+        EnglishNumberMarker = "english_number_marker";
         /// Before "luật" they make another word of it: "pháp", "dự án". With a value they only seem to: "quy định".
-        LawCompound = "law_compound", "Từ ghép với luật", "Compound with law";
+        LawCompound = "law_compound";
         /// A lost blank glues these words to a symbol before them: "CPngày".
-        Glued = "glued", "Dính liền ký hiệu", "Glued to a symbol";
+        Glued = "glued";
         /// The number of a paper follows that is no official document: "mẫu", "hợp đồng".
-        OtherPaper = "other_paper", "Giấy tờ khác", "Another paper";
+        OtherPaper = "other_paper";
         /// A new paragraph begins with these words, though no blank line stands before it: "Căn cứ".
-        ParagraphOpening = "paragraph_opening", "Mở đầu đoạn", "Paragraph begins";
+        ParagraphOpening = "paragraph_opening";
         /// The number of a technical standard follows: "TCVN".
-        StandardMarker = "standard_marker", "Tiêu chuẩn, quy chuẩn", "Standard follows";
+        StandardMarker = "standard_marker";
         /// Several documents follow: "các".
-        ListMarker = "list_marker", "Danh sách", "List follows";
+        ListMarker = "list_marker";
     }
 }
 

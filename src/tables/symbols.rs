@@ -8,13 +8,13 @@ vocabulary! {
     /// What an abbreviation in a symbol stands for.
     SymbolKind {
         /// An issuer: `BDVTU`.
-        Issuer = "issuer", "Cơ quan", "Issuer";
+        Issuer = "issuer";
         /// The unit that drafted: `VX` in `UBND-VX`.
-        Unit = "unit", "Đơn vị soạn thảo", "Unit";
+        Unit = "unit";
         /// A type of document: `TTLT`.
-        Type = "type", "Loại văn bản", "Type";
+        Type = "type";
         /// An issuer as it is written in joint documents only: `CCBVN`.
-        Joint = "joint", "Cơ quan liên tịch", "Joint issuer";
+        Joint = "joint";
     }
 }
 

@@ -13,7 +13,6 @@ mod sentence;
 pub use contents::{Item, Kind, Link, View};
 pub use filter::matches;
 pub use options::{By, Missing, ViewOptions};
-pub use sentence::{day, grouped};
 
 use std::collections::{BTreeMap, BTreeSet};
 
