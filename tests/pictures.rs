@@ -418,3 +418,50 @@ fn empty_and_tiny_graphs_have_pictures_too() {
         );
     }
 }
+
+/// The picture of the levels of a graph.
+fn levels() -> (viendan::view::View, Drawing) {
+    let options = ViewOptions {
+        by: viendan::view::By::Level,
+        ..ViewOptions::default()
+    };
+    let view = view(&cascades::graph(300, 1), &options);
+    let drawing = layout(&view, &LayoutOptions::default());
+    (view, drawing)
+}
+
+#[test]
+fn lines_between_levels_show_the_relation_and_its_count() {
+    let (view, drawing) = levels();
+    for (route, link) in drawing.routes.iter().zip(&view.links) {
+        let label = route.label.as_ref().expect("each line has its count");
+        let (relation, leading) = link.relations[0];
+        assert!(
+            label
+                .words
+                .starts_with(relation.label(Language::Vietnamese))
+        );
+        assert!(label.words.contains(&Language::Vietnamese.number(leading)));
+        assert_eq!(route.own, route.pieces.len(), "no line hides in another");
+    }
+    let labels: Vec<Rect> = drawing
+        .routes
+        .iter()
+        .filter_map(|route| Some(route.label.as_ref()?.rect()))
+        .collect();
+    let boxes: Vec<Rect> = drawing.marks.iter().map(|mark| mark.rect).collect();
+    assert!(overlaps(&[labels, boxes].concat()).is_empty());
+}
+
+#[test]
+fn a_level_has_the_sign_of_no_system_and_of_no_missing_document() {
+    let (_, drawing) = levels();
+    let picture = svg::svg(&drawing);
+    let documents = picture
+        .split_once("class=\"documents\"")
+        .expect("the marks")
+        .1;
+    assert!(!documents.contains("missing"));
+    assert!(!picture.contains("Hệ thống chưa rõ"));
+    assert!(documents.contains("unknown mixed"));
+}

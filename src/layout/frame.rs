@@ -2,7 +2,9 @@
 
 use std::collections::BTreeSet;
 
-use super::drawing::{Anchor, Drawing, Entry, Form, Lane, Piece, Point, Rect, Sample, Text, Tone};
+use super::drawing::{
+    Anchor, Drawing, Entry, Form, Lane, Mark, Piece, Point, Rect, Sample, Text, Tone,
+};
 use super::label;
 use super::metrics::{self, Weight};
 use super::options::LayoutOptions;
@@ -140,6 +142,10 @@ fn shift(drawing: &mut Drawing, x: f64, y: f64) {
     }
     for route in &mut drawing.routes {
         moved(&mut route.start);
+        route
+            .label
+            .iter_mut()
+            .for_each(|label| moved(&mut label.at));
         for piece in &mut route.pieces {
             match piece {
                 Piece::Line(end) => moved(end),
@@ -160,7 +166,7 @@ fn legend(drawing: &Drawing, view: &View, band: f64, top: f64) -> Vec<Entry> {
     let mut entries = Vec::new();
     let (mut x, mut y) = (MARGIN, top);
     let mut row_open = false;
-    for group in [mark_samples(drawing, view), line_samples(drawing)] {
+    for group in [mark_samples(drawing, view), line_samples(drawing, view)] {
         if std::mem::take(&mut row_open) {
             (x, y) = (MARGIN, y + LEGEND_ROW);
         }
@@ -198,7 +204,8 @@ fn legend(drawing: &Drawing, view: &View, band: f64, top: f64) -> Vec<Entry> {
 
 fn mark_samples(drawing: &Drawing, view: &View) -> Vec<(Sample, String)> {
     let language = drawing.language;
-    let systems: BTreeSet<System> = drawing.marks.iter().map(|mark| mark.system).collect();
+    let of_one = drawing.marks.iter().filter(|mark| !mark.mixed);
+    let systems: BTreeSet<System> = of_one.map(|mark| mark.system).collect();
     let mut samples: Vec<(Sample, String)> = Vec::new();
     if view.by != By::Level {
         samples.extend(systems.into_iter().map(|system| {
@@ -213,6 +220,13 @@ fn mark_samples(drawing: &Drawing, view: &View) -> Vec<(Sample, String)> {
                 .to_owned(),
             )
         }));
+    }
+    let any = |has: fn(&Mark) -> bool| drawing.marks.iter().any(has);
+    if view.by != By::Level && any(|mark| mark.mixed && mark.leaves == 0) {
+        samples.push((Sample::Mixed, language.word("legend_mixed").to_owned()));
+    }
+    if drawing.form == Form::Box && any(|mark| mark.focus) {
+        samples.push((Sample::Focus, language.word("legend_focus").to_owned()));
     }
     if drawing
         .marks
@@ -230,7 +244,7 @@ fn mark_samples(drawing: &Drawing, view: &View) -> Vec<(Sample, String)> {
     samples
 }
 
-fn line_samples(drawing: &Drawing) -> Vec<(Sample, String)> {
+fn line_samples(drawing: &Drawing, view: &View) -> Vec<(Sample, String)> {
     let language = drawing.language;
     let relations: BTreeSet<Relation> = drawing.routes.iter().map(|route| route.relation).collect();
     let mut samples: Vec<(Sample, String)> = relations
@@ -251,6 +265,14 @@ fn line_samples(drawing: &Drawing) -> Vec<(Sample, String)> {
     if !drawing.routes.is_empty() {
         let words = language.word("legend_arrows");
         samples.push((Sample::Words, words.to_owned()));
+    }
+    if drawing.routes.iter().any(|route| route.label.is_some()) {
+        let key = if view.by == By::Level {
+            "legend_shares"
+        } else {
+            "legend_counts"
+        };
+        samples.push((Sample::Words, language.word(key).to_owned()));
     }
     samples
 }

@@ -1,11 +1,13 @@
 //! The words in and about a mark.
 
+use std::collections::BTreeSet;
+
 use super::drawing::{Anchor, LEAF, Point, Text, Tone};
 use super::metrics::{self, Weight};
 use super::options::{LayoutOptions, Mode};
 use crate::graph::Status;
 use crate::model::{Language, Level};
-use crate::view::{By, Item, Kind, Link, View};
+use crate::view::{By, Item, Kind, Link, Part, View};
 
 /// The lines of a box, its size and its leaves, before it has a place.
 pub(super) struct Label {
@@ -45,7 +47,10 @@ impl Label {
             lines.push((line, sizes[0], Tone::Strong));
         }
         let below = below(item, language);
-        let below = if mode == Mode::Boxes {
+        let below = if item.kind == Kind::Group {
+            let rows = if mode == Mode::Boxes { 4 } else { 2 };
+            list(&names(item, language), most, sizes[1], rows, language)
+        } else if mode == Mode::Boxes {
             metrics::wrap(&below, most, sizes[1], Weight::Regular, rows)
         } else {
             vec![metrics::ellipsize_start(
@@ -144,26 +149,74 @@ pub fn heading(item: &Item, language: Language) -> String {
     }
 }
 
-/// `+37 xã của Lai Châu`.
+/// `37 xã, phường, thị trấn (Lai Châu)`, or `3 văn bản cấp tỉnh (Lai Châu)`.
 fn group(item: &Item, language: Language) -> String {
-    let count = language.number(item.members.len());
+    let documents = item.members.len();
+    let places = distinct(item.parts.iter().filter_map(|part| part.place.as_ref())).len();
+    let (count, number) = (language.number(documents), language.number(places));
     let what = match item.level {
-        Level::Provincial => language.word("provincial_documents"),
-        Level::District => language.word("district_documents"),
-        Level::Commune => language.word("commune_documents"),
-        Level::Central => language.word("central_documents"),
-        Level::Unknown => language.word("documents_low"),
+        Level::Provincial if places > 1 => language.sentence("provinces_counted", &[&number]),
+        Level::District if places > 1 => language.sentence("districts_counted", &[&number]),
+        Level::Commune if places > 1 => language.sentence("communes_counted", &[&number]),
+        Level::Provincial => language.sentence("provincial_documents", &[&count]),
+        Level::District => language.sentence("district_documents", &[&count]),
+        Level::Commune => language.sentence("commune_documents", &[&count]),
+        Level::Central => language.sentence("central_documents", &[&count]),
+        Level::Unknown => language.sentence("documents_counted", &[&count]),
     };
     let place = item
         .place
         .district
         .as_ref()
-        .or(item.place.province.as_ref())
-        .filter(|_| item.level != Level::Central);
-    let of = place
-        .map(|place| format!(" {} {place}", language.word("of")))
-        .unwrap_or_default();
-    format!("+{count} {what}{of}")
+        .or(item.place.province.as_ref());
+    let place = place.filter(|_| item.level != Level::Central);
+    let what = place.map_or(what.clone(), |place| format!("{what} ({place})"));
+    if places > 1 && documents > places {
+        language.sentence("documents_of_places", &[&count, &what])
+    } else {
+        what
+    }
+}
+
+/// What stands in a group: its places, or the numbers of its documents where it has one place.
+fn names(item: &Item, language: Language) -> Vec<String> {
+    let places = distinct(item.parts.iter().filter_map(|part| part.place.as_ref()));
+    if places.len() > 1 {
+        return places;
+    }
+    let number = |part: &Part| {
+        let number = part.number.clone();
+        number.unwrap_or_else(|| language.word("no_number").to_owned())
+    };
+    item.parts.iter().map(number).collect()
+}
+
+fn distinct<'s>(names: impl Iterator<Item = &'s String>) -> Vec<String> {
+    names
+        .cloned()
+        .collect::<BTreeSet<_>>()
+        .into_iter()
+        .collect()
+}
+
+/// Most names of a list in a box.
+const NAMES: usize = 24;
+
+/// As many of the names as the lines of the box hold, and how many more there are.
+fn list(names: &[String], most: f64, size: f64, rows: usize, language: Language) -> Vec<String> {
+    let lines = |shown: usize| {
+        let mut words = names[..shown].join(", ");
+        if shown < names.len() {
+            let more = language.number(names.len() - shown);
+            words = language.sentence("and_more", &[&words, &more]);
+        }
+        metrics::wrap(&words, most, size, Weight::Regular, rows + 1)
+    };
+    (1..=names.len().min(NAMES))
+        .rev()
+        .map(lines)
+        .find(|lines| lines.len() <= rows)
+        .unwrap_or_else(|| lines(1))
 }
 
 /// The line under the heading.
@@ -174,16 +227,7 @@ fn below(item: &Item, language: Language) -> String {
             .issuer
             .clone()
             .unwrap_or_else(|| language.word("issuer_unknown").to_owned()),
-        Kind::Group => item
-            .issuer
-            .clone()
-            .or_else(|| {
-                item.place
-                    .district
-                    .as_ref()
-                    .and(item.place.province.clone())
-            })
-            .unwrap_or_default(),
+        Kind::Group => names(item, language).join(", "),
         Kind::Issuer => documents,
         Kind::Level => {
             let inner = language.sentence("citations_inside", &[&language.number(item.inner)]);
@@ -215,11 +259,12 @@ pub fn tooltip(item: &Item, language: Language) -> String {
     } else {
         lines.push(below(item, language));
     }
-    lines.push(format!(
-        "{}, {}",
-        item.level.label(language),
+    let system = if item.mixed {
+        language.word("legend_mixed")
+    } else {
         item.system.label(language)
-    ));
+    };
+    lines.push(format!("{}, {system}", item.level.label(language)));
     lines.push(language.sentence("cited_by_documents", &[&language.number(item.cited_by)]));
     lines.retain(|line| !line.is_empty());
     lines.join("\n")

@@ -7,6 +7,7 @@ use jiff::civil;
 use super::bend::{bend, sideways};
 use super::drawing::{Anchor, Form, Lane, Mark, Point, Rect, Route, Text, Tick, Tone};
 use super::label::{self, Label};
+use super::mark;
 use super::options::{LayoutOptions, Mode};
 use super::placed::Placed;
 use super::rank;
@@ -67,7 +68,7 @@ pub(super) fn place(view: &View, mode: Mode, options: &LayoutOptions) -> Placed 
         .iter()
         .zip(&rects)
         .zip(&mut labels)
-        .map(|((item, &rect), label)| mark(item, rect, label.take(), form, options))
+        .map(|((item, &rect), label)| placed_mark(view, item, rect, label.take(), form, options))
         .collect();
     let routes = view.links.iter().map(|link| {
         let (from, to) = (marks[link.source].outline(), marks[link.target].outline());
@@ -92,6 +93,7 @@ pub(super) fn place(view: &View, mode: Mode, options: &LayoutOptions) -> Placed 
             } else {
                 String::new()
             },
+            label: None,
         }
     });
     let width = rects.iter().map(Rect::right).fold(scale.width, f64::max);
@@ -186,7 +188,8 @@ fn stack(
 }
 
 /// The mark in the room that was found for it.
-fn mark(
+fn placed_mark(
+    view: &View,
     item: &Item,
     room: Rect,
     label: Option<Label>,
@@ -198,19 +201,9 @@ fn mark(
         height: label.height,
         ..room
     });
-    Mark {
-        key: item.key.clone(),
-        rect,
-        form,
-        level: item.level,
-        system: item.system,
-        status: item.status,
-        documents: item.members.len(),
-        leaves: label.as_ref().map_or(0, |label| label.leaves),
-        texts: label.map_or(Vec::new(), |label| label.texts(rect.x, rect.y)),
-        tooltip: label::tooltip(item, options.language),
-        href: label::href(item, options),
-    }
+    let leaves = label.as_ref().map_or(0, |label| label.leaves);
+    let texts = label.map_or(Vec::new(), |label| label.texts(rect.x, rect.y));
+    mark::mark(view, item, (rect, form), (leaves, texts), options)
 }
 
 /// From days to pixels.

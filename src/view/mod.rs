@@ -10,7 +10,7 @@ mod focus;
 mod options;
 mod sentence;
 
-pub use contents::{Item, Kind, Link, View};
+pub use contents::{Item, Kind, Link, Part, View};
 pub use filter::matches;
 pub use options::{By, Missing, ViewOptions};
 
@@ -48,6 +48,7 @@ pub fn view(graph: &CitationGraph, options: &ViewOptions) -> View {
         documents: kept.len(),
         all_documents: graph.documents().len(),
         all_citations: graph.citations().len(),
+        folded_enough: true,
         options: options.clone(),
     };
     view.links = links(graph, &kept, options);

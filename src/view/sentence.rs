@@ -9,6 +9,7 @@ impl View {
     pub fn sentence(&self, language: Language) -> String {
         let mut parts = vec![self.extent(language)];
         parts.extend(self.folded(language));
+        parts.extend(self.not_folded(language));
         parts.extend(self.filters(language));
         parts.join("; ")
     }
@@ -38,6 +39,13 @@ impl View {
         });
         let (count, groups) = (language.number(documents), language.number(groups));
         (documents > 0).then(|| language.sentence("folded", &[&count, &groups]))
+    }
+
+    /// Why more items are left than were asked for.
+    fn not_folded(&self, language: Language) -> Option<String> {
+        let limit = self.options.collapse.filter(|_| !self.folded_enough)?;
+        let left = language.number(self.items.len());
+        Some(language.sentence("not_folded", &[&language.number(limit), &left]))
     }
 
     fn filters(&self, language: Language) -> Vec<String> {
