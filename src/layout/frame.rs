@@ -263,8 +263,13 @@ fn line_samples(drawing: &Drawing, view: &View) -> Vec<(Sample, String)> {
         ));
     }
     if !drawing.routes.is_empty() {
-        let words = language.word("legend_arrows");
-        samples.push((Sample::Words, words.to_owned()));
+        let is_cascade = view.by == By::Document && view.options.documents.is_some();
+        let key = if is_cascade {
+            "legend_cascade"
+        } else {
+            "legend_arrows"
+        };
+        samples.push((Sample::Words, language.word(key).to_owned()));
     }
     if drawing.routes.iter().any(|route| route.label.is_some()) {
         let key = if view.by == By::Level {
