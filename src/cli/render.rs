@@ -9,7 +9,7 @@ use clap::{Args, ValueEnum};
 use viendan::graph::CitationGraph;
 use viendan::model::{Level, PartialDate, Relation, System};
 use viendan::tables::Tables;
-use viendan::view::{By, Missing, ViewOptions, view};
+use viendan::view::{By, Missing, TopOf, ViewOptions, view};
 
 use super::filter_words::{type_slug, word};
 use super::inputs::Inputs;
@@ -150,6 +150,7 @@ impl Filters {
             focus: focus.collect::<anyhow::Result<_>>()?,
             depth: self.depth,
             top: self.top,
+            top_of: TopOf::All,
             missing: if self.hide_missing {
                 Missing::Hide
             } else {

@@ -33,7 +33,10 @@ pub(super) fn frame(placed: Placed, view: &View, options: &LayoutOptions) -> Dra
     let inner = placed.width + 2.0 * INSIDE;
     let width = (2.0 * MARGIN + gutter + inner).max(720.0).ceil();
     let band = width - 2.0 * MARGIN;
-    let sentence = view.sentence(language);
+    let mut sentence = view.sentence(language);
+    if !fits_a_page(&placed, width) {
+        sentence += &format!("; {}", language.word("larger_than_a_page"));
+    }
     let lines = metrics::wrap(&sentence, band, SMALL, Weight::Regular, 3);
     let header = MARGIN + HEADER + 15.0 * (lines.len().max(1) - 1) as f64;
     let left = MARGIN + gutter + ((band - gutter - placed.width) / 2.0).floor();
@@ -82,6 +85,20 @@ pub(super) fn frame(placed: Placed, view: &View, options: &LayoutOptions) -> Dra
         .fold(header + content, f64::max);
     drawing.height = (bottom + MARGIN).ceil();
     drawing
+}
+
+/// Width and height of A3 on its side, in points, without its margins.
+const PAGE: [f64; 2] = [1130.0, 782.0];
+/// Smallest letters that people read on paper, in points.
+const LEAST_POINTS: f64 = 7.0;
+
+/// Whether the smallest letters in the marks can be read where the picture fills a page.
+fn fits_a_page(placed: &Placed, width: f64) -> bool {
+    let texts = placed.marks.iter().flat_map(|mark| &mark.texts);
+    let smallest = texts.map(|text| text.size).fold(f64::INFINITY, f64::min);
+    let (long, short) = (width.max(placed.height), width.min(placed.height));
+    let scale = (PAGE[0] / long).min(PAGE[1] / short);
+    smallest * scale >= LEAST_POINTS
 }
 
 /// Width of the gutter: the longest title with room around it.

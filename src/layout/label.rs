@@ -8,6 +8,7 @@ use super::options::{LayoutOptions, Mode};
 use crate::graph::Status;
 use crate::model::{Language, Level};
 use crate::view::{By, Item, Kind, Link, Part, View};
+use crate::words::short;
 
 /// The lines of a box, its size and its leaves, before it has a place.
 pub(super) struct Label {
@@ -29,7 +30,7 @@ impl Label {
         let (most, sizes, rows) = if mode == Mode::Boxes {
             (176.0, [12.5, 10.5, 10.0], 2)
         } else {
-            (98.0, [9.5, 8.0, 8.0], 1)
+            (112.0, [9.5, 8.0, 8.0], 1)
         };
         let mut lines: Vec<(String, f64, Tone)> = Vec::new();
         let heading_rows = match item.kind {
@@ -47,18 +48,19 @@ impl Label {
             lines.push((line, sizes[0], Tone::Strong));
         }
         let below = below(item, language);
+        let fits = |words: &str| metrics::width(words, sizes[1], Weight::Regular) <= most;
+        let below = if mode == Mode::Boxes && fits(&below) {
+            below
+        } else {
+            short(&below)
+        };
         let below = if item.kind == Kind::Group {
             let rows = if mode == Mode::Boxes { 4 } else { 2 };
             list(&names(item, language), most, sizes[1], rows, language)
         } else if mode == Mode::Boxes {
             metrics::wrap(&below, most, sizes[1], Weight::Regular, rows)
         } else {
-            vec![metrics::ellipsize_start(
-                &below,
-                most,
-                sizes[1],
-                Weight::Regular,
-            )]
+            vec![metrics::ellipsize(&below, most, sizes[1], Weight::Regular)]
         };
         lines.extend(
             below
@@ -136,7 +138,7 @@ fn weight(tone: Tone) -> Weight {
 pub fn heading(item: &Item, language: Language) -> String {
     match item.kind {
         Kind::Group => group(item, language),
-        Kind::Issuer => item.issuer.clone().unwrap_or_default(),
+        Kind::Issuer => short(item.issuer.as_deref().unwrap_or_default()),
         Kind::Level => item.level.label(language).to_owned(),
         Kind::Document => {
             let named = item.number.clone().or_else(|| {
@@ -249,6 +251,9 @@ pub(super) fn dot(item: &Item, language: Language) -> String {
 /// All about an item.
 pub fn tooltip(item: &Item, language: Language) -> String {
     let mut lines = vec![heading(item, language)];
+    if item.kind == Kind::Issuer {
+        lines.extend(item.issuer.clone().filter(|issuer| *issuer != lines[0]));
+    }
     if item.kind == Kind::Document {
         lines.extend(item.title.clone().filter(|title| *title != lines[0]));
         lines.extend(item.issuer.clone());

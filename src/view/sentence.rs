@@ -1,7 +1,7 @@
 //! What a view shows and leaves out, in a sentence.
 
 use super::contents::{Kind, View};
-use super::options::{By, Missing};
+use super::options::{By, Missing, TopOf};
 use crate::model::{Language, PartialDate};
 
 impl View {
@@ -87,7 +87,11 @@ impl View {
             parts.push(Some(language.sentence("filter_depth", &[&depth])));
         }
         if options.top.is_some() && self.documents < self.all_documents {
-            parts.push(Some(language.word("filter_top").to_owned()));
+            let key = match options.top_of {
+                TopOf::All => "filter_top",
+                TopOf::EachLevel => "filter_top_of_levels",
+            };
+            parts.push(Some(language.word(key).to_owned()));
         }
         if options.missing == Missing::Hide {
             parts.push(Some(language.word("filter_hide_missing").to_owned()));

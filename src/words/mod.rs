@@ -5,6 +5,7 @@
 //! `help.csv` hold what errors, diagnostics and help say in English already, as Rust programs do,
 //! with its Vietnamese; [`Language::said`] turns one into the other.
 
+mod short;
 mod spoken;
 mod table;
 
@@ -13,6 +14,7 @@ use std::fmt::Display;
 
 use crate::model::{Language, PartialDate};
 
+pub use short::short;
 pub use spoken::untranslated;
 pub(crate) use table::fill;
 
