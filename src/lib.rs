@@ -4,6 +4,7 @@
 //! The stages stand below in the order in which a document passes them; `ARCHITECTURE.md` says what each may know.
 
 pub mod model;
+pub mod words;
 
 pub mod tables;
 

@@ -46,6 +46,7 @@ fn folder() -> (tempfile::TempDir, PathBuf) {
 fn run(arguments: &[&str]) -> (String, String, Option<i32>) {
     let output = Command::cargo_bin("viendan")
         .expect("the program")
+        .env("VIENDAN_LANG", "en")
         .args(arguments)
         .output()
         .expect("it runs");
@@ -118,7 +119,7 @@ fn statistics_come_as_text_and_as_data() {
     let (folder, graph) = folder();
     let graph = graph.to_str().expect("a plain path");
     assert!(
-        run(&["statistics", graph])
+        run(&["statistics", graph, "--lang", "vi"])
             .0
             .contains("Được viện dẫn nhiều nhất")
     );
@@ -140,6 +141,7 @@ fn statistics_come_as_text_and_as_data() {
     );
     let output = Command::cargo_bin("viendan")
         .expect("the program")
+        .env("VIENDAN_LANG", "en")
         .args(["statistics", "-"])
         .write_stdin("source,target\na,b\n")
         .output()

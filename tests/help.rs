@@ -5,9 +5,13 @@ mod program;
 
 use expect_test::expect_file;
 
+/// Languages of the help, each with the folder of its files and its word above the commands.
+const LANGUAGES: [(&str, &str, &str); 2] =
+    [("en", "help", "Commands:"), ("vi", "help/vi", "Các lệnh:")];
+
 /// The help with these arguments; the same on every system.
-fn help(arguments: &[&str]) -> String {
-    let output = program::run(&[arguments, &["--help"]].concat());
+fn help(language: &str, arguments: &[&str]) -> String {
+    let output = program::run(&[&["--lang", language], arguments, &["--help"]].concat());
     assert!(output.status.success(), "{}", program::said(&output));
     assert!(output.stderr.is_empty(), "help is data");
     String::from_utf8(output.stdout)
@@ -16,10 +20,10 @@ fn help(arguments: &[&str]) -> String {
 }
 
 /// The names below "Commands:".
-fn commands(help: &str) -> Vec<String> {
+fn commands(help: &str, heading: &str) -> Vec<String> {
     let below = help
         .lines()
-        .skip_while(|line| *line != "Commands:")
+        .skip_while(|line| *line != heading)
         .skip(1)
         .take_while(|line| !line.is_empty());
     let names = below.filter(|line| line.starts_with("  ") && !line.starts_with("   "));
@@ -31,20 +35,22 @@ fn commands(help: &str) -> Vec<String> {
 }
 
 #[test]
-fn help_of_every_command() {
-    let overview = help(&[]);
-    expect_file!["help/viendan.txt"].assert_eq(&overview);
-    let commands = commands(&overview);
-    assert!(commands.len() >= 6, "{commands:?}");
-    for command in commands {
-        expect_file![format!("{}/tests/help/{command}.txt", program::TOP)]
-            .assert_eq(&help(&[&command]));
+fn help_of_every_command_in_both_languages() {
+    for (language, folder, heading) in LANGUAGES {
+        let file = |name: &str| format!("{}/tests/{folder}/{name}.txt", program::TOP);
+        let overview = help(language, &[]);
+        expect_file![file("viendan")].assert_eq(&overview);
+        let commands = commands(&overview, heading);
+        assert!(commands.len() >= 6, "{commands:?}");
+        for command in commands {
+            expect_file![file(&command)].assert_eq(&help(language, &[&command]));
+        }
     }
 }
 
 #[test]
-fn exit_statuses_are_told() {
-    let overview = help(&[]);
+fn exit_statuses_are_named() {
+    let overview = help("en", &[]);
     assert!(
         overview
             .contains("Exit status: 0 done, 1 could not run, 2 wrong usage, 3 done but --strict"),

@@ -24,7 +24,7 @@ const DRAW: [&str; 7] = [
 fn output_is_what_the_main_command_writes() {
     let mut committed = program::files(&Path::new(TOP).join("output"));
     committed.remove(PICTURE);
-    let made = program::analyzed(&MAIN[1..2]);
+    let made = program::analyzed(&[MAIN[1], "--lang", "vi"]);
     let why = format!(
         "output/ is stale; refresh it with 'cargo run --release -- {}', look at it, and commit it",
         MAIN.join(" ")
@@ -36,7 +36,13 @@ fn output_is_what_the_main_command_writes() {
 fn the_picture_is_what_its_command_draws() {
     let folder = tempfile::tempdir().expect("a folder for the test");
     let picture = folder.path().join(PICTURE);
-    let output = program::run(&[&DRAW[..6], &[&picture.display().to_string()]].concat());
+    let output = program::run(
+        &[
+            &DRAW[..6],
+            &[&picture.display().to_string(), "--lang", "vi"],
+        ]
+        .concat(),
+    );
     assert!(output.status.success(), "{}", program::said(&output));
     let same = fs::read(&picture).expect("just drawn")
         == fs::read(Path::new(TOP).join("output").join(PICTURE)).expect("the picture");

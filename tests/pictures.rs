@@ -203,7 +203,7 @@ fn lines_lead_from_border_to_border() {
 
 #[test]
 fn lines_between_boxes_cross_no_box() {
-    for size in [12, 60, 250] {
+    for size in [12, 60, 190] {
         let drawing = drawing(size, Axis::None);
         let mut crossed = 0;
         for route in &drawing.routes {
@@ -417,4 +417,141 @@ fn empty_and_tiny_graphs_have_pictures_too() {
                 && made.issuers_dot.contains("digraph")
         );
     }
+}
+
+/// The picture of the levels of a graph.
+fn levels() -> (viendan::view::View, Drawing) {
+    let options = ViewOptions {
+        by: viendan::view::By::Level,
+        ..ViewOptions::default()
+    };
+    let view = view(&cascades::graph(300, 1), &options);
+    let drawing = layout(&view, &LayoutOptions::default());
+    (view, drawing)
+}
+
+#[test]
+fn lines_between_levels_show_the_relation_and_its_count() {
+    let (view, drawing) = levels();
+    for (route, link) in drawing.routes.iter().zip(&view.links) {
+        let label = route.label.as_ref().expect("each line has its count");
+        let (relation, leading) = link.relations[0];
+        assert!(
+            label
+                .words
+                .starts_with(relation.label(Language::Vietnamese))
+        );
+        assert!(label.words.contains(&Language::Vietnamese.number(leading)));
+        assert_eq!(route.own, route.pieces.len(), "no line hides in another");
+    }
+    let labels: Vec<Rect> = drawing
+        .routes
+        .iter()
+        .filter_map(|route| Some(route.label.as_ref()?.rect()))
+        .collect();
+    let boxes: Vec<Rect> = drawing.marks.iter().map(|mark| mark.rect).collect();
+    assert!(overlaps(&[labels, boxes].concat()).is_empty());
+}
+
+#[test]
+fn a_level_has_the_sign_of_no_system_and_of_no_missing_document() {
+    let (_, drawing) = levels();
+    let picture = svg::svg(&drawing);
+    let documents = picture
+        .split_once("class=\"documents\"")
+        .expect("the marks")
+        .1;
+    assert!(!documents.contains("missing"));
+    assert!(!picture.contains("Hệ thống chưa rõ"));
+    assert!(documents.contains("unknown mixed"));
+}
+
+/// All words of a drawing's marks.
+fn words(drawing: &Drawing) -> Vec<&str> {
+    let texts = drawing.marks.iter().flat_map(|mark| &mark.texts);
+    texts.map(|text| text.words.as_str()).collect()
+}
+
+#[test]
+fn names_of_issuers_are_short_and_cut_at_the_end() {
+    let drawing = drawing(150, Axis::None);
+    let words = words(&drawing);
+    assert!(words.iter().any(|words| words.starts_with("UBND ")));
+    assert!(words.iter().all(|words| !words.contains("Ủy ban nhân dân")));
+    assert!(words.iter().all(|words| !words.starts_with('…')));
+}
+
+#[test]
+fn the_axis_of_time_names_dots_and_the_column_without_dates() {
+    let drawing = drawing(150, Axis::Time);
+    assert_eq!(drawing.form, Form::Dot);
+    assert!(words(&drawing).len() >= 10, "{:?}", words(&drawing));
+    let headings = drawing.ticks.iter().filter_map(|tick| tick.text.as_ref());
+    let headings: Vec<&str> = headings.map(|text| text.words.as_str()).collect();
+    assert!(headings.contains(&"không rõ ngày"), "{headings:?}");
+}
+
+#[test]
+fn a_year_of_many_documents_is_wide_on_the_axis_of_time() {
+    let graph = cascades::graph(300, 1);
+    let drawing = layout(
+        &view(&graph, &ViewOptions::default()),
+        &LayoutOptions {
+            axis: Axis::Time,
+            ..LayoutOptions::default()
+        },
+    );
+    let place = |year: i16| {
+        let ticks = drawing.ticks.iter();
+        let words = year.to_string();
+        let is_it = |tick: &&viendan::layout::Tick| {
+            tick.text.as_ref().is_some_and(|text| text.words == words)
+        };
+        ticks.clone().find(is_it).map(|tick| tick.top.x)
+    };
+    let count = |year: i16| {
+        let dates = graph.documents().filter_map(|document| document.date);
+        dates.filter(|date| date.year() == year).count()
+    };
+    let widths: Vec<(usize, f64)> = (2019..2026)
+        .filter_map(|year| Some((count(year), place(year + 1)? - place(year)?)))
+        .collect();
+    let most = widths
+        .iter()
+        .max_by_key(|(count, _)| *count)
+        .expect("years");
+    let fewest = widths
+        .iter()
+        .min_by_key(|(count, _)| *count)
+        .expect("years");
+    assert!(most.1 > 1.2 * fewest.1, "{widths:?}");
+}
+
+#[test]
+fn a_picture_larger_than_a_page_says_how_to_see_parts_of_it() {
+    let says = |size: usize| {
+        let hint = Language::Vietnamese.word("larger_than_a_page");
+        let drawing = drawing(size, Axis::None);
+        let sentence: Vec<&str> = drawing
+            .texts
+            .iter()
+            .map(|text| text.words.as_str())
+            .collect();
+        sentence.join(" ").contains(hint)
+    };
+    assert!(!says(12));
+    assert!(says(190));
+}
+
+#[test]
+fn the_overview_of_a_large_graph_keeps_all_levels() {
+    let graph = cascades::graph(6000, 2);
+    let svg = pictures(&graph, Language::Vietnamese)
+        .expect("pictures")
+        .graph_svg;
+    for level in ["central", "provincial", "district", "commune", "unknown"] {
+        assert!(svg.contains(&format!("level-{level}")), "{level}");
+    }
+    assert!(svg.contains("được viện dẫn nhiều nhất của từng cấp"));
+    assert!(svg.contains("3.000 trong 6.000 văn bản"));
 }

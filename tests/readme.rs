@@ -11,12 +11,17 @@ use std::path::Path;
 
 use program::TOP;
 
-const PAGES: [&str; 3] = ["README.md", "README.vi.md", "CONTRIBUTING.md"];
+/// The pages, each with the language in which it shows the program.
+const PAGES: [(&str, &str); 3] = [
+    ("README.md", "en"),
+    ("README.vi.md", "vi"),
+    ("CONTRIBUTING.md", "en"),
+];
 const LEFT_OUT: &str = "...";
 
 #[test]
 fn pages_show_what_the_program_says() {
-    for page in PAGES {
+    for (page, language) in PAGES {
         let path = Path::new(TOP).join(page);
         let written = fs::read_to_string(&path).expect("the page");
         let place = tempfile::tempdir().expect("a folder for the test");
@@ -25,7 +30,7 @@ fn pages_show_what_the_program_says() {
             &Path::new(TOP).join("data/samples"),
             &place.path().join("data/samples"),
         );
-        let real = with_real_outputs(&written, place.path());
+        let real = with_real_outputs(&written, language, place.path());
         if std::env::var_os("VIENDAN_RECORD").is_some_and(|value| value == "1") {
             fs::write(&path, real).expect("the page can be written");
         } else {
@@ -39,7 +44,7 @@ fn pages_show_what_the_program_says() {
 }
 
 /// The page with the outputs that its commands really have.
-fn with_real_outputs(page: &str, place: &Path) -> String {
+fn with_real_outputs(page: &str, language: &str, place: &Path) -> String {
     let mut real = String::new();
     let mut lines = page.lines().peekable();
     while let Some(line) = lines.next() {
@@ -52,14 +57,14 @@ fn with_real_outputs(page: &str, place: &Path) -> String {
             while let Some(line) = lines.next_if(|line| *line != "```" && !line.starts_with("$ ")) {
                 shown.push(line);
             }
-            real += &format!("{command}\n{}", output_of(command, &shown, place));
+            real += &format!("{command}\n{}", output_of(command, language, &shown, place));
         }
     }
     real
 }
 
 /// What a command of a page says; as much of it as the page shows.
-fn output_of(command: &str, shown: &[&str], place: &Path) -> String {
+fn output_of(command: &str, language: &str, shown: &[&str], place: &Path) -> String {
     let words = words(
         command
             .strip_prefix("$ ")
@@ -77,6 +82,7 @@ fn output_of(command: &str, shown: &[&str], place: &Path) -> String {
         ["viendan", arguments @ ..] => {
             let output = program::viendan(arguments)
                 .current_dir(place)
+                .env("VIENDAN_LANG", language)
                 .output()
                 .expect("it starts");
             assert!(

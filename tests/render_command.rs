@@ -24,6 +24,7 @@ fn folder() -> (TempDir, String) {
 fn viendan(folder: &TempDir, arguments: &[&str]) -> assert_cmd::assert::Assert {
     Command::cargo_bin("viendan")
         .expect("it is built")
+        .env("VIENDAN_LANG", "en")
         .current_dir(folder.path())
         .args(arguments)
         .assert()
@@ -79,7 +80,7 @@ fn a_file_holds_the_part_that_was_asked_for() {
     .success();
     let part = fs::read_to_string(folder.path().join("part.svg")).expect("it is written");
     assert!(
-        part.contains("of 120 documents; within 1 citations"),
+        part.contains("of 120 documents; within 1 citation"),
         "{}",
         &part[..600]
     );

@@ -226,7 +226,7 @@ fn every_word_is_known_in_both_languages_and_used() {
         include_str!("../data/report/panel.js"),
         include_str!("../data/report/main.js"),
     ];
-    let table = include_str!("../data/report/words.csv");
+    let table = include_str!("../data/words/report.csv");
     let mut reader = csv::Reader::from_reader(table.as_bytes());
     let rows: Vec<(String, String, String)> = reader
         .deserialize()

@@ -307,3 +307,75 @@ fn a_link_between_many_documents_leads_with_its_most_frequent_relation() {
     assert_eq!(documents.links[0].relation(), Relation::LegalBasis);
     assert_eq!(documents.links[2].relation(), Relation::Implements);
 }
+
+#[test]
+fn a_cascade_folds_to_as_few_marks_as_asked_for_or_says_why_not() {
+    let graph = cascades::graph(600, 4);
+    let id = top(&graph);
+    let cascade = Cascade::of(&graph, &id).expect("it is in the graph");
+    for limit in [120, 80, 40, 20, 12, 8] {
+        let options = ViewOptions {
+            collapse: Some(limit),
+            ..ViewOptions::cascade(&cascade)
+        };
+        let seen = view(&graph, &options);
+        assert!(seen.items.len() <= limit, "{limit}: {}", seen.items.len());
+        let room = limit.min(cascade.steps.len());
+        assert!(
+            seen.items.len() + 2 >= room,
+            "{limit}: {}",
+            seen.items.len()
+        );
+        assert!(
+            seen.items.iter().any(|item| item.members == [id.clone()]),
+            "the root stays"
+        );
+    }
+    let seen = view(
+        &graph,
+        &ViewOptions {
+            collapse: Some(2),
+            ..ViewOptions::cascade(&cascade)
+        },
+    );
+    let sentence = seen.sentence(Language::Vietnamese);
+    assert!(
+        sentence.contains("không gộp được xuống 2: còn"),
+        "{sentence}"
+    );
+}
+
+#[test]
+fn no_more_is_folded_than_needed() {
+    let graph = cascades::graph(600, 4);
+    let cascade = Cascade::of(&graph, &top(&graph)).expect("it is in the graph");
+    let documents = cascade.steps.len();
+    let options = ViewOptions {
+        collapse: Some(documents - 1),
+        ..ViewOptions::cascade(&cascade)
+    };
+    let seen = view(&graph, &options);
+    let groups = seen.items.iter().filter(|item| item.kind == Kind::Group);
+    assert_eq!(groups.count(), 1, "one group makes room enough");
+}
+
+#[test]
+fn a_folded_group_names_what_is_in_it() {
+    let graph = cascades::graph(600, 4);
+    let cascade = Cascade::of(&graph, &top(&graph)).expect("it is in the graph");
+    let options = ViewOptions {
+        collapse: Some(8),
+        ..ViewOptions::cascade(&cascade)
+    };
+    let seen = view(&graph, &options);
+    let provinces = seen
+        .items
+        .iter()
+        .find(|item| item.kind == Kind::Group && item.level == Level::Provincial)
+        .expect("a group of provinces");
+    let lines = viendan::layout::labels::lines(provinces, Language::Vietnamese).join(" ");
+    assert!(lines.contains("tỉnh, thành phố"), "{lines}");
+    let place = provinces.parts[0].place.as_deref().expect("a province");
+    assert!(lines.contains(place) || lines.contains("… (còn"), "{lines}");
+    assert_eq!(provinces.parts.len(), provinces.members.len());
+}

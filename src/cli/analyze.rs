@@ -57,6 +57,9 @@ pub fn run(
     let coverage = coverage(&resolution, &gathered.diagnostics);
     let mut diagnostics = gathered.diagnostics;
     diagnostics.extend(resolution.diagnostics());
+    for diagnostic in &mut diagnostics {
+        diagnostic.message = common.language().said(&diagnostic.message);
+    }
     diagnostics.sort();
     let statistics = analyze::statistics(
         &graph,
@@ -74,7 +77,13 @@ pub fn run(
     };
     results.write(&folder, &arguments.format, common)?;
     folder.finish()?;
-    summarize(&coverage, &graph, &arguments.output, console);
+    summarize(
+        &coverage,
+        &graph,
+        &arguments.output,
+        common.language(),
+        console,
+    );
     Ok(common.outcome(coverage.skipped > 0 || coverage.ambiguous > 0))
 }
 
@@ -229,10 +238,11 @@ impl Results<'_> {
     fn report(&self, picture: &str, common: &Common) -> String {
         let language = common.language();
         let names = self.tables.document_types().iter().map(|row| {
-            (
-                row.slug.clone(),
-                language.pick(&row.name_vi, &row.name_en).to_owned(),
-            )
+            let name = match language {
+                Language::Vietnamese => &row.name_vi,
+                Language::English => &row.name_en,
+            };
+            (row.slug.clone(), name.clone())
         });
         let charts = self.charts(language);
         let charts: Vec<Picture<'_>> = charts
@@ -255,12 +265,7 @@ impl Results<'_> {
     /// Which level cites which, and how fast the widest cascade went down.
     fn charts(&self, language: Language) -> Vec<(String, String)> {
         let flow = render::charts::level_flow(&self.statistics.level_flow, language);
-        let mut charts = vec![(
-            language
-                .pick("Cấp nào viện dẫn cấp nào", "Which level cites which")
-                .to_owned(),
-            flow,
-        )];
+        let mut charts = vec![(language.word("chart_level_flow").to_owned(), flow)];
         let widest = self
             .statistics
             .cascades
@@ -270,7 +275,7 @@ impl Results<'_> {
         if let Some(cascade) = widest {
             let title = format!(
                 "{} {}",
-                language.pick("Thời gian triển khai", "Days to carry out"),
+                language.word("chart_timeline"),
                 cascade.directive().document.label
             );
             charts.push((title, render::charts::timeline(&cascade, language)));
@@ -280,22 +285,31 @@ impl Results<'_> {
 }
 
 /// The last line: what was read, found and left open.
-fn summarize(coverage: &Coverage, graph: &CitationGraph, folder: &Path, console: &Console) {
+fn summarize(
+    coverage: &Coverage,
+    graph: &CitationGraph,
+    folder: &Path,
+    language: Language,
+    console: &Console,
+) {
     let missing = graph
         .documents()
         .filter(|document| !document.is_held())
         .count();
-    console.tell(&format!(
-        "read {}, skipped {}{}; {} references: {} resolved, {} ambiguous, {} blank; {} documents ({missing} missing), {} citations; see {}",
-        coverage.read,
-        coverage.skipped,
-        coverage.told(),
-        coverage.references,
-        coverage.resolved,
-        coverage.ambiguous,
-        coverage.blank,
-        graph.documents().len(),
-        graph.citations().len(),
-        folder.join("report.html").display()
+    console.tell(&language.sentence(
+        "run_summary",
+        &[
+            &coverage.read,
+            &coverage.skipped,
+            &coverage.told(),
+            &coverage.references,
+            &coverage.resolved,
+            &coverage.ambiguous,
+            &coverage.blank,
+            &graph.documents().len(),
+            &missing,
+            &graph.citations().len(),
+            &folder.join("report.html").display(),
+        ],
     ));
 }

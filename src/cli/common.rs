@@ -12,7 +12,7 @@ use viendan::read::{self, Children, Limits, Links, Ocr};
 use viendan::tables::Tables;
 
 use super::limits::size;
-use super::{Console, Outcome, read_child};
+use super::{Console, Outcome, language, read_child};
 
 #[derive(Debug, Args)]
 #[command(next_help_heading = "Common options")]
@@ -23,18 +23,18 @@ pub struct Common {
     /// Number of threads, at most 4 for each core; 0 is one for each core
     #[arg(long, value_name = "N", default_value_t = 0, global = true)]
     pub threads: usize,
-    /// Say nothing but errors
+    /// Print errors only
     #[arg(long, short, global = true)]
     pub quiet: bool,
-    /// Say every diagnostic
+    /// Print every diagnostic
     #[arg(long, short, global = true, conflicts_with = "quiet")]
     pub verbose: bool,
     /// When to use colours
     #[arg(long, value_name = "WHEN", default_value = "auto", global = true)]
     pub color: ColorChoice,
-    /// Language of labels in pictures and reports
-    #[arg(long, value_name = "LANGUAGE", default_value = "vi", global = true)]
-    pub lang: LanguageChoice,
+    /// Language of help, messages, pictures and reports; if left out, that of VIENDAN_LANG, else vi
+    #[arg(long, value_name = "LANGUAGE", global = true)]
+    pub lang: Option<LanguageChoice>,
     /// Exit with status 3 if a file was unreadable or a reference unresolved
     #[arg(long, global = true)]
     pub strict: bool,
@@ -77,11 +77,12 @@ impl Common {
         Console::new(self)
     }
 
-    /// Language of labels.
+    /// Language of all that people read.
     pub fn language(&self) -> Language {
         match self.lang {
-            LanguageChoice::Vi => Language::Vietnamese,
-            LanguageChoice::En => Language::English,
+            Some(LanguageChoice::Vi) => Language::Vietnamese,
+            Some(LanguageChoice::En) => Language::English,
+            None => language::of_this_run(),
         }
     }
 

@@ -4,6 +4,7 @@ use std::io::{IsTerminal, Write};
 
 use indicatif::{ProgressBar, ProgressStyle};
 use viendan::diagnostics::{Diagnostic, Severity};
+use viendan::model::Language;
 use viendan::read::Progress;
 use viendan::render::terminal::shown;
 
@@ -15,6 +16,7 @@ use super::common::ColorChoice;
 pub struct Console {
     quiet: bool,
     verbose: bool,
+    language: Language,
     /// Whether stdout takes colours.
     pub color: bool,
 }
@@ -32,6 +34,7 @@ impl Console {
         Self {
             quiet: common.quiet,
             verbose: common.verbose,
+            language: common.language(),
             color,
         }
     }
@@ -39,7 +42,7 @@ impl Console {
     /// Says a sentence, unless `--quiet`.
     pub fn tell(&self, message: &str) {
         if !self.quiet {
-            say(message);
+            say(&self.language.said(message));
         }
     }
 
@@ -57,7 +60,8 @@ impl Console {
                 .map_or_else(String::new, |document| format!("{document}: "));
             say(&format!(
                 "viendan: {document}{} [{}]",
-                diagnostic.message, diagnostic.code
+                self.language.said(&diagnostic.message),
+                diagnostic.code
             ));
         }
     }
@@ -69,7 +73,7 @@ impl Console {
 }
 
 /// A progress bar: files, bytes, rate, time left. Drawn only on a terminal.
-pub struct Bar(ProgressBar);
+pub struct Bar(ProgressBar, Language);
 
 impl Bar {
     /// A bar for inputs of this size.
@@ -84,14 +88,15 @@ impl Bar {
         bar.set_style(
             ProgressStyle::with_template(form).unwrap_or_else(|_| ProgressStyle::default_bar()),
         );
-        Self(bar)
+        Self(bar, console.language)
     }
 
     /// Shows how far the run is.
     pub fn advance(&self, progress: Progress) {
         self.0.set_position(progress.bytes);
+        let (read, all) = (progress.files, progress.files_total);
         self.0
-            .set_message(format!("{}/{} files", progress.files, progress.files_total));
+            .set_message(self.1.sentence("progress_files", &[&read, &all]));
     }
 
     /// Runs something that prints, with the bar out of the way.

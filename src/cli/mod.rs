@@ -10,10 +10,13 @@ mod console;
 mod explain;
 mod extract;
 mod folder;
+mod filter_words;
 mod format;
 mod graph_file;
+mod help;
 mod inputs;
 mod journal;
+mod language;
 mod limits;
 mod nearest;
 mod output;
@@ -24,10 +27,12 @@ mod schema;
 mod show;
 mod statistics;
 
+use std::ffi::OsString;
 use std::io;
 use std::process::ExitCode;
 
-use clap::{Parser, Subcommand};
+use clap::{FromArgMatches, Parser, Subcommand};
+use viendan::model::Language;
 
 use viendan::render::terminal::shown;
 
@@ -94,6 +99,7 @@ pub fn status(error: &anyhow::Error) -> ExitCode {
 pub fn run(arguments: Arguments) -> anyhow::Result<Outcome> {
     let Arguments { common, command } = arguments;
     let console = common.console();
+    language::require_known()?;
     if !matches!(command, Command::ReadChild(_)) {
         aside::clean_up_when_interrupted()?;
         common.start_threads(&console)?;
@@ -121,20 +127,35 @@ pub fn is_closed_pipe(error: &anyhow::Error) -> bool {
 
 /// The arguments of this run. Those that are refused are shown like all words of others.
 pub fn arguments() -> Arguments {
-    Arguments::try_parse().unwrap_or_else(|error| {
-        let as_shown = std::env::args_os().map(|word| shown(&word.to_string_lossy()));
-        Arguments::try_parse_from(as_shown)
-            .err()
-            .unwrap_or(error)
-            .exit()
+    let language = language::of_this_run();
+    let parse = |words: Vec<OsString>| {
+        let mut matches = help::command(language).try_get_matches_from(words)?;
+        Arguments::from_arg_matches_mut(&mut matches)
+    };
+    parse(std::env::args_os().collect()).unwrap_or_else(|error| {
+        let as_shown = std::env::args_os().map(|word| shown(&word.to_string_lossy()).into());
+        refuse(&parse(as_shown.collect()).err().unwrap_or(error), language)
     })
+}
+
+/// Prints what the parser answers instead of arguments: help, or why it refuses them.
+fn refuse(error: &clap::Error, language: Language) -> ! {
+    if error.use_stderr() && language == Language::Vietnamese {
+        let words = error.render().to_string();
+        for line in words.lines() {
+            console::say(&language.said(line));
+        }
+        std::process::exit(error.exit_code());
+    }
+    error.exit()
 }
 
 /// Says on stderr why the command could not run: one sentence, and a line for each document that
 /// may be meant.
 pub fn report_error(error: &anyhow::Error) {
+    let language = language::of_this_run();
     let mut sentence = String::new();
-    for cause in error.chain().map(ToString::to_string) {
+    for cause in error.chain().map(|cause| language.said(&cause.to_string())) {
         // Some errors name their cause themselves.
         if !sentence.ends_with(&cause) {
             sentence += &format!(": {cause}");

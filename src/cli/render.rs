@@ -8,8 +8,10 @@ use anyhow::bail;
 use clap::{Args, ValueEnum};
 use viendan::graph::CitationGraph;
 use viendan::model::{Level, PartialDate, Relation, System};
-use viendan::view::{By, Missing, ViewOptions, view};
+use viendan::tables::Tables;
+use viendan::view::{By, Missing, TopOf, ViewOptions, view};
 
+use super::filter_words::{type_slug, word};
 use super::inputs::Inputs;
 use super::nearest::{nearest, plain};
 use super::picture::{PictureArguments, PictureFormat};
@@ -48,20 +50,20 @@ struct Filters {
     /// How many citations away from the focus
     #[arg(long, value_name = "K", requires = "focus")]
     depth: Option<usize>,
-    /// Only these levels: central, provincial, district, commune, unknown
-    #[arg(long, value_name = "LEVEL", value_delimiter = ',')]
+    /// Only these levels: central, provincial, district, commune, unknown; or trung ương, tỉnh, huyện, xã
+    #[arg(long, value_name = "LEVEL", value_delimiter = ',', value_parser = word::<Level>)]
     level: Vec<Level>,
-    /// Only these systems: party, state, front, other, unknown
-    #[arg(long, value_name = "SYSTEM", value_delimiter = ',')]
+    /// Only these systems: party, state, front, other, unknown; or đảng, nhà nước, mặt trận
+    #[arg(long, value_name = "SYSTEM", value_delimiter = ',', value_parser = word::<System>)]
     system: Vec<System>,
     /// Only documents of these provinces, and of the centre
     #[arg(long, value_name = "NAME", value_delimiter = ',')]
     province: Vec<String>,
-    /// Only documents of these types, such as ket-luan, cong-van
-    #[arg(long = "type", value_name = "SLUG", value_delimiter = ',')]
+    /// Only documents of these types, by slug, name or abbreviation: ke-hoach, kế hoạch, KH
+    #[arg(long = "type", value_name = "TYPE", value_delimiter = ',')]
     types: Vec<String>,
-    /// Only citations of these relations, such as implements, legal_basis
-    #[arg(long, value_name = "RELATION", value_delimiter = ',')]
+    /// Only citations of these relations: implements, legal_basis; or thực hiện, căn cứ
+    #[arg(long, value_name = "RELATION", value_delimiter = ',', value_parser = word::<Relation>)]
     relation: Vec<Relation>,
     /// Only documents from this date on: 2024, 2024-05 or 2024-05-31
     #[arg(long, value_name = "DATE")]
@@ -90,7 +92,7 @@ enum ByChoice {
 impl Filters {
     /// Fails for a province or type that no document of the graph has: what is left would pass for
     /// an answer.
-    fn require_known(&self, graph: &CitationGraph) -> anyhow::Result<()> {
+    fn require_known(&self, graph: &CitationGraph, tables: &Tables) -> anyhow::Result<()> {
         let provinces = graph
             .documents()
             .filter_map(|document| document.place.province.as_deref());
@@ -108,19 +110,25 @@ impl Filters {
             .documents()
             .filter_map(|document| document.document_type.as_deref());
         let types: BTreeSet<&str> = types.collect();
-        for slug in &self.types {
+        for (slug, written) in self.slugs(tables).iter().zip(&self.types) {
             if !types.contains(slug.as_str()) {
                 bail!(
-                    "the graph has no document of the type '{slug}'{}",
-                    nearest(slug, types)
+                    "the graph has no document of the type '{written}'{}",
+                    nearest(written, types)
                 );
             }
         }
         Ok(())
     }
 
-    fn options(&self, graph: &CitationGraph) -> anyhow::Result<ViewOptions> {
-        self.require_known(graph)?;
+    /// The types by their slugs.
+    fn slugs(&self, tables: &Tables) -> Vec<String> {
+        let types = self.types.iter();
+        types.map(|written| type_slug(written, tables)).collect()
+    }
+
+    fn options(&self, graph: &CitationGraph, tables: &Tables) -> anyhow::Result<ViewOptions> {
+        self.require_known(graph, tables)?;
         let focus = self
             .focus
             .iter()
@@ -134,7 +142,7 @@ impl Filters {
             levels: self.level.clone(),
             systems: self.system.clone(),
             provinces: self.province.clone(),
-            types: self.types.clone(),
+            types: self.slugs(tables),
             relations: self.relation.clone(),
             from: self.from,
             to: self.to,
@@ -142,6 +150,7 @@ impl Filters {
             focus: focus.collect::<anyhow::Result<_>>()?,
             depth: self.depth,
             top: self.top,
+            top_of: TopOf::All,
             missing: if self.hide_missing {
                 Missing::Hide
             } else {
@@ -157,7 +166,10 @@ pub fn run(arguments: &RenderArguments, common: &Common, _: &Console) -> anyhow:
     let (format, mut output) =
         format::open(arguments.format, arguments.output.as_deref(), &inputs)?;
     let graph = graph_file::open(&arguments.graph, common)?;
-    let view = view(&graph, &arguments.filters.options(&graph)?);
+    let view = view(
+        &graph,
+        &arguments.filters.options(&graph, common.tables()?)?,
+    );
     output.write_all(&arguments.picture.draw(&view, format, common.language())?)?;
     output.finish()?;
     Ok(Outcome::Done)

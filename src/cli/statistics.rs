@@ -11,7 +11,7 @@ use super::format::{self, Format};
 use super::inputs::Inputs;
 use super::{Common, Console, Outcome, graph_file};
 
-/// Tell the measures of a graph made before
+/// Print the measures of a graph made before
 #[derive(Debug, Args)]
 pub struct StatisticsArguments {
     /// graph.json, or a table of citations (CSV with columns source,target) of any size; - for standard input

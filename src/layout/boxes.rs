@@ -3,13 +3,14 @@
 use std::collections::BTreeMap;
 
 use super::drawing::{Form, Mark, Rect};
-use super::label::{self, Label};
+use super::label::Label;
+use super::mark;
 use super::net::Net;
 use super::options::{LayoutOptions, Mode};
 use super::placed::Placed;
 use super::route::{self, Rows};
 use super::shelf::{self, Part};
-use super::{coordinate, order, rank};
+use super::{coordinate, counts, order, rank};
 use crate::model::Level;
 use crate::view::View;
 
@@ -66,9 +67,10 @@ pub(super) fn place(view: &View, mode: Mode, options: &LayoutOptions) -> Placed 
     let parts: Vec<Part> = nets.iter().map(part).collect();
     let widest = parts.iter().map(|part| part.width).fold(capacity, f64::max);
     let places = shelf::pack(&parts, widest * 1.05, 1.6 * gaps[0]);
-    let rows = Rows::new(&nets, &places, &labels, mode);
+    let rows = Rows::new(&nets, &places, &labels, mode, view.by);
     let marks = marks(view, &nets, &places, &rows, labels, options);
-    let routes = route::routes(view, &nets, &places, &rows, &marks, options.language);
+    let mut routes = route::routes(view, &nets, &places, &rows, &marks, options.language);
+    counts::label(view, &mut routes, &marks, options.language);
     let width = parts
         .iter()
         .zip(&places)
@@ -164,18 +166,9 @@ fn marks(
         .iter()
         .zip(labels)
         .zip(corners)
-        .map(|((item, label), (x, y))| Mark {
-            key: item.key.clone(),
-            rect: Rect::new(x, y, label.width, label.height),
-            form: Form::Box,
-            level: item.level,
-            system: item.system,
-            status: item.status,
-            documents: item.members.len(),
-            leaves: label.leaves,
-            texts: label.texts(x, y),
-            tooltip: label::tooltip(item, options.language),
-            href: label::href(item, options),
+        .map(|((item, label), (x, y))| {
+            let room = (Rect::new(x, y, label.width, label.height), Form::Box);
+            mark::mark(view, item, room, (label.leaves, label.texts(x, y)), options)
         });
     made.collect()
 }

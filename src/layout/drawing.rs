@@ -66,6 +66,11 @@ impl Rect {
             && other.y < self.bottom()
     }
 
+    /// Whether the point lies within it.
+    pub fn covers(&self, point: Point) -> bool {
+        (self.x..=self.right()).contains(&point.x) && (self.y..=self.bottom()).contains(&point.y)
+    }
+
     /// Whether `other` lies within it.
     pub fn holds(&self, other: &Self) -> bool {
         self.x <= other.x
@@ -166,6 +171,10 @@ pub struct Mark {
     pub level: Level,
     /// System.
     pub system: System,
+    /// Whether it stands for documents of several systems.
+    pub mixed: bool,
+    /// Whether the picture is about it.
+    pub focus: bool,
     /// Held or missing.
     pub status: Status,
     /// Documents that it stands for.
@@ -236,6 +245,8 @@ pub struct Route {
     pub minor: bool,
     /// From whom to whom, and why.
     pub tooltip: String,
+    /// Its citations, beside the line, where it stands for those of many documents.
+    pub label: Option<Text>,
 }
 
 /// A lane: the band of one level, with its gutter for the title.
@@ -267,6 +278,10 @@ pub struct Tick {
 pub enum Sample {
     /// A mark of this system.
     System(System),
+    /// A mark of several systems.
+    Mixed,
+    /// The document that the picture is about.
+    Focus,
     /// A missing document.
     Missing,
     /// A pile.

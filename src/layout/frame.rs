@@ -2,14 +2,16 @@
 
 use std::collections::BTreeSet;
 
-use super::drawing::{Anchor, Drawing, Entry, Form, Lane, Piece, Point, Rect, Sample, Text, Tone};
+use super::drawing::{
+    Anchor, Drawing, Entry, Form, Lane, Mark, Piece, Point, Rect, Sample, Text, Tone,
+};
 use super::label;
 use super::metrics::{self, Weight};
 use super::options::LayoutOptions;
 use super::placed::Placed;
 use crate::graph::Status;
 use crate::model::{Language, Relation, System};
-use crate::view::{By, View, grouped};
+use crate::view::{By, View};
 
 /// Free room around everything.
 const MARGIN: f64 = 24.0;
@@ -31,7 +33,10 @@ pub(super) fn frame(placed: Placed, view: &View, options: &LayoutOptions) -> Dra
     let inner = placed.width + 2.0 * INSIDE;
     let width = (2.0 * MARGIN + gutter + inner).max(720.0).ceil();
     let band = width - 2.0 * MARGIN;
-    let sentence = view.sentence(language);
+    let mut sentence = view.sentence(language);
+    if !fits_a_page(&placed, width) {
+        sentence += &format!("; {}", language.word("larger_than_a_page"));
+    }
     let lines = metrics::wrap(&sentence, band, SMALL, Weight::Regular, 3);
     let header = MARGIN + HEADER + 15.0 * (lines.len().max(1) - 1) as f64;
     let left = MARGIN + gutter + ((band - gutter - placed.width) / 2.0).floor();
@@ -82,6 +87,20 @@ pub(super) fn frame(placed: Placed, view: &View, options: &LayoutOptions) -> Dra
     drawing
 }
 
+/// Width and height of A3 on its side, in points, without its margins.
+const PAGE: [f64; 2] = [1130.0, 782.0];
+/// Smallest letters that people read on paper, in points.
+const LEAST_POINTS: f64 = 7.0;
+
+/// Whether the smallest letters in the marks can be read where the picture fills a page.
+fn fits_a_page(placed: &Placed, width: f64) -> bool {
+    let texts = placed.marks.iter().flat_map(|mark| &mark.texts);
+    let smallest = texts.map(|text| text.size).fold(f64::INFINITY, f64::min);
+    let (long, short) = (width.max(placed.height), width.min(placed.height));
+    let scale = (PAGE[0] / long).min(PAGE[1] / short);
+    smallest * scale >= LEAST_POINTS
+}
+
 /// Width of the gutter: the longest title with room around it.
 fn gutter(lanes: &[Lane], language: Language) -> f64 {
     let title = lanes
@@ -94,11 +113,7 @@ fn gutter(lanes: &[Lane], language: Language) -> f64 {
             )
         })
         .fold(0.0, f64::max);
-    let count = metrics::width(
-        language.pick("00.000 văn bản", "00,000 documents"),
-        9.5,
-        Weight::Regular,
-    );
+    let count = metrics::width(language.word("lane_width"), 9.5, Weight::Regular);
     (title.max(count) + 26.0).ceil()
 }
 
@@ -114,18 +129,7 @@ fn title_lane(drawing: &mut Drawing, number: usize, gutter: f64, band: f64) {
     let documents: usize = inside.map(|mark| mark.documents).sum();
     let lane = &mut drawing.lanes[number];
     let middle = rect.y + rect.height / 2.0;
-    let count = format!(
-        "{} {}",
-        grouped(documents, language),
-        language.pick(
-            "văn bản",
-            if documents == 1 {
-                "document"
-            } else {
-                "documents"
-            }
-        )
-    );
+    let count = language.sentence("documents_counted", &[&language.number(documents)]);
     let text = |words, y, size, tone| Text {
         words,
         at: Point::new(MARGIN + 12.0, y),
@@ -155,6 +159,10 @@ fn shift(drawing: &mut Drawing, x: f64, y: f64) {
     }
     for route in &mut drawing.routes {
         moved(&mut route.start);
+        route
+            .label
+            .iter_mut()
+            .for_each(|label| moved(&mut label.at));
         for piece in &mut route.pieces {
             match piece {
                 Piece::Line(end) => moved(end),
@@ -175,7 +183,7 @@ fn legend(drawing: &Drawing, view: &View, band: f64, top: f64) -> Vec<Entry> {
     let mut entries = Vec::new();
     let (mut x, mut y) = (MARGIN, top);
     let mut row_open = false;
-    for group in [mark_samples(drawing, view), line_samples(drawing)] {
+    for group in [mark_samples(drawing, view), line_samples(drawing, view)] {
         if std::mem::take(&mut row_open) {
             (x, y) = (MARGIN, y + LEGEND_ROW);
         }
@@ -213,11 +221,12 @@ fn legend(drawing: &Drawing, view: &View, band: f64, top: f64) -> Vec<Entry> {
 
 fn mark_samples(drawing: &Drawing, view: &View) -> Vec<(Sample, String)> {
     let language = drawing.language;
-    let systems: BTreeSet<System> = drawing.marks.iter().map(|mark| mark.system).collect();
+    let of_one = drawing.marks.iter().filter(|mark| !mark.mixed);
+    let systems: BTreeSet<System> = of_one.map(|mark| mark.system).collect();
     let mut samples: Vec<(Sample, String)> = Vec::new();
     if view.by != By::Level {
         samples.extend(systems.into_iter().map(|system| {
-            let unknown = language.pick("Hệ thống chưa rõ", "System unknown");
+            let unknown = language.word("legend_system_unknown");
             (
                 Sample::System(system),
                 if system == System::Unknown {
@@ -229,47 +238,30 @@ fn mark_samples(drawing: &Drawing, view: &View) -> Vec<(Sample, String)> {
             )
         }));
     }
+    let any = |has: fn(&Mark) -> bool| drawing.marks.iter().any(has);
+    if view.by != By::Level && any(|mark| mark.mixed && mark.leaves == 0) {
+        samples.push((Sample::Mixed, language.word("legend_mixed").to_owned()));
+    }
+    if drawing.form == Form::Box && any(|mark| mark.focus) {
+        samples.push((Sample::Focus, language.word("legend_focus").to_owned()));
+    }
     if drawing
         .marks
         .iter()
         .any(|mark| mark.status == Status::Missing)
     {
-        samples.push((
-            Sample::Missing,
-            language
-                .pick(
-                    "Chỉ được nhắc đến, chưa có văn bản",
-                    "Only cited, not at hand",
-                )
-                .to_owned(),
-        ));
+        samples.push((Sample::Missing, language.word("legend_missing").to_owned()));
     }
     if view.by == By::Document && drawing.marks.iter().any(|mark| mark.documents > 1) {
-        samples.push((
-            Sample::Pile,
-            language
-                .pick(
-                    "Nhóm văn bản cùng cấp, cùng nơi",
-                    "Documents of one level and place",
-                )
-                .to_owned(),
-        ));
+        samples.push((Sample::Pile, language.word("legend_pile").to_owned()));
     }
     if drawing.form == Form::Dot {
-        samples.push((
-            Sample::Sizes,
-            language
-                .pick(
-                    "Càng lớn càng được viện dẫn nhiều",
-                    "The larger, the more often cited",
-                )
-                .to_owned(),
-        ));
+        samples.push((Sample::Sizes, language.word("legend_sizes").to_owned()));
     }
     samples
 }
 
-fn line_samples(drawing: &Drawing) -> Vec<(Sample, String)> {
+fn line_samples(drawing: &Drawing, view: &View) -> Vec<(Sample, String)> {
     let language = drawing.language;
     let relations: BTreeSet<Relation> = drawing.routes.iter().map(|route| route.relation).collect();
     let mut samples: Vec<(Sample, String)> = relations
@@ -284,20 +276,25 @@ fn line_samples(drawing: &Drawing) -> Vec<(Sample, String)> {
     if drawing.routes.iter().any(|route| route.second_hand) {
         samples.push((
             Sample::SecondHand,
-            language
-                .pick(
-                    "Biết gián tiếp, qua trích yếu",
-                    "Second-hand, from a quoted title",
-                )
-                .to_owned(),
+            language.word("legend_second_hand").to_owned(),
         ));
     }
     if !drawing.routes.is_empty() {
-        let words = language.pick(
-            "Mũi tên: từ văn bản viện dẫn đến văn bản được viện dẫn",
-            "Arrows lead from the citing to the cited document",
-        );
-        samples.push((Sample::Words, words.to_owned()));
+        let is_cascade = view.by == By::Document && view.options.documents.is_some();
+        let key = if is_cascade {
+            "legend_cascade"
+        } else {
+            "legend_arrows"
+        };
+        samples.push((Sample::Words, language.word(key).to_owned()));
+    }
+    if drawing.routes.iter().any(|route| route.label.is_some()) {
+        let key = if view.by == By::Level {
+            "legend_shares"
+        } else {
+            "legend_counts"
+        };
+        samples.push((Sample::Words, language.word(key).to_owned()));
     }
     samples
 }

@@ -1,11 +1,14 @@
 //! The words in and about a mark.
 
+use std::collections::BTreeSet;
+
 use super::drawing::{Anchor, LEAF, Point, Text, Tone};
 use super::metrics::{self, Weight};
 use super::options::{LayoutOptions, Mode};
 use crate::graph::Status;
 use crate::model::{Language, Level};
-use crate::view::{By, Item, Kind, Link, View, day, grouped};
+use crate::view::{By, Item, Kind, Link, Part, View};
+use crate::words::short;
 
 /// The lines of a box, its size and its leaves, before it has a place.
 pub(super) struct Label {
@@ -27,7 +30,7 @@ impl Label {
         let (most, sizes, rows) = if mode == Mode::Boxes {
             (176.0, [12.5, 10.5, 10.0], 2)
         } else {
-            (98.0, [9.5, 8.0, 8.0], 1)
+            (112.0, [9.5, 8.0, 8.0], 1)
         };
         let mut lines: Vec<(String, f64, Tone)> = Vec::new();
         let heading_rows = match item.kind {
@@ -45,15 +48,19 @@ impl Label {
             lines.push((line, sizes[0], Tone::Strong));
         }
         let below = below(item, language);
-        let below = if mode == Mode::Boxes {
+        let fits = |words: &str| metrics::width(words, sizes[1], Weight::Regular) <= most;
+        let below = if mode == Mode::Boxes && fits(&below) {
+            below
+        } else {
+            short(&below)
+        };
+        let below = if item.kind == Kind::Group {
+            let rows = if mode == Mode::Boxes { 4 } else { 2 };
+            list(&names(item, language), most, sizes[1], rows, language)
+        } else if mode == Mode::Boxes {
             metrics::wrap(&below, most, sizes[1], Weight::Regular, rows)
         } else {
-            vec![metrics::ellipsize_start(
-                &below,
-                most,
-                sizes[1],
-                Weight::Regular,
-            )]
+            vec![metrics::ellipsize(&below, most, sizes[1], Weight::Regular)]
         };
         lines.extend(
             below
@@ -62,16 +69,16 @@ impl Label {
                 .map(|line| (line, sizes[1], Tone::Plain)),
         );
         if mode == Mode::Boxes {
-            let date = item.date.map(|date| day(date, language));
+            let date = item.date.map(|date| language.date(date));
             lines.extend(
                 date.filter(|_| matches!(item.kind, Kind::Document | Kind::Group))
                     .map(|date| {
-                        let since = if item.kind == Kind::Group {
-                            language.pick("từ ", "from ")
+                        let words = if item.kind == Kind::Group {
+                            language.sentence("from_date", &[&date])
                         } else {
-                            ""
+                            date
                         };
-                        (since.to_owned() + &date, sizes[2], Tone::Muted)
+                        (words, sizes[2], Tone::Muted)
                     }),
             );
         }
@@ -131,7 +138,7 @@ fn weight(tone: Tone) -> Weight {
 pub fn heading(item: &Item, language: Language) -> String {
     match item.kind {
         Kind::Group => group(item, language),
-        Kind::Issuer => item.issuer.clone().unwrap_or_default(),
+        Kind::Issuer => short(item.issuer.as_deref().unwrap_or_default()),
         Kind::Level => item.level.label(language).to_owned(),
         Kind::Document => {
             let named = item.number.clone().or_else(|| {
@@ -139,63 +146,93 @@ pub fn heading(item: &Item, language: Language) -> String {
                     .clone()
                     .filter(|_| item.status == Status::Missing)
             });
-            named.unwrap_or_else(|| language.pick("(chưa có số)", "(no number)").to_owned())
+            named.unwrap_or_else(|| language.word("no_number").to_owned())
         }
     }
 }
 
-/// `+37 xã của Lai Châu`.
+/// `37 xã, phường, thị trấn (Lai Châu)`, or `3 văn bản cấp tỉnh (Lai Châu)`.
 fn group(item: &Item, language: Language) -> String {
-    let count = grouped(item.members.len(), language);
+    let documents = item.members.len();
+    let places = distinct(item.parts.iter().filter_map(|part| part.place.as_ref())).len();
+    let (count, number) = (language.number(documents), language.number(places));
     let what = match item.level {
-        Level::Provincial => language.pick("văn bản cấp tỉnh", "provincial documents"),
-        Level::District => language.pick("văn bản cấp huyện", "district documents"),
-        Level::Commune => language.pick("văn bản cấp xã", "commune documents"),
-        Level::Central => language.pick("văn bản trung ương", "central documents"),
-        Level::Unknown => language.pick("văn bản", "documents"),
+        Level::Provincial if places > 1 => language.sentence("provinces_counted", &[&number]),
+        Level::District if places > 1 => language.sentence("districts_counted", &[&number]),
+        Level::Commune if places > 1 => language.sentence("communes_counted", &[&number]),
+        Level::Provincial => language.sentence("provincial_documents", &[&count]),
+        Level::District => language.sentence("district_documents", &[&count]),
+        Level::Commune => language.sentence("commune_documents", &[&count]),
+        Level::Central => language.sentence("central_documents", &[&count]),
+        Level::Unknown => language.sentence("documents_counted", &[&count]),
     };
     let place = item
         .place
         .district
         .as_ref()
-        .or(item.place.province.as_ref())
-        .filter(|_| item.level != Level::Central);
-    let of = place
-        .map(|place| format!(" {} {place}", language.pick("của", "of")))
-        .unwrap_or_default();
-    format!("+{count} {what}{of}")
+        .or(item.place.province.as_ref());
+    let place = place.filter(|_| item.level != Level::Central);
+    let what = place.map_or(what.clone(), |place| format!("{what} ({place})"));
+    if places > 1 && documents > places {
+        language.sentence("documents_of_places", &[&count, &what])
+    } else {
+        what
+    }
+}
+
+/// What stands in a group: its places, or the numbers of its documents where it has one place.
+fn names(item: &Item, language: Language) -> Vec<String> {
+    let places = distinct(item.parts.iter().filter_map(|part| part.place.as_ref()));
+    if places.len() > 1 {
+        return places;
+    }
+    let number = |part: &Part| {
+        let number = part.number.clone();
+        number.unwrap_or_else(|| language.word("no_number").to_owned())
+    };
+    item.parts.iter().map(number).collect()
+}
+
+fn distinct<'s>(names: impl Iterator<Item = &'s String>) -> Vec<String> {
+    names
+        .cloned()
+        .collect::<BTreeSet<_>>()
+        .into_iter()
+        .collect()
+}
+
+/// Most names of a list in a box.
+const NAMES: usize = 24;
+
+/// As many of the names as the lines of the box hold, and how many more there are.
+fn list(names: &[String], most: f64, size: f64, rows: usize, language: Language) -> Vec<String> {
+    let lines = |shown: usize| {
+        let mut words = names[..shown].join(", ");
+        if shown < names.len() {
+            let more = language.number(names.len() - shown);
+            words = language.sentence("and_more", &[&words, &more]);
+        }
+        metrics::wrap(&words, most, size, Weight::Regular, rows + 1)
+    };
+    (1..=names.len().min(NAMES))
+        .rev()
+        .map(lines)
+        .find(|lines| lines.len() <= rows)
+        .unwrap_or_else(|| lines(1))
 }
 
 /// The line under the heading.
 fn below(item: &Item, language: Language) -> String {
-    let documents = format!(
-        "{} {}",
-        grouped(item.members.len(), language),
-        language.pick("văn bản", "documents")
-    );
+    let documents = language.sentence("documents_counted", &[&language.number(item.members.len())]);
     match item.kind {
-        Kind::Document => item.issuer.clone().unwrap_or_else(|| {
-            language
-                .pick("chưa rõ cơ quan", "issuer unknown")
-                .to_owned()
-        }),
-        Kind::Group => item
+        Kind::Document => item
             .issuer
             .clone()
-            .or_else(|| {
-                item.place
-                    .district
-                    .as_ref()
-                    .and(item.place.province.clone())
-            })
-            .unwrap_or_default(),
+            .unwrap_or_else(|| language.word("issuer_unknown").to_owned()),
+        Kind::Group => names(item, language).join(", "),
         Kind::Issuer => documents,
         Kind::Level => {
-            let inner = format!(
-                "{} {}",
-                grouped(item.inner, language),
-                language.pick("viện dẫn trong cấp", "citations inside")
-            );
+            let inner = language.sentence("citations_inside", &[&language.number(item.inner)]);
             if item.inner == 0 {
                 documents
             } else {
@@ -208,38 +245,32 @@ fn below(item: &Item, language: Language) -> String {
 /// The label beside a dot: the heading and how often it is cited.
 pub(super) fn dot(item: &Item, language: Language) -> String {
     let heading = metrics::ellipsize(&heading(item, language), 120.0, 9.0, Weight::Bold);
-    format!("{heading} ({})", grouped(item.cited_by, language))
+    format!("{heading} ({})", language.number(item.cited_by))
 }
 
 /// All about an item.
 pub fn tooltip(item: &Item, language: Language) -> String {
     let mut lines = vec![heading(item, language)];
+    if item.kind == Kind::Issuer {
+        lines.extend(item.issuer.clone().filter(|issuer| *issuer != lines[0]));
+    }
     if item.kind == Kind::Document {
         lines.extend(item.title.clone().filter(|title| *title != lines[0]));
         lines.extend(item.issuer.clone());
-        lines.extend(item.date.map(|date| day(date, language)));
+        lines.extend(item.date.map(|date| language.date(date)));
         if item.status == Status::Missing {
-            lines.push(
-                language
-                    .pick(
-                        "Chỉ được nhắc đến, không có trong tập văn bản",
-                        "Only cited, not among the documents read",
-                    )
-                    .to_owned(),
-            );
+            lines.push(language.word("missing_tooltip").to_owned());
         }
     } else {
         lines.push(below(item, language));
     }
-    lines.push(format!(
-        "{}, {}",
-        item.level.label(language),
+    let system = if item.mixed {
+        language.word("legend_mixed")
+    } else {
         item.system.label(language)
-    ));
-    lines.push(match language {
-        Language::Vietnamese => format!("{} văn bản viện dẫn", grouped(item.cited_by, language)),
-        Language::English => format!("cited by {} documents", grouped(item.cited_by, language)),
-    });
+    };
+    lines.push(format!("{}, {system}", item.level.label(language)));
+    lines.push(language.sentence("cited_by_documents", &[&language.number(item.cited_by)]));
     lines.retain(|line| !line.is_empty());
     lines.join("\n")
 }
@@ -255,7 +286,7 @@ pub fn link_tooltip(view: &View, link: &Link, language: Language) -> String {
             _ => format!(
                 "{} ({})",
                 relation.label(language),
-                grouped(citations, language)
+                language.number(citations)
             ),
         })
         .collect();
@@ -266,17 +297,12 @@ pub fn link_tooltip(view: &View, link: &Link, language: Language) -> String {
         relations.join(", ")
     );
     if link.second_hand {
-        text += language.pick(
-            "\nBiết qua trích yếu của văn bản khác",
-            "\nKnown from a title that another document quotes",
-        );
+        text += "\n";
+        text += language.word("link_second_hand");
     }
     if link.citations > 1 {
-        text += &format!(
-            "\n{} {}",
-            grouped(link.citations, language),
-            language.pick("quan hệ viện dẫn", "citations")
-        );
+        let count = language.number(link.citations);
+        text += &format!("\n{}", language.sentence("citations_counted", &[&count]));
     }
     text
 }
@@ -298,30 +324,13 @@ pub fn title(view: &View, options: &LayoutOptions) -> String {
         .iter()
         .find(|item| item.members.len() == 1 && view.options.focus.contains(&item.members[0]));
     let made = || match (view.by, focused) {
-        (By::Document, Some(item)) if view.options.documents.is_some() => match language {
-            Language::Vietnamese => format!("Chuỗi triển khai {}", heading(item, language)),
-            Language::English => format!("How {} is carried further", heading(item, language)),
-        },
-        (By::Document, Some(item)) => format!(
-            "{} {}",
-            language.pick("Chuỗi viện dẫn của", "Citations around"),
-            heading(item, language)
-        ),
-        (By::Document, None) => language
-            .pick(
-                "Chuỗi viện dẫn văn bản qua các cấp",
-                "How documents cite each other down the levels",
-            )
-            .to_owned(),
-        (By::Issuer, _) => language
-            .pick(
-                "Cơ quan nào dẫn văn bản của cơ quan nào",
-                "Which issuers cite which",
-            )
-            .to_owned(),
-        (By::Level, _) => language
-            .pick("Viện dẫn giữa các cấp", "Citations between the levels")
-            .to_owned(),
+        (By::Document, Some(item)) if view.options.documents.is_some() => {
+            language.sentence("title_cascade", &[&heading(item, language)])
+        }
+        (By::Document, Some(item)) => language.sentence("title_focus", &[&heading(item, language)]),
+        (By::Document, None) => language.word("title_documents").to_owned(),
+        (By::Issuer, _) => language.word("title_issuers").to_owned(),
+        (By::Level, _) => language.word("title_levels").to_owned(),
     };
     options.title.clone().unwrap_or_else(made)
 }

@@ -56,20 +56,6 @@ pub fn ellipsize(text: &str, limit: f64, size: f64, weight: Weight) -> String {
     format!("{}…", kept.trim_end())
 }
 
-/// The text, or an ellipsis and as many of its last words as fit: of "Ban Thường vụ Huyện ủy Hải Hậu" the end tells more than the start.
-pub fn ellipsize_start(text: &str, limit: f64, size: f64, weight: Weight) -> String {
-    if width(text, size, weight) <= limit {
-        return text.to_owned();
-    }
-    let starts = text
-        .match_indices(' ')
-        .map(|(at, _)| format!("…{}", &text[at..]));
-    starts
-        .into_iter()
-        .find(|rest| width(rest, size, weight) <= limit)
-        .unwrap_or_else(|| ellipsize(text, limit, size, weight))
-}
-
 /// The text in at most `most` lines of at most `limit` width, broken at spaces; what does not fit ends in an ellipsis.
 pub fn wrap(text: &str, limit: f64, size: f64, weight: Weight, most: usize) -> Vec<String> {
     let mut lines: Vec<String> = Vec::new();

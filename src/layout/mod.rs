@@ -5,9 +5,11 @@
 mod bend;
 mod boxes;
 mod coordinate;
+mod counts;
 mod drawing;
 mod frame;
 mod label;
+mod mark;
 pub mod metrics;
 mod net;
 mod options;

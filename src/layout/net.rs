@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::label::Label;
 use super::rank;
 use crate::model::Relation;
-use crate::view::View;
+use crate::view::{By, View};
 
 /// A node of a net: a box, or a place where a trunk passes a layer.
 pub(super) struct Node {
@@ -28,8 +28,16 @@ pub(super) struct Trunk {
     pub nodes: Vec<usize>,
 }
 
-/// Style of a link: links of one style to one target join.
-pub(super) type Style = (Relation, bool);
+/// Style of a link: links of one style to one target join. Between levels each link has a style of
+/// its own, for its width tells its count.
+pub(super) type Style = (Relation, bool, usize);
+
+/// The style of the link with this number.
+pub(super) fn style(view: &View, number: usize) -> Style {
+    let link = &view.links[number];
+    let own = if view.by == By::Level { number } else { 0 };
+    (link.relation(), link.second_hand, own)
+}
 
 /// A connected part as a graph of layers.
 pub(super) struct Net {
@@ -130,7 +138,7 @@ impl Net {
             else {
                 continue;
             };
-            let style = (link.relation(), link.second_hand);
+            let style = style(view, number);
             let (from, to) = (self.nodes[source].layer, self.nodes[target].layer);
             let between: Vec<usize> = if from > to {
                 (to + 1..from).rev().collect()

@@ -14,11 +14,11 @@ pub enum Mode {
 }
 
 impl Mode {
-    /// The mode that suits a number of items: boxes to 80, small boxes to 400, then the overview.
+    /// The mode that suits a number of items: boxes to 80, small boxes to 200, then the overview.
     pub fn for_items(items: usize) -> Self {
         match items {
             0..=80 => Self::Boxes,
-            81..=400 => Self::SmallBoxes,
+            81..=200 => Self::SmallBoxes,
             _ => Self::Overview,
         }
     }

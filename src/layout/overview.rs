@@ -11,7 +11,7 @@ use super::drawing::{Anchor, Form, Lane, Mark, Point, Rect, Route, Text, Tone};
 use super::metrics::{self, Weight};
 use super::options::LayoutOptions;
 use super::placed::Placed;
-use super::{label, rank};
+use super::{label, mark, rank};
 use crate::model::Level;
 use crate::view::{Link, View};
 
@@ -392,24 +392,14 @@ fn draw(
                 anchor: Anchor::Middle,
                 tone: Tone::Strong,
             };
-            Mark {
-                key: item.key.clone(),
-                rect: Rect::new(
-                    center.x - cell.radius,
-                    center.y - cell.radius,
-                    2.0 * cell.radius,
-                    2.0 * cell.radius,
-                ),
-                form: Form::Dot,
-                level: item.level,
-                system: item.system,
-                status: item.status,
-                documents: item.members.len(),
-                leaves: 0,
-                texts: cell.label.map(text).into_iter().collect(),
-                tooltip: label::tooltip(item, options.language),
-                href: label::href(item, options),
-            }
+            let rect = Rect::new(
+                center.x - cell.radius,
+                center.y - cell.radius,
+                2.0 * cell.radius,
+                2.0 * cell.radius,
+            );
+            let texts = cell.label.map(text).into_iter().collect();
+            mark::mark(view, item, (rect, Form::Dot), (0, texts), options)
         })
         .collect();
     let routes = view
@@ -443,5 +433,6 @@ fn route(parents: &[Option<usize>], marks: &[Mark], link: &Link) -> Route {
         citations: link.citations,
         minor: parents[link.source] != Some(link.target),
         tooltip: String::new(),
+        label: None,
     }
 }

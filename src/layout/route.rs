@@ -7,10 +7,10 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::drawing::{Lane, Mark, Piece, Point, Rect, Route};
 use super::label::{self, Label};
-use super::net::{Net, Style};
+use super::net::{self, Net, Style};
 use super::options::Mode;
 use crate::model::{Language, Level};
-use crate::view::View;
+use crate::view::{By, View};
 
 /// One row of boxes on a shelf.
 #[derive(Debug, Clone, Copy, Default)]
@@ -59,8 +59,14 @@ impl Rows {
     /// Row heights from the labels; the gaps grow with how far lines run sideways in them. All are
     /// whole pixels, as the boxes are: a box must not stand out of its row, or its lines would
     /// arrive from within it.
-    pub fn new(nets: &[Net], places: &[(usize, f64)], labels: &[Label], mode: Mode) -> Self {
-        let margins = if mode == Mode::Boxes {
+    pub fn new(
+        nets: &[Net],
+        places: &[(usize, f64)],
+        labels: &[Label],
+        mode: Mode,
+        by: By,
+    ) -> Self {
+        let mut margins = if mode == Mode::Boxes {
             Margins {
                 lane: 16.0,
                 between: 12.0,
@@ -75,6 +81,10 @@ impl Rows {
                 gap: (24.0, 84.0),
             }
         };
+        if by == By::Level {
+            // The lines have their counts beside them.
+            margins.gap = (76.0, 110.0);
+        }
         let mut heights: BTreeMap<Place, f64> = BTreeMap::new();
         let mut gaps: BTreeMap<Place, f64> = BTreeMap::new();
         for (net, &(shelf, _)) in nets.iter().zip(places) {
@@ -188,7 +198,7 @@ pub(super) fn routes(
                 marks,
             };
             let link = &view.links[*number];
-            let style = (link.relation(), link.second_hand);
+            let style = net::style(view, *number);
             let upward = net.nodes[chain[0]].layer > net.nodes[chain[chain.len() - 1]].layer;
             let port = |node: usize, top: bool| {
                 left + net.nodes[node].x + ports.get(&(node, top, style)).copied().unwrap_or(0.0)
@@ -211,6 +221,7 @@ pub(super) fn routes(
                     citations: link.citations,
                     minor: false,
                     tooltip: label::link_tooltip(view, link, language),
+                    label: None,
                 },
             ));
         }
@@ -223,8 +234,7 @@ pub(super) fn routes(
 fn ports(view: &View, net: &Net) -> BTreeMap<(usize, bool, Style), f64> {
     let mut wishes: BTreeMap<(usize, bool), BTreeMap<Style, (f64, f64)>> = BTreeMap::new();
     for (number, chain) in &net.chains {
-        let link = &view.links[*number];
-        let style = (link.relation(), link.second_hand);
+        let style = net::style(view, *number);
         let last = chain.len() - 1;
         for (node, next) in [(chain[0], chain[1]), (chain[last], chain[last - 1])] {
             let top = net.nodes[next].layer < net.nodes[node].layer;

@@ -7,6 +7,7 @@ use jiff::civil;
 use super::bend::{bend, sideways};
 use super::drawing::{Anchor, Form, Lane, Mark, Point, Rect, Route, Text, Tick, Tone};
 use super::label::{self, Label};
+use super::mark;
 use super::options::{LayoutOptions, Mode};
 use super::placed::Placed;
 use super::rank;
@@ -62,13 +63,16 @@ pub(super) fn place(view: &View, mode: Mode, options: &LayoutOptions) -> Placed 
         }
         along *= 1.35;
     };
-    let marks: Vec<Mark> = view
+    let mut marks: Vec<Mark> = view
         .items
         .iter()
         .zip(&rects)
         .zip(&mut labels)
-        .map(|((item, &rect), label)| mark(item, rect, label.take(), form, options))
+        .map(|((item, &rect), label)| placed_mark(view, item, rect, label.take(), form, options))
         .collect();
+    if form == Form::Dot {
+        name_most_cited(view, &mut marks, options);
+    }
     let routes = view.links.iter().map(|link| {
         let (from, to) = (marks[link.source].outline(), marks[link.target].outline());
         let apart = from.x - to.right() > 14.0 || to.x - from.right() > 14.0;
@@ -92,6 +96,7 @@ pub(super) fn place(view: &View, mode: Mode, options: &LayoutOptions) -> Placed 
             } else {
                 String::new()
             },
+            label: None,
         }
     });
     let width = rects.iter().map(Rect::right).fold(scale.width, f64::max);
@@ -103,6 +108,43 @@ pub(super) fn place(view: &View, mode: Mode, options: &LayoutOptions) -> Placed 
         lanes: bands,
         ticks: scale.ticks(height, options),
         form,
+    }
+}
+
+/// Most names beside dots.
+const NAMED: usize = 40;
+
+/// Puts the names of the dots that are cited most beside them, where there is room.
+fn name_most_cited(view: &View, marks: &mut [Mark], options: &LayoutOptions) {
+    let mut taken: Vec<Rect> = marks.iter().map(|mark| mark.rect).collect();
+    let mut ranked: Vec<usize> = (0..marks.len()).collect();
+    ranked.sort_by_key(|&item| (std::cmp::Reverse(view.items[item].cited_by), item));
+    for item in ranked.into_iter().take(NAMED) {
+        if view.items[item].cited_by < 2 {
+            break;
+        }
+        let rect = marks[item].rect;
+        let Point { x, y } = rect.center();
+        let words = label::heading(&view.items[item], options.language);
+        let text = |x: f64, y: f64, anchor: Anchor| Text {
+            words: words.clone(),
+            at: Point::new(x, y),
+            size: 9.0,
+            anchor,
+            tone: Tone::Strong,
+        };
+        let places = [
+            text(rect.right() + 3.0, y + 3.0, Anchor::Start),
+            text(rect.x - 3.0, y + 3.0, Anchor::End),
+            text(x, rect.bottom() + 9.5, Anchor::Middle),
+            text(x, rect.y - 3.0, Anchor::Middle),
+        ];
+        let inside = |text: &Text| text.rect().x >= 0.0 && text.rect().y >= AXIS;
+        let free =
+            |text: &&Text| inside(text) && !taken.iter().any(|room| room.overlaps(&text.rect()));
+        let chosen = places.iter().find(free).cloned();
+        taken.extend(chosen.iter().map(Text::rect));
+        marks[item].texts.extend(chosen);
     }
 }
 
@@ -186,7 +228,8 @@ fn stack(
 }
 
 /// The mark in the room that was found for it.
-fn mark(
+fn placed_mark(
+    view: &View,
     item: &Item,
     room: Rect,
     label: Option<Label>,
@@ -198,25 +241,21 @@ fn mark(
         height: label.height,
         ..room
     });
-    Mark {
-        key: item.key.clone(),
-        rect,
-        form,
-        level: item.level,
-        system: item.system,
-        status: item.status,
-        documents: item.members.len(),
-        leaves: label.as_ref().map_or(0, |label| label.leaves),
-        texts: label.map_or(Vec::new(), |label| label.texts(rect.x, rect.y)),
-        tooltip: label::tooltip(item, options.language),
-        href: label::href(item, options),
-    }
+    let leaves = label.as_ref().map_or(0, |label| label.leaves);
+    let texts = label.map_or(Vec::new(), |label| label.texts(rect.x, rect.y));
+    mark::mark(view, item, (rect, form), (leaves, texts), options)
 }
+
+/// How much of the axis all years share evenly; the rest goes by the number of documents.
+const EVEN: f64 = 0.4;
 
 /// From days to pixels.
 struct Scale {
     first: Option<civil::Date>,
     days: f64,
+    /// Where each year begins and the last one ends, as shares of the way: a year is the wider the
+    /// more documents it has.
+    years: Vec<f64>,
     /// Width of the column of items without a date.
     undated: f64,
     /// Where the first day stands.
@@ -265,9 +304,21 @@ impl Scale {
             .sqrt()
             .max(widest(false));
         let left = if undated > 0.0 { undated + 30.0 } else { 0.0 } + widest(true) / 2.0;
+        let years = first.zip(last).map_or(Vec::new(), |(first, last)| {
+            let years = first.year()..=last.year();
+            let count = |year: i16| dates().filter(|date| date.year() == year).count() as f64;
+            let (all, number) = (dates().count() as f64, years.clone().count() as f64);
+            let mut begins = vec![0.0];
+            for year in years {
+                let share = EVEN / number + (1.0 - EVEN) * count(year) / all;
+                begins.push(begins[begins.len() - 1] + share);
+            }
+            begins
+        });
         Self {
             first,
             days,
+            years,
             undated,
             left,
             along,
@@ -277,12 +328,12 @@ impl Scale {
 
     /// Where a day stands.
     fn x(&self, day: civil::Date) -> f64 {
-        self.left
-            + self
-                .first
-                .map_or(0.0, |first| f64::from((day - first).get_days()))
-                / self.days
-                * self.along
+        let first = self.first.map_or(day.year(), civil::Date::year);
+        let year = usize::try_from(day.year() - first).unwrap_or_default();
+        let begin = |year: usize| self.years.get(year).copied().unwrap_or(1.0);
+        let inside = f64::from(day.day_of_year() - 1) / f64::from(day.days_in_year());
+        let share = begin(year) + inside * (begin(year + 1) - begin(year));
+        self.left + share * self.along
     }
 
     /// A mark for every year, or for every month of a short time.
@@ -295,6 +346,10 @@ impl Scale {
             .unwrap_or(first);
         let by_month = self.days < 800.0;
         let mut ticks = Vec::new();
+        if self.undated > 0.0 {
+            ticks.push(self.above_undated(options));
+        }
+        let mut free = f64::NEG_INFINITY;
         for year in first.year()..=last.year() {
             for month in if by_month { 1..=12 } else { 1..=1 } {
                 let day = civil::Date::constant(year, month, 1);
@@ -302,12 +357,12 @@ impl Scale {
                     continue;
                 }
                 let x = self.x(day);
-                let words = if ticks.is_empty() && by_month {
+                let words = if free == f64::NEG_INFINITY && by_month {
                     format!("{month}/{year}")
                 } else if month == 1 {
                     year.to_string()
                 } else {
-                    options.language.pick("th. ", "").to_owned() + &month.to_string()
+                    options.language.sentence("month_short", &[&month])
                 };
                 let text = Text {
                     words,
@@ -320,13 +375,35 @@ impl Scale {
                         Tone::Muted
                     },
                 };
+                let room = text.rect();
+                let has_room = room.x > free;
+                if has_room {
+                    free = room.right() + 4.0;
+                }
                 ticks.push(Tick {
                     top: Point::new(x, 19.0),
                     bottom: height,
-                    text: Some(text),
+                    text: has_room.then_some(text),
                 });
             }
         }
         ticks
+    }
+
+    /// The heading of the column of documents without a date.
+    fn above_undated(&self, options: &LayoutOptions) -> Tick {
+        let words = options.language.word("undated").to_owned();
+        let text = Text {
+            words,
+            at: Point::new(0.0, 14.0),
+            size: 10.0,
+            anchor: Anchor::Start,
+            tone: Tone::Muted,
+        };
+        Tick {
+            top: Point::new(0.0, 19.0),
+            bottom: 19.0,
+            text: Some(text),
+        }
     }
 }

@@ -3,13 +3,13 @@ use super::vocabulary::vocabulary;
 vocabulary! {
     /// How sure it is which document is meant; a weaker certainty is greater.
     #[derive(Default)]
-    Certainty {
+    Certainty: labelled {
         /// The words themselves tell.
         #[default]
-        Certain = "certain", "chắc chắn", "certain";
+        Certain = "certain";
         /// One candidate is left after completing what the words leave out.
-        Likely = "likely", "có thể", "likely";
+        Likely = "likely";
         /// Two or more candidates are left, or nothing tells the scope.
-        Ambiguous = "ambiguous", "chưa xác định", "ambiguous";
+        Ambiguous = "ambiguous";
     }
 }

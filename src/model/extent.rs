@@ -4,11 +4,11 @@ use super::vocabulary::vocabulary;
 
 vocabulary! {
     /// How much of the cited document is amended, replaced or repealed.
-    Extent {
+    Extent: labelled {
         /// The whole document.
-        Whole = "whole", "Toàn bộ", "Whole";
+        Whole = "whole";
         /// A provision, an annex or a phrase of it: "bãi bỏ khoản 2 Điều 3".
-        Part = "part", "Một phần", "Part";
+        Part = "part";
     }
 }
 
@@ -18,10 +18,10 @@ vocabulary! {
     Setting {
         /// The document's own text.
         #[default]
-        Body = "body", "Nội dung", "Body";
+        Body = "body";
         /// A form or model that others fill in: its references are not the document's own.
-        Form = "form", "Biểu mẫu", "Form";
+        Form = "form";
         /// Quoted words that another document is to receive.
-        Quotation = "quotation", "Trích dẫn", "Quotation";
+        Quotation = "quotation";
     }
 }

@@ -3,30 +3,30 @@ use super::vocabulary::vocabulary;
 vocabulary! {
     /// What the citing document does with the cited one (quan hệ).
     #[derive(Default)]
-    Relation {
+    Relation: labelled {
         /// Căn cứ.
-        LegalBasis = "legal_basis", "Căn cứ", "Legal basis";
+        LegalBasis = "legal_basis";
         /// Thực hiện, triển khai, quán triệt, cụ thể hóa.
-        Implements = "implements", "Thực hiện", "Implements";
+        Implements = "implements";
         /// Tiếp tục thực hiện, tiếp theo.
-        Continues = "continues", "Tiếp tục", "Continues";
+        Continues = "continues";
         /// Theo đề nghị tại, xét tờ trình, trả lời, phúc đáp.
-        RequestedBy = "requested_by", "Theo đề nghị", "Requested by";
+        RequestedBy = "requested_by";
         /// Sửa đổi, bổ sung.
-        Amends = "amends", "Sửa đổi, bổ sung", "Amends";
+        Amends = "amends";
         /// Thay thế.
-        Replaces = "replaces", "Thay thế", "Replaces";
+        Replaces = "replaces";
         /// Bãi bỏ, hủy bỏ.
-        Repeals = "repeals", "Bãi bỏ", "Repeals";
+        Repeals = "repeals";
         /// Hướng dẫn, quy định chi tiết.
-        Guides = "guides", "Hướng dẫn", "Guides";
+        Guides = "guides";
         /// Ban hành kèm theo.
-        IssuedWith = "issued_with", "Kèm theo", "Issued with";
+        IssuedWith = "issued_with";
         /// Báo cáo, sơ kết, tổng kết việc thực hiện.
-        ReportsOn = "reports_on", "Báo cáo", "Reports on";
+        ReportsOn = "reports_on";
         /// Theo, tại, nêu tại: named without a stronger cue.
         #[default]
-        Mentions = "mentions", "Nhắc đến", "Mentions";
+        Mentions = "mentions";
     }
 }
 

@@ -11,17 +11,12 @@ pub enum Language {
 }
 
 impl Language {
-    /// The text in this language, of the pair (Vietnamese, English).
-    pub fn pick<'a>(self, vietnamese: &'a str, english: &'a str) -> &'a str {
-        match self {
-            Self::Vietnamese => vietnamese,
-            Self::English => english,
-        }
-    }
-
     /// BCP 47 tag, `vi` or `en`.
     pub fn tag(self) -> &'static str {
-        self.pick("vi", "en")
+        match self {
+            Self::Vietnamese => "vi",
+            Self::English => "en",
+        }
     }
 }
 
@@ -35,9 +30,22 @@ pub struct UnknownWord {
     pub known: String,
 }
 
-/// Defines a closed set: its variants with the name in data and outputs, and its labels.
+/// Defines a closed set: its variants with the name in data and outputs. A `labelled` set has its
+/// words for people in `data/words/labels.csv`, as `Set.name`.
 macro_rules! vocabulary {
-    ($(#[$meta:meta])* $set:ident { $($(#[$doc:meta])* $variant:ident = $name:literal, $vi:literal, $en:literal;)+ }) => {
+    ($(#[$meta:meta])* $set:ident: labelled { $($(#[$doc:meta])* $variant:ident = $name:literal;)+ }) => {
+        $crate::model::vocabulary! { $(#[$meta])* $set { $($(#[$doc])* $variant = $name;)+ } }
+
+        impl $set {
+            /// Its label for people.
+            pub fn label(self, language: $crate::model::Language) -> &'static str {
+                language.word(match self {
+                    $(Self::$variant => concat!(stringify!($set), ".", $name)),+
+                })
+            }
+        }
+    };
+    ($(#[$meta:meta])* $set:ident { $($(#[$doc:meta])* $variant:ident = $name:literal;)+ }) => {
         $(#[$meta])*
         #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Serialize, serde::Deserialize, schemars::JsonSchema)]
         pub enum $set { $($(#[$doc])* #[serde(rename = $name)] $variant,)+ }
@@ -49,11 +57,6 @@ macro_rules! vocabulary {
             /// Its name in data and outputs.
             pub fn name(self) -> &'static str {
                 match self { $(Self::$variant => $name),+ }
-            }
-
-            /// Its label for people.
-            pub fn label(self, language: $crate::model::Language) -> &'static str {
-                match self { $(Self::$variant => language.pick($vi, $en)),+ }
             }
         }
 

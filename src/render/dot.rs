@@ -8,7 +8,7 @@ use graphviz_rust::dot_structures::{
 };
 use graphviz_rust::printer::{DotPrinter, PrinterContext};
 
-use super::style::{Head, frame, ink, stroke};
+use super::style::{self, Head, frame, ink, stroke};
 use crate::graph::Status;
 use crate::layout::{LayoutOptions, labels};
 use crate::model::{Level, Relation, System};
@@ -125,7 +125,11 @@ fn invisible(from: &str, to: &str, length: usize) -> Stmt {
 }
 
 fn node(item: &Item, options: &LayoutOptions) -> Node {
-    let ink = ink(item.system);
+    let ink = if item.mixed {
+        style::MIXED
+    } else {
+        ink(item.system)
+    };
     let form = match item.system {
         System::State => "rounded",
         System::Front => "diagonals",

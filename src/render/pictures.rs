@@ -5,7 +5,7 @@ use super::{dot, pdf, png, svg};
 use crate::graph::CitationGraph;
 use crate::layout::{LayoutOptions, layout};
 use crate::model::Language;
-use crate::view::{By, ViewOptions, view};
+use crate::view::{By, TopOf, ViewOptions, view};
 
 /// The picture files of `analyze`.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -24,7 +24,8 @@ pub struct Pictures {
     pub issuers_svg: String,
 }
 
-/// Most documents in the picture of a whole graph; of a larger one it shows those cited most.
+/// Most documents in the picture of a whole graph; of a larger one it shows those cited most of
+/// each level.
 pub const MOST_DOCUMENTS: usize = 3000;
 /// Most issuers in their picture.
 pub const MOST_ISSUERS: usize = 60;
@@ -43,6 +44,7 @@ pub fn pictures(graph: &CitationGraph, language: Language) -> Result<Pictures, P
         graph,
         &ViewOptions {
             top,
+            top_of: TopOf::EachLevel,
             ..ViewOptions::default()
         },
     );

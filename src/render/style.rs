@@ -14,6 +14,12 @@ pub struct Ink {
     pub stroke: &'static str,
 }
 
+/// Colours of a mark that stands for documents of several systems: of none of them.
+pub const MIXED: Ink = Ink {
+    fill: "#ffffff",
+    stroke: "#27313f",
+};
+
 /// Colours of a system's marks.
 pub fn ink(system: System) -> Ink {
     match system {

@@ -61,6 +61,11 @@ fn write(out: &mut String, drawing: &Drawing) -> std::fmt::Result {
         .marks
         .iter()
         .try_for_each(|placed| mark(out, placed))?;
+    let counts = drawing
+        .routes
+        .iter()
+        .filter_map(|route| route.label.as_ref());
+    counts.clone().try_for_each(|label| halo(out, label))?;
     writeln!(out, "</g>\n<g class=\"legend\">")?;
     drawing
         .legend
@@ -108,6 +113,12 @@ fn sheet(out: &mut String, drawing: &Drawing) -> std::fmt::Result {
             ink.stroke, ink.stroke
         )?;
     }
+    writeln!(
+        out,
+        ".mixed {{ fill: {}; stroke: {}; }} .focus {{ stroke-width: 3; }}",
+        style::MIXED.fill,
+        style::MIXED.stroke
+    )?;
     let outline = if drawing.form == Form::Dot {
         "fill: #ffffff; stroke-width: 1.4;"
     } else {
@@ -154,11 +165,14 @@ fn class(relation: Relation) -> String {
 /// Wider lines than this have larger heads: they would cover the others.
 const THICK: f64 = 2.0;
 
+/// Wider lines would cover their heads.
+const WIDEST: f64 = 6.0;
+
 /// Width of a route: one that stands for many citations is thicker.
 fn width(route: &Route) -> f64 {
     let width = stroke(route.relation).width;
     if route.citations > 2 {
-        (width + 0.7 * (route.citations as f64).log2()).min(3.4)
+        (width + 0.55 * (route.citations as f64).log2()).min(WIDEST)
     } else {
         width
     }
@@ -339,6 +353,7 @@ fn mark(out: &mut String, mark: &Mark) -> std::fmt::Result {
         writeln!(out, r#"<a href="{}">"#, escape(href))?;
     }
     if mark.form == Form::Box {
+        let mixed = if mark.mixed { " mixed" } else { "" };
         (1..=mark.leaves).rev().try_for_each(|leaf| {
             let away = leaf as f64 * LEAF;
             let rect = Rect {
@@ -346,9 +361,12 @@ fn mark(out: &mut String, mark: &Mark) -> std::fmt::Result {
                 y: mark.rect.y + away,
                 ..mark.rect
             };
-            shape(out, rect, mark.system, mark.status, " leaf")
+            let more = format!("{mixed} leaf");
+            shape(out, rect, mark.system, mark.status, &more)
         })?;
-        shape(out, mark.rect, mark.system, mark.status, "")?;
+        let focus = if mark.focus { " focus" } else { "" };
+        let more = format!("{mixed}{focus}");
+        shape(out, mark.rect, mark.system, mark.status, &more)?;
     } else {
         dot(out, mark.rect, mark.system, mark.status)?;
     }
@@ -413,7 +431,7 @@ fn shape(
         number(width),
         number(height)
     )?;
-    if system == System::Party && more.is_empty() {
+    if system == System::Party && !more.contains("leaf") {
         let bar = if width > 60.0 { 5.0 } else { 4.0 };
         writeln!(
             out,
@@ -528,6 +546,8 @@ fn entry(out: &mut String, entry: &Entry, form: Form) -> std::fmt::Result {
     match entry.sample {
         Sample::System(system) => sample(out, system, Status::Held)?,
         Sample::Missing => sample(out, System::Unknown, Status::Missing)?,
+        Sample::Mixed => shape(out, entry.rect, System::Unknown, Status::Held, " mixed")?,
+        Sample::Focus => shape(out, entry.rect, System::Unknown, Status::Held, " focus")?,
         Sample::Pile => {
             let back = Rect {
                 x: entry.rect.x + LEAF,
@@ -535,7 +555,7 @@ fn entry(out: &mut String, entry: &Entry, form: Form) -> std::fmt::Result {
                 width: entry.rect.width - LEAF,
                 height: entry.rect.height - LEAF,
             };
-            shape(out, back, System::Unknown, Status::Held, " leaf")?;
+            shape(out, back, System::Unknown, Status::Held, " mixed leaf")?;
             shape(
                 out,
                 Rect {
@@ -545,7 +565,7 @@ fn entry(out: &mut String, entry: &Entry, form: Form) -> std::fmt::Result {
                 },
                 System::Unknown,
                 Status::Held,
-                "",
+                " mixed",
             )?;
         }
         Sample::Relation(relation) => {

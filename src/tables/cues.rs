@@ -6,9 +6,9 @@ vocabulary! {
     /// Which document does what the cue says.
     CueDirection {
         /// The citing document does it to the cited one.
-        Forward = "forward", "Văn bản viện dẫn", "Citing document";
+        Forward = "forward";
         /// It was done to the document named before the cue, by the one named after: "Luật X được sửa đổi bởi Luật Y".
-        Backward = "backward", "Văn bản được viện dẫn", "Cited document";
+        Backward = "backward";
     }
 }
 
@@ -16,11 +16,11 @@ vocabulary! {
     /// Where a cue stands.
     CuePosition {
         /// Before the reference.
-        Before = "before", "Trước", "Before";
+        Before = "before";
         /// After it: "Quyết định số ... hết hiệu lực".
-        After = "after", "Sau", "After";
+        After = "after";
         /// Between two references.
-        Between = "between", "Giữa", "Between";
+        Between = "between";
     }
 }
 
@@ -28,14 +28,14 @@ vocabulary! {
     /// How much a cue says beside others.
     CueStrength {
         /// Something is done: "căn cứ", "thực hiện". The nearest wins.
-        Acting = "acting", "Hành động", "Acting";
+        Acting = "acting";
         /// What is done is an order that stands in a document, so that "tại" before the document points to it:
         /// "thực hiện ý kiến chỉ đạo của UBND tỉnh tại Công văn số ...".
-        Directing = "directing", "Chỉ đạo", "Directing";
+        Directing = "directing";
         /// Only names the document: "theo". Counts where it stands right before the reference.
-        Naming = "naming", "Nêu tên", "Naming";
+        Naming = "naming";
         /// Only points at the document: "tại", "của". Gives way to what is done further before.
-        Pointing = "pointing", "Chỉ chỗ", "Pointing";
+        Pointing = "pointing";
     }
 }
 

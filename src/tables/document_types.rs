@@ -8,11 +8,11 @@ vocabulary! {
     /// How documents of a type are cited.
     CitedBy {
         /// By number and symbol: "Nghị định số 30/2020/NĐ-CP".
-        Number = "number", "Số, ký hiệu", "Number";
+        Number = "number";
         /// By name: "Hiến pháp năm 2013".
-        Name = "name", "Tên", "Name";
+        Name = "name";
         /// By either: "Luật Đất đai", "Luật số 31/2024/QH15".
-        Both = "both", "Số hoặc tên", "Number or name";
+        Both = "both";
     }
 }
 

@@ -7,20 +7,20 @@ vocabulary! {
     /// Which place follows the name of an issuer.
     PlaceKind {
         /// None: a central issuer.
-        None = "none", "Không", "None";
+        None = "none";
         /// A province: "Tỉnh ủy Lai Châu", "Sở Nội vụ tỉnh Lai Châu".
-        Province = "province", "Tỉnh", "Province";
+        Province = "province";
         /// A district: "Huyện ủy Hải Hậu".
-        District = "district", "Huyện", "District";
+        District = "district";
         /// A commune: "Đảng ủy xã Lương Minh".
-        Commune = "commune", "Xã", "Commune";
+        Commune = "commune";
         /// Any of them: "Ủy ban nhân dân tỉnh", "Ủy ban nhân dân xã".
-        Any = "any", "Bất kỳ", "Any";
+        Any = "any";
         /// A region of several provinces, whose number ends the name: "Chi cục Thuế khu vực XIV".
-        Region = "region", "Khu vực", "Region";
+        Region = "region";
         /// A part of a province, whose number ends the name, and the province: "Tòa án nhân dân
         /// khu vực 4 - Quảng Trị".
-        Part = "part", "Khu vực của tỉnh", "Part of a province";
+        Part = "part";
     }
 }
 

@@ -6,25 +6,25 @@ use crate::model::{Level, PartialDate, Place, vocabulary};
 
 vocabulary! {
     /// Kind of an administrative unit (đơn vị hành chính).
-    TerritoryKind {
+    TerritoryKind: labelled {
         /// Tỉnh.
-        Province = "province", "tỉnh", "province";
+        Province = "province";
         /// Thành phố: of the centre, or of a province (until 2025-06-30).
-        City = "city", "thành phố", "city";
+        City = "city";
         /// Huyện (until 2025-06-30).
-        District = "district", "huyện", "district";
+        District = "district";
         /// Quận (until 2025-06-30).
-        UrbanDistrict = "urban_district", "quận", "urban district";
+        UrbanDistrict = "urban_district";
         /// Thị xã (until 2025-06-30).
-        Town = "town", "thị xã", "town";
+        Town = "town";
         /// Xã.
-        Commune = "commune", "xã", "commune";
+        Commune = "commune";
         /// Phường.
-        Ward = "ward", "phường", "ward";
+        Ward = "ward";
         /// Thị trấn (until 2025-06-30).
-        Township = "township", "thị trấn", "township";
+        Township = "township";
         /// Đặc khu (from 2025-07-01).
-        SpecialZone = "special_zone", "đặc khu", "special zone";
+        SpecialZone = "special_zone";
     }
 }
 

@@ -8,17 +8,17 @@ vocabulary! {
     /// What an abbreviation in a symbol stands for.
     SymbolKind {
         /// An issuer: `BDVTU`.
-        Issuer = "issuer", "Cơ quan", "Issuer";
+        Issuer = "issuer";
         /// The unit that drafted: `VX` in `UBND-VX`.
-        Unit = "unit", "Đơn vị soạn thảo", "Unit";
+        Unit = "unit";
         /// A type of document: `TTLT`.
-        Type = "type", "Loại văn bản", "Type";
+        Type = "type";
         /// A person who issues in his own name, only behind a type: `CT` in `QĐ-CT`.
-        Head = "head", "Người đứng đầu", "Head";
+        Head = "head";
         /// An issuer as it is written in joint documents only: `CCBVN`.
-        Joint = "joint", "Cơ quan liên tịch", "Joint issuer";
+        Joint = "joint";
         /// The beginning of abbreviations that no row has: `LĐ` of `LĐQV`, a Liên đoàn.
-        Beginning = "beginning", "Phần đầu ký hiệu", "Beginning";
+        Beginning = "beginning";
     }
 }
 

@@ -7,9 +7,9 @@ vocabulary! {
     /// Whose term it is.
     TermKind {
         /// Of the Central Committee of the Party, from congress to congress: its numbers restart with each.
-        Congress = "congress", "Đại hội Đảng", "Party congress";
+        Congress = "congress";
         /// Of the National Assembly: its number stands in the symbol (`QH15`).
-        Assembly = "assembly", "Quốc hội", "National Assembly";
+        Assembly = "assembly";
     }
 }
 

@@ -30,6 +30,10 @@ pub(super) fn by_level(view: &mut View) {
     view.items.iter_mut().for_each(|item| {
         item.kind = Kind::Level;
         item.issuer = None;
+        // A level is no document: neither missing nor of a system.
+        item.status = Status::Held;
+        item.system = System::Unknown;
+        item.mixed = true;
     });
     fold(view, |item| Some(format!("level:{}", position(item.level))));
 }
@@ -61,7 +65,7 @@ pub(super) fn fold(view: &mut View, key: impl Fn(&Item) -> Option<String>) {
         .map(|key| key.as_ref().map(|key| place[key]))
         .collect();
     let mut items: Vec<Item> = joined.into_values().collect();
-    items.iter_mut().for_each(|item| item.members.sort());
+    items.iter_mut().for_each(in_order);
     let mut links: BTreeMap<(usize, usize), Link> = BTreeMap::new();
     for link in view.links.drain(..) {
         match (new_index[link.source], new_index[link.target]) {
@@ -116,8 +120,9 @@ fn join(known: &mut Item, item: Item) {
     shared(&mut known.number, item.number);
     shared(&mut known.title, item.title);
     known.date = known.date.into_iter().chain(item.date).min();
-    if known.system != item.system {
+    if known.system != item.system || item.mixed {
         known.system = System::Unknown;
+        known.mixed = true;
     }
     if item.status == Status::Held {
         known.status = Status::Held;
@@ -125,6 +130,15 @@ fn join(known: &mut Item, item: Item) {
     known.cited_by += item.cited_by;
     known.inner += item.inner;
     known.members.extend(item.members);
+    known.parts.extend(item.parts);
+}
+
+/// Sorts the documents of an item by id, each with its name.
+fn in_order(item: &mut Item) {
+    let members = std::mem::take(&mut item.members).into_iter();
+    let mut pairs: Vec<_> = members.zip(std::mem::take(&mut item.parts)).collect();
+    pairs.sort_by(|one, two| one.0.cmp(&two.0));
+    (item.members, item.parts) = pairs.into_iter().unzip();
 }
 
 fn position(level: Level) -> usize {

@@ -6,22 +6,20 @@ use super::aggregate::fold;
 use super::contents::{Item, Kind, View};
 use crate::model::{Level, System};
 
-/// Fewer siblings than this stay themselves.
+/// Fewer siblings than this stay themselves, but in the last steps.
 const LEAST: usize = 3;
 
-/// Folds siblings in ever coarser steps until at most `limit` items are left, or no step is left.
+/// Folds siblings in ever coarser steps until at most `limit` items are left; in each step the
+/// largest groups first, and no more than needed: what is cited most stays itself longest. The
+/// focus always does.
 pub(super) fn collapse(view: &mut View, limit: usize) {
-    for step in [
-        Step::Leaves,
-        Step::Siblings,
-        Step::FirstTarget,
-        Step::Country,
-    ] {
+    for step in Step::ALL {
         if view.items.len() <= limit {
             break;
         }
-        fold_siblings(view, step);
+        fold_siblings(view, step, limit);
     }
+    view.folded_enough = view.items.len() <= limit;
 }
 
 /// What siblings share.
@@ -35,40 +33,77 @@ enum Step {
     FirstTarget,
     /// Level, and the first of the targets.
     Country,
+    /// Level and province.
+    Province,
+    /// Level.
+    Level,
+}
+
+impl Step {
+    const ALL: [Self; 6] = [
+        Self::Leaves,
+        Self::Siblings,
+        Self::FirstTarget,
+        Self::Country,
+        Self::Province,
+        Self::Level,
+    ];
+
+    /// Whether it folds whatever the targets are.
+    fn ignores_targets(self) -> bool {
+        matches!(self, Self::Province | Self::Level)
+    }
+
+    /// The fewest documents of a group.
+    fn least(self) -> usize {
+        if self.ignores_targets() { 2 } else { LEAST }
+    }
 }
 
 /// Siblings have equal traits.
 type Traits = (Level, Option<String>, Option<System>, Vec<usize>);
 
-fn fold_siblings(view: &mut View, step: Step) {
+fn fold_siblings(view: &mut View, step: Step, limit: usize) {
     let targets = targets(view);
     let cited: BTreeSet<usize> = view.links.iter().map(|link| link.target).collect();
     let mut group_of: Vec<usize> = (0..view.items.len()).collect();
     let mut groups: Vec<Vec<usize>> = Vec::new();
-    for level in Level::ALL {
+    let mut left = view.items.len();
+    for level in Level::ALL.iter().rev() {
         let mut siblings: BTreeMap<Traits, Vec<usize>> = BTreeMap::new();
         for (index, item) in view.items.iter().enumerate() {
-            let foldable = step != Step::Leaves || !cited.contains(&index);
-            if item.level == *level && foldable && !targets[index].is_empty() {
+            let is_leaf = step != Step::Leaves || !cited.contains(&index);
+            let has_targets = step.ignores_targets() || !targets[index].is_empty();
+            if item.level == *level && is_leaf && has_targets && !view.is_focus(item) {
                 siblings
                     .entry(traits(item, &targets[index], &group_of, step))
                     .or_default()
                     .push(index);
             }
         }
-        for members in siblings.into_values() {
-            if members
-                .iter()
-                .map(|&index| view.items[index].members.len())
-                .sum::<usize>()
-                >= LEAST
-                && members.len() > 1
-            {
-                members
-                    .iter()
-                    .for_each(|&index| group_of[index] = members[0]);
-                groups.push(members);
+        let documents = |members: &[usize]| {
+            let counts = members.iter().map(|&index| view.items[index].members.len());
+            counts.sum::<usize>()
+        };
+        let mut siblings: Vec<Vec<usize>> = siblings.into_values().collect();
+        siblings.retain(|members| members.len() > 1 && documents(members) >= step.least());
+        siblings.sort_by_key(|members| std::cmp::Reverse(members.len()));
+        for mut members in siblings {
+            if left <= limit {
+                break;
             }
+            // Those that say most stay themselves where there is room for them.
+            members.sort_by_key(|&index| {
+                let item = &view.items[index];
+                (item.members.len(), item.cited_by, index)
+            });
+            members.truncate((left - limit + 1).max(step.least()));
+            members.sort_unstable();
+            left -= members.len() - 1;
+            for &index in &members {
+                group_of[index] = members[0];
+            }
+            groups.push(members);
         }
     }
     let folded: BTreeSet<usize> = groups.iter().flatten().copied().collect();
@@ -98,16 +133,19 @@ fn traits(item: &Item, targets: &[usize], group_of: &[usize], step: Step) -> Tra
     if matches!(step, Step::FirstTarget | Step::Country) {
         targets.truncate(1);
     }
+    if step.ignores_targets() {
+        targets.clear();
+    }
     targets.sort_unstable();
     targets.dedup();
     let place = match step {
         Step::Leaves => above(item),
-        Step::Siblings | Step::FirstTarget => item
+        Step::Siblings | Step::FirstTarget | Step::Province => item
             .place
             .province
             .clone()
             .filter(|_| item.level != Level::Provincial),
-        Step::Country => None,
+        Step::Country | Step::Level => None,
     };
     (
         item.level,

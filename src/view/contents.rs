@@ -22,8 +22,17 @@ pub struct View {
     pub all_documents: usize,
     /// Citations in the whole graph.
     pub all_citations: usize,
+    /// Whether it could be folded to as few items as were asked for.
+    pub folded_enough: bool,
     /// The options that made it, for the sentence about what is left out.
     pub options: ViewOptions,
+}
+
+impl View {
+    /// Whether the item is a document that the picture is about.
+    pub fn is_focus(&self, item: &Item) -> bool {
+        item.members.len() == 1 && self.options.focus.contains(&item.members[0])
+    }
 }
 
 /// What an item stands for.
@@ -70,12 +79,42 @@ pub struct Item {
     pub members: Vec<DocumentId>,
     /// Citations among its own documents.
     pub inner: usize,
+    /// The documents it stands for, as people name them, in the order of `members`.
+    pub parts: Vec<Part>,
+    /// Whether its documents are of several systems.
+    pub mixed: bool,
+}
+
+/// How people name one of the documents that an item stands for.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Part {
+    /// Its number.
+    pub number: Option<String>,
+    /// The place of its own level: of a commune's letter the commune.
+    pub place: Option<String>,
+}
+
+impl Part {
+    fn of(document: &Document) -> Self {
+        let place = match document.level {
+            Level::Provincial => &document.place.province,
+            Level::District => &document.place.district,
+            Level::Commune => &document.place.commune,
+            Level::Central | Level::Unknown => &None,
+        };
+        Self {
+            number: document.number.clone(),
+            place: place.clone(),
+        }
+    }
 }
 
 impl Item {
     /// The item of one document.
     pub(super) fn of(document: Document, cited_by: usize) -> Self {
         Self {
+            parts: vec![Part::of(&document)],
+            mixed: false,
             key: document.id.0.clone(),
             kind: Kind::Document,
             number: document.number,

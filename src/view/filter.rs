@@ -68,6 +68,34 @@ pub(super) fn most_cited(kept: &[usize], cited_by: &[usize], top: usize) -> Vec<
     ranked
 }
 
+/// The same of each level, as many as its share of all: at least one of each.
+pub(super) fn most_cited_of_levels(
+    graph: &CitationGraph,
+    kept: &[usize],
+    cited_by: &[usize],
+    top: usize,
+) -> Vec<usize> {
+    let level = |index: usize| graph.inner().raw_nodes()[index].weight.level;
+    let mut found: Vec<usize> = Level::ALL
+        .iter()
+        .flat_map(|&wanted| {
+            let of_level = kept.iter().copied().filter(|&index| level(index) == wanted);
+            let of_level: Vec<usize> = of_level.collect();
+            let share = (of_level.len() * top).div_ceil(kept.len().max(1));
+            most_cited(&of_level, cited_by, share)
+        })
+        .collect();
+    // Shares are rounded up: the least cited give way.
+    found.sort_by_key(|&index| (std::cmp::Reverse(cited_by[index]), index));
+    let mut seen = std::collections::BTreeSet::new();
+    let (first, others): (Vec<usize>, Vec<usize>) = found
+        .into_iter()
+        .partition(|&index| seen.insert(level(index)));
+    let mut chosen: Vec<usize> = first.into_iter().chain(others).take(top).collect();
+    chosen.sort_unstable();
+    chosen
+}
+
 fn among<T: PartialEq>(wanted: &[T], value: &T) -> bool {
     wanted.is_empty() || wanted.contains(value)
 }

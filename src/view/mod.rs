@@ -10,10 +10,9 @@ mod focus;
 mod options;
 mod sentence;
 
-pub use contents::{Item, Kind, Link, View};
+pub use contents::{Item, Kind, Link, Part, View};
 pub use filter::matches;
-pub use options::{By, Missing, ViewOptions};
-pub use sentence::{day, grouped};
+pub use options::{By, Missing, TopOf, ViewOptions};
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -32,7 +31,10 @@ pub fn view(graph: &CitationGraph, options: &ViewOptions) -> View {
         kept = focus::around(graph, &kept, options);
     }
     if let Some(top) = options.top.filter(|_| options.by == By::Document) {
-        kept = filter::most_cited(&kept, &cited_by, top);
+        kept = match options.top_of {
+            TopOf::All => filter::most_cited(&kept, &cited_by, top),
+            TopOf::EachLevel => filter::most_cited_of_levels(graph, &kept, &cited_by, top),
+        };
     }
     let mut view = View {
         by: options.by,
@@ -49,6 +51,7 @@ pub fn view(graph: &CitationGraph, options: &ViewOptions) -> View {
         documents: kept.len(),
         all_documents: graph.documents().len(),
         all_citations: graph.citations().len(),
+        folded_enough: true,
         options: options.clone(),
     };
     view.links = links(graph, &kept, options);

@@ -28,6 +28,16 @@ pub enum Missing {
     Hide,
 }
 
+/// Of what the most cited are taken.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
+pub enum TopOf {
+    /// Of all documents, whatever their levels.
+    #[default]
+    All,
+    /// Of each level, as many as its share of the documents: no level vanishes.
+    EachLevel,
+}
+
 /// What to show of a graph. _Default:_ everything, by document.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct ViewOptions {
@@ -55,6 +65,8 @@ pub struct ViewOptions {
     pub depth: Option<usize>,
     /// Only the documents cited most.
     pub top: Option<usize>,
+    /// Of what the most cited are taken. _Default:_ of all documents.
+    pub top_of: TopOf,
     /// Whether missing documents are shown.
     pub missing: Missing,
     /// Folds documents of one level and place with the same targets into groups until at most so many marks are left.

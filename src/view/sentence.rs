@@ -1,7 +1,7 @@
 //! What a view shows and leaves out, in a sentence.
 
 use super::contents::{Kind, View};
-use super::options::{By, Missing};
+use super::options::{By, Missing, TopOf};
 use crate::model::{Language, PartialDate};
 
 impl View {
@@ -9,41 +9,26 @@ impl View {
     pub fn sentence(&self, language: Language) -> String {
         let mut parts = vec![self.extent(language)];
         parts.extend(self.folded(language));
+        parts.extend(self.not_folded(language));
         parts.extend(self.filters(language));
         parts.join("; ")
     }
 
     fn extent(&self, language: Language) -> String {
-        let count = |number| grouped(number, language);
-        let documents = match (self.documents == self.all_documents, language) {
-            (true, Language::Vietnamese) => format!("Toàn bộ {} văn bản", count(self.documents)),
-            (true, Language::English) => format!("All {} documents", count(self.documents)),
-            (false, _) => {
-                format!(
-                    "{} {} {}",
-                    count(self.documents),
-                    language.pick("trong", "of"),
-                    count(self.all_documents)
-                ) + language.pick(" văn bản", " documents")
-            }
+        let (shown, all) = (
+            language.number(self.documents),
+            language.number(self.all_documents),
+        );
+        let documents = if self.documents == self.all_documents {
+            language.sentence("all_documents", &[&all])
+        } else {
+            language.sentence("documents_of_all", &[&shown, &all])
         };
-        let within = language.pick("của", "of");
+        let marks = language.number(self.items.len());
         match self.by {
             By::Document => documents,
-            By::Issuer => {
-                format!(
-                    "{} {} {within} {}",
-                    count(self.items.len()),
-                    language.pick("cơ quan", "issuers"),
-                    lower_first(&documents)
-                )
-            }
-            By::Level => format!(
-                "{} {} {within} {}",
-                count(self.items.len()),
-                language.pick("cấp", "levels"),
-                lower_first(&documents)
-            ),
+            By::Issuer => language.sentence("issuers_of", &[&marks, &lower_first(&documents)]),
+            By::Level => language.sentence("levels_of", &[&marks, &lower_first(&documents)]),
         }
     }
 
@@ -52,116 +37,66 @@ impl View {
         let (groups, documents) = groups.fold((0, 0), |(groups, documents), item| {
             (groups + 1, documents + item.members.len())
         });
-        let (groups, documents) =
-            (groups > 0).then(|| (grouped(groups, language), grouped(documents, language)))?;
-        Some(match language {
-            Language::Vietnamese => format!("{documents} văn bản gộp trong {groups} nhóm"),
-            Language::English => format!("{documents} of them folded into {groups} groups"),
-        })
+        let (count, groups) = (language.number(documents), language.number(groups));
+        (documents > 0).then(|| language.sentence("folded", &[&count, &groups]))
+    }
+
+    /// Why more items are left than were asked for.
+    fn not_folded(&self, language: Language) -> Option<String> {
+        let limit = self.options.collapse.filter(|_| !self.folded_enough)?;
+        let left = language.number(self.items.len());
+        Some(language.sentence("not_folded", &[&language.number(limit), &left]))
     }
 
     fn filters(&self, language: Language) -> Vec<String> {
         let options = &self.options;
-        let list = |vietnamese: &str, english: &str, words: Vec<String>| {
-            (!words.is_empty()).then(|| {
-                format!(
-                    "{}: {}",
-                    language.pick(vietnamese, english),
-                    words.join(", ")
-                )
-            })
+        let list = |key: &str, words: Vec<String>| {
+            (!words.is_empty()).then(|| format!("{}: {}", language.word(key), words.join(", ")))
         };
-        let date = |vietnamese: &str, english: &str, date: Option<PartialDate>| {
-            date.map(|date| {
-                format!(
-                    "{} {}",
-                    language.pick(vietnamese, english),
-                    day(date, language)
-                )
-            })
+        let date = |key: &str, date: Option<PartialDate>| {
+            date.map(|date| format!("{} {}", language.word(key), language.date(date)))
         };
+        let levels = options.levels.iter();
+        let systems = options.systems.iter();
+        let relations = options.relations.iter();
         let mut parts = vec![
             list(
-                "cấp",
-                "level",
-                options
-                    .levels
-                    .iter()
+                "filter_level",
+                levels
                     .map(|level| level.label(language).to_owned())
                     .collect(),
             ),
             list(
-                "hệ thống",
-                "system",
-                options
-                    .systems
-                    .iter()
+                "filter_system",
+                systems
                     .map(|system| system.label(language).to_owned())
                     .collect(),
             ),
-            list("tỉnh", "province", options.provinces.clone()),
-            list("loại", "type", options.types.clone()),
+            list("filter_province", options.provinces.clone()),
+            list("filter_type", options.types.clone()),
             list(
-                "quan hệ",
-                "relation",
-                options
-                    .relations
-                    .iter()
+                "filter_relation",
+                relations
                     .map(|relation| relation.label(language).to_lowercase())
                     .collect(),
             ),
-            date("từ", "from", options.from),
-            date("đến", "to", options.to),
+            date("filter_from", options.from),
+            date("filter_to", options.to),
         ];
         if let (Some(depth), false) = (options.depth, options.focus.is_empty()) {
-            parts.push(Some(format!(
-                "{} {depth} {}",
-                language.pick("trong", "within"),
-                language.pick("bước viện dẫn", "citations")
-            )));
+            parts.push(Some(language.sentence("filter_depth", &[&depth])));
         }
         if options.top.is_some() && self.documents < self.all_documents {
-            parts.push(Some(
-                language
-                    .pick("được viện dẫn nhiều nhất", "the most cited")
-                    .to_owned(),
-            ));
+            let key = match options.top_of {
+                TopOf::All => "filter_top",
+                TopOf::EachLevel => "filter_top_of_levels",
+            };
+            parts.push(Some(language.word(key).to_owned()));
         }
         if options.missing == Missing::Hide {
-            parts.push(Some(
-                language
-                    .pick(
-                        "không kể văn bản chỉ được nhắc đến",
-                        "without documents that are only cited",
-                    )
-                    .to_owned(),
-            ));
+            parts.push(Some(language.word("filter_hide_missing").to_owned()));
         }
         parts.into_iter().flatten().collect()
-    }
-}
-
-/// A number with its thousands grouped: `41.300` in Vietnamese, `41,300` in English.
-pub fn grouped(number: usize, language: Language) -> String {
-    let digits = number.to_string();
-    let mut text = String::new();
-    for (index, digit) in digits.chars().enumerate() {
-        if index > 0 && (digits.len() - index).is_multiple_of(3) {
-            text.push_str(language.pick(".", ","));
-        }
-        text.push(digit);
-    }
-    text
-}
-
-/// A date for people: `14/11/2022` in Vietnamese, ISO in English.
-pub fn day(date: PartialDate, language: Language) -> String {
-    match (language, date.day(), date.month()) {
-        (Language::Vietnamese, Some(day), Some(month)) => {
-            format!("{day:02}/{month:02}/{}", date.year())
-        }
-        (Language::Vietnamese, None, Some(month)) => format!("{month:02}/{}", date.year()),
-        _ => date.to_string(),
     }
 }
 

@@ -11,7 +11,8 @@ pub const TOP: &str = env!("CARGO_MANIFEST_DIR");
 /// The README's main command, without `cargo run --release --`.
 pub const MAIN: [&str; 4] = ["analyze", "data/samples", "-o", "output"];
 
-/// The program with these arguments, started at the top of the project, whatever the terminal of the tests.
+/// The program with these arguments, started at the top of the project, whatever the terminal of the
+/// tests. It speaks English unless `--lang` says otherwise.
 pub fn viendan(arguments: &[&str]) -> Command {
     let mut command = Command::new(env!("CARGO_BIN_EXE_viendan"));
     command
@@ -21,6 +22,7 @@ pub fn viendan(arguments: &[&str]) -> Command {
     command
         .env_remove("NO_COLOR")
         .env_remove("COLUMNS")
+        .env("VIENDAN_LANG", "en")
         .env_remove("RAYON_NUM_THREADS");
     command
 }

@@ -46,6 +46,7 @@ pub fn on_a_terminal(folder: &Path, command: &str) -> Option<(String, Option<i32
     let output = Command::new("script")
         .args(["--quiet", "--return", "--command", command, "/dev/null"])
         .current_dir(folder)
+        .env("VIENDAN_LANG", "en")
         .stdin(Stdio::null())
         .output();
     let Ok(output) = output else {

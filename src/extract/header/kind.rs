@@ -13,14 +13,14 @@ vocabulary! {
     #[derive(Default)]
     Kind {
         /// A document with a header: letters, decisions, plans, reports.
-        Letter = "letter", "Văn bản", "Letter";
+        Letter = "letter";
         /// A news item (tin, bài) that tells of documents.
-        News = "news", "Tin, bài", "News item";
+        News = "news";
         /// Articles of a law, decree or circular without their header.
-        LegalText = "legal_text", "Văn bản pháp luật", "Legal text";
+        LegalText = "legal_text";
         /// Anything else.
         #[default]
-        Other = "other", "Khác", "Other";
+        Other = "other";
     }
 }
 

@@ -4,7 +4,6 @@ use crate::layout::Anchor;
 use crate::model::{Language, Level};
 use crate::render::style::level_color;
 use crate::render::svg::number;
-use crate::view::grouped;
 
 /// Height of all bands of a column together.
 const BANDS: f64 = 240.0;
@@ -28,11 +27,11 @@ pub fn level_flow(flow: &[LevelFlow], language: Language) -> String {
             .sum()
     };
     let label = |level: Level, count: usize| {
-        format!("{} ({})", level.label(language), grouped(count, language))
+        format!("{} ({})", level.label(language), language.number(count))
     };
     let heads = [
-        language.pick("Văn bản viện dẫn", "Citing documents"),
-        language.pick("Văn bản được viện dẫn", "Cited documents"),
+        language.word("citing_documents"),
+        language.word("cited_documents"),
     ];
     let widest = |citing: bool| {
         let labels = Level::ALL
@@ -60,7 +59,7 @@ pub fn level_flow(flow: &[LevelFlow], language: Language) -> String {
             "{} → {}: {}",
             band.citing.label(language),
             band.cited.label(language),
-            grouped(band.citations, language)
+            language.number(band.citations)
         );
         let attributes = format!(
             "fill=\"{}\" fill-opacity=\"0.42\"",
@@ -102,10 +101,7 @@ pub fn level_flow(flow: &[LevelFlow], language: Language) -> String {
         }
     }
     chart.height += 10.0;
-    chart.finish(
-        language.pick("Viện dẫn giữa các cấp", "Citations between the levels"),
-        language,
-    )
+    chart.finish(language.word("title_levels"), language)
 }
 
 fn index(level: Level) -> usize {

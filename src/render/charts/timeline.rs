@@ -6,7 +6,6 @@ use crate::layout::Anchor;
 use crate::model::{Language, Level};
 use crate::render::style::{frame, level_color};
 use crate::render::svg::number;
-use crate::view::grouped;
 
 /// Width of the field.
 const FIELD: f64 = 520.0;
@@ -56,30 +55,17 @@ pub fn timeline(cascade: &Cascade, language: Language) -> String {
             language,
         );
     }
-    let mut words = language
-        .pick("ngày kể từ ngày ban hành", "days since the directive")
-        .to_owned();
+    let mut words = language.word("days_since_the_directive").to_owned();
     if left_out > 0 {
-        words += &match language {
-            Language::Vietnamese => format!(
-                " ({} văn bản không rõ ngày hoặc ghi ngày trước đó)",
-                grouped(left_out, language)
-            ),
-            Language::English => format!(
-                " ({} documents without a whole date, or dated before it)",
-                grouped(left_out, language)
-            ),
-        };
+        words += " ";
+        words += &language.sentence("timeline_left_out", &[&language.number(left_out)]);
     }
     chart.text(left, bottom + 36.0, Anchor::Start, "muted", &words);
     let name = cascade
         .steps
         .first()
         .map_or("", |step| step.document.label.as_str());
-    let title = format!(
-        "{} {name}",
-        language.pick("Thời gian triển khai", "How long it took to carry out")
-    );
+    let title = format!("{} {name}", language.word("title_timeline"));
     chart.finish(&title, language)
 }
 
@@ -101,7 +87,7 @@ fn axis(chart: &mut Chart, longest: i64, bottom: f64, x: impl Fn(f64) -> f64, la
             bottom + 16.0,
             Anchor::Middle,
             "muted",
-            &grouped((mark * step) as usize, language),
+            &language.number((mark * step) as usize),
         );
     }
 }
@@ -146,7 +132,7 @@ fn row(
     );
     for (days, label) in documents {
         let tick = format!("M{} {}v10", number(x(*days as f64)), number(middle - 5.0));
-        let tooltip = format!("{label}: {days} {}", language.pick("ngày", "days"));
+        let tooltip = format!("{label}: {days} {}", language.word("days"));
         chart.path(
             &tick,
             &format!(
@@ -161,14 +147,9 @@ fn row(
         &format!("stroke=\"{color}\" stroke-width=\"3\" fill=\"none\""),
         "",
     );
-    let count = grouped(documents.len(), language);
-    let words = match language {
-        Language::Vietnamese => format!("{count} văn bản, trung vị {:.0} ngày", lags.median),
-        Language::English if documents.len() == 1 => {
-            format!("1 document after {:.0} days", lags.median)
-        }
-        Language::English => format!("{count} documents, median {:.0} days", lags.median),
-    };
+    let count = language.number(documents.len());
+    let median = format!("{:.0}", lags.median);
+    let words = language.sentence("timeline_median", &[&count, &median]);
     chart.text(
         x(lags.maximum as f64).max(to) + 10.0,
         middle + 0.35 * LETTERS,

@@ -3,7 +3,6 @@
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use crate::graph::{CitationGraph, CitationView, Document, DocumentId};
-use crate::model::Language;
 
 use super::words::{self, Words};
 
@@ -95,14 +94,10 @@ impl<'a> Shown<'a> {
     pub fn label(&self, document: &'a Document, words: Words) -> String {
         let kind = self.type_name(document);
         match (&document.number, &document.title, kind) {
-            (Some(number), _, Some(kind)) => format!(
-                "{kind} {}{number}",
-                if words.language == Language::Vietnamese {
-                    "số "
-                } else {
-                    ""
-                }
-            ),
+            (Some(number), _, Some(kind)) => {
+                let language = words.language;
+                language.sentence("type_and_number", &[&kind, number])
+            }
             (Some(number), _, None) => number.clone(),
             (None, Some(title), Some(kind))
                 if !title.to_lowercase().starts_with(&kind.to_lowercase()) =>

@@ -1,6 +1,6 @@
 use crate::analyze::{Cascade, Step};
 use crate::graph::Status;
-use crate::model::{Language, Level};
+use crate::model::Level;
 
 use super::{Role, Style, one_line};
 
@@ -40,7 +40,7 @@ fn branch(step: &Step, is_last: bool, style: Style<'_>) -> String {
         0 => String::new(),
         1..=DEEPEST if is_last => "└─ ".to_owned(),
         1..=DEEPEST => "├─ ".to_owned(),
-        depth => format!("{} {depth}: ", style.pick("bậc", "depth")),
+        depth => style.language.sentence("at_depth", &[&depth]),
     }
 }
 
@@ -48,19 +48,16 @@ fn branch(step: &Step, is_last: bool, style: Style<'_>) -> String {
 fn count(cascade: &Cascade, style: Style<'_>) -> String {
     let count = cascade.further().len();
     let deep = cascade.steps.iter().any(|step| step.depth > DEEPEST);
-    let note = match style.language {
-        _ if !deep => String::new(),
-        Language::Vietnamese => format!(" Dưới bậc {DEEPEST}, số bậc thay cho nhánh."),
-        Language::English => format!(" Below depth {DEEPEST} a number stands for the branches."),
+    let language = style.language;
+    let mut sentence = match count {
+        0 => language.word("carried_by_none").to_owned(),
+        _ => language.sentence("carried_by", &[&count]),
     };
-    let sentence = match (count, style.language) {
-        (0, Language::Vietnamese) => "Không có văn bản nào triển khai tiếp.".to_owned(),
-        (0, _) => "No document carries it further.".to_owned(),
-        (_, Language::Vietnamese) => format!("{count} văn bản triển khai tiếp."),
-        (1, _) => "1 document carries it further.".to_owned(),
-        (..) => format!("{count} documents carry it further."),
-    };
-    sentence + &note
+    if deep {
+        sentence += " ";
+        sentence += &language.sentence("carried_deep", &[&DEEPEST]);
+    }
+    sentence
 }
 
 /// For each step whether no other child of its parent comes behind it.
@@ -91,8 +88,8 @@ fn line(step: &Step, style: Style<'_>) -> String {
             .map(|relation| relation.label(style.language).to_lowercase()),
         lag(step, style),
         step.second_hand
-            .then(|| style.pick("qua văn bản khác", "second-hand").to_owned()),
-        missing.then(|| style.pick("không có trong tập", "missing").to_owned()),
+            .then(|| style.word("through_another").to_owned()),
+        missing.then(|| style.word("not_in_collection").to_owned()),
     ];
     let details: Vec<String> = parts.into_iter().flatten().collect();
     if details.is_empty() {
@@ -105,7 +102,7 @@ fn line(step: &Step, style: Style<'_>) -> String {
 /// "+20 days (65)": since the parent, and since the directive where that is another document.
 fn lag(step: &Step, style: Style<'_>) -> Option<String> {
     let days = step.days_since_parent?;
-    let word = style.pick("ngày", if days == 1 { "day" } else { "days" });
+    let word = style.language.sentence("days_word", &[&days]);
     let whole = step.days_since_directive.filter(|_| step.parent != Some(0));
     Some(match whole {
         Some(whole) => format!("{days:+} {word} ({whole:+})"),

@@ -31,11 +31,8 @@ pub fn citation(view: CitationView<'_>, style: Style<'_>) -> String {
         )
     };
     let hand = match citation.second_hand {
-        true => style.pick(
-            "biết qua trích yếu mà văn bản khác dẫn lại",
-            "known from a title that another document quotes",
-        ),
-        false => style.pick("viện dẫn trực tiếp", "cited directly"),
+        true => style.word("citation_second_hand"),
+        false => style.word("cited_directly"),
     };
     let mut text = format!(
         "{} → {}\n  {} · {hand} · {} · {} {}\n",
@@ -43,7 +40,7 @@ pub fn citation(view: CitationView<'_>, style: Style<'_>) -> String {
         name(view.target),
         relation(citation, style),
         citation.certainty.label(style.language),
-        style.pick("quy tắc", "rule"),
+        style.word("rule"),
         one_line(&citation.rule),
     );
     // A table of edges may name a rule of its own.
@@ -54,10 +51,7 @@ pub fn citation(view: CitationView<'_>, style: Style<'_>) -> String {
         text += &reference(position + 1, evidence, style);
     }
     if citation.references.is_empty() {
-        text += style.pick(
-            "  Bảng dữ liệu không kèm nguyên văn.\n",
-            "  The table brought no words along.\n",
-        );
+        text += &format!("  {}\n", style.word("no_words_in_table"));
     }
     text
 }
@@ -73,12 +67,12 @@ fn reference(number: usize, evidence: &Evidence, style: Style<'_>) -> String {
         after,
     } = evidence;
     let page = page.map_or_else(String::new, |page| {
-        format!(", {} {page}", style.pick("trang", "page"))
+        format!(", {} {page}", style.word("page"))
     });
     let place = format!(
         "{}{page}, {} {start}–{end}",
         shown(document),
-        style.pick("ký tự", "characters")
+        style.word("characters")
     );
     let context = |words: &str| style.paint(Role::Faint, &one_line(words));
     let gap = |words: &str, end: bool| {

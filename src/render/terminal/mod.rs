@@ -48,9 +48,9 @@ impl Style<'_> {
         }
     }
 
-    /// The text in the style's language.
-    fn pick<'t>(&self, vietnamese: &'t str, english: &'t str) -> &'t str {
-        self.language.pick(vietnamese, english)
+    /// The word with this key, in the style's language.
+    fn word(self, key: &str) -> &str {
+        self.language.word(key)
     }
 
     fn paint(&self, role: Role, text: &str) -> String {
@@ -59,12 +59,6 @@ impl Style<'_> {
 
     /// A date as people of the language write it: 14/11/2022, or ISO 8601 in English.
     fn date(&self, date: PartialDate) -> String {
-        match (self.language, date.month(), date.day()) {
-            (Language::Vietnamese, Some(month), Some(day)) => {
-                format!("{day:02}/{month:02}/{}", date.year())
-            }
-            (Language::Vietnamese, Some(month), None) => format!("{month:02}/{}", date.year()),
-            _ => date.to_string(),
-        }
+        self.language.date(date)
     }
 }

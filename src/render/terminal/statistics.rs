@@ -2,8 +2,6 @@ use crate::analyze::{
     BetweennessTable, Coverage, DocumentName, HitsTable, Lags, Statistics, Summary,
 };
 
-use crate::model::Language;
-
 use super::table::{Cell, Table};
 use super::{Role, Style, one_line};
 
@@ -26,23 +24,17 @@ pub fn statistics(statistics: &Statistics, top: usize, style: Style<'_>) -> Stri
 }
 
 fn summary(summary: &Summary, style: Style<'_>) -> String {
-    let Summary {
-        documents,
-        held,
-        missing,
-        citations,
-        second_hand,
-        references,
-        ..
-    } = summary;
-    let sentence = match style.language {
-        Language::Vietnamese => format!(
-            "{documents} văn bản ({held} có trong tập, {missing} chỉ được viện dẫn), {citations} quan hệ viện dẫn ({second_hand} qua văn bản khác), {references} chỗ viện dẫn."
-        ),
-        Language::English => format!(
-            "{documents} documents ({held} held, {missing} missing), {citations} citations ({second_hand} second-hand), {references} references."
-        ),
-    };
+    let sentence = style.language.sentence(
+        "graph_summary",
+        &[
+            &summary.documents,
+            &summary.held,
+            &summary.missing,
+            &summary.citations,
+            &summary.second_hand,
+            &summary.references,
+        ],
+    );
     let dates =
         summary
             .first_date
@@ -50,7 +42,7 @@ fn summary(summary: &Summary, style: Style<'_>) -> String {
             .map_or_else(String::new, |(first, last)| {
                 format!(
                     "{} {} – {}.\n",
-                    style.pick("Ngày ban hành:", "Issued:"),
+                    style.word("issued"),
                     style.date(first),
                     style.date(last)
                 )
@@ -62,79 +54,48 @@ fn coverage(coverage: Option<&Coverage>, style: Style<'_>) -> String {
     let Some(coverage) = coverage else {
         return String::new();
     };
-    let Coverage {
-        read,
-        skipped,
-        references,
-        resolved,
-        likely,
-        ambiguous,
-        blank,
-        ..
-    } = coverage;
-    let told = coverage.told();
-    match style.language {
-        Language::Vietnamese => format!(
-            "Đọc {read} văn bản, bỏ qua {skipped} tệp{told}; {references} chỗ viện dẫn: {resolved} xác định được ({likely} có thể), {ambiguous} chưa xác định, {blank} để trống số.\n"
-        ),
-        Language::English => format!(
-            "Read {read} documents, skipped {skipped} files{told}; {references} references: {resolved} resolved ({likely} likely), {ambiguous} ambiguous, {blank} with blank numbers.\n"
-        ),
-    }
+    let line = style.language.sentence(
+        "coverage_line",
+        &[
+            &coverage.read,
+            &coverage.skipped,
+            &coverage.told(),
+            &coverage.references,
+            &coverage.resolved,
+            &coverage.likely,
+            &coverage.ambiguous,
+            &coverage.blank,
+        ],
+    );
+    line + "\n"
 }
 
 /// That hubs and authorities are not exact, if so.
 fn hits(hits: &HitsTable, style: Style<'_>) -> String {
-    let HitsTable {
-        iterations,
-        residual,
-        ..
-    } = hits;
-    match style.language {
-        _ if hits.converged => String::new(),
-        Language::Vietnamese => {
-            format!("HITS chưa hội tụ sau {iterations} bước (còn lệch {residual:.0e}).\n")
-        }
-        Language::English => {
-            format!("HITS did not converge in {iterations} steps (still off by {residual:.0e}).\n")
-        }
+    if hits.converged {
+        return String::new();
     }
+    let residual = format!("{:.0e}", hits.residual);
+    let line = style
+        .language
+        .sentence("hits_open", &[&hits.iterations, &residual]);
+    line + "\n"
 }
 
 /// What the graph is too large to measure, if so.
 fn left_out(statistics: &Statistics, style: Style<'_>) -> String {
-    let reach = match (statistics.reach.left_out, style.language) {
-        (0, _) => String::new(),
-        (count, Language::Vietnamese) => {
-            format!("Chưa đo phạm vi ảnh hưởng của {count} văn bản ít được viện dẫn nhất.\n")
-        }
-        (count, Language::English) => {
-            format!("The reach of the {count} documents that are cited least is not measured.\n")
-        }
-    };
-    let cascades = match (statistics.cascades.left_out, style.language) {
-        (0, _) => String::new(),
-        (count, Language::Vietnamese) => {
-            format!("Chưa đo chuỗi triển khai của {count} văn bản ít được triển khai nhất.\n")
-        }
-        (count, Language::English) => {
-            format!("The cascades of the {count} directives least carried on are not measured.\n")
-        }
-    };
     let pairs = statistics
         .co_citation
         .left_out
         .max(statistics.coupling.left_out);
-    let pairs = match (pairs, style.language) {
-        (0, _) => String::new(),
-        (count, Language::Vietnamese) => {
-            format!("Chưa so từng cặp của {count} văn bản ít quan hệ viện dẫn nhất với nhau.\n")
-        }
-        (count, Language::English) => {
-            format!("The {count} documents with the fewest citations are not paired.\n")
-        }
+    let left = |key: &str, count: usize| match count {
+        0 => String::new(),
+        _ => style.language.sentence(key, &[&count]) + "\n",
     };
-    reach + &cascades + &pairs + &estimate(statistics, style)
+    left("reach_left_out", statistics.reach.left_out)
+        + &left("cascades_left_out", statistics.cascades.left_out)
+        + &left("pairs_left_out", pairs)
+        + &estimate(statistics, style)
 }
 
 /// That betweenness is estimated, if so.
@@ -142,16 +103,15 @@ fn estimate(statistics: &Statistics, style: Style<'_>) -> String {
     let BetweennessTable {
         sampled, left_out, ..
     } = statistics.betweenness;
-    match style.language {
-        _ if left_out == 0 => String::new(),
-        Language::Vietnamese => format!(
-            "Độ trung gian ước lượng từ {sampled} trong {} văn bản.\n",
-            sampled + left_out
-        ),
-        Language::English => format!(
-            "Betweenness is estimated from {sampled} of {} documents.\n",
-            sampled + left_out
-        ),
+    match left_out {
+        0 => String::new(),
+        _ => {
+            let all = sampled + left_out;
+            let sentence = style
+                .language
+                .sentence("betweenness_estimated", &[&sampled, &all]);
+            sentence + "\n"
+        }
     }
 }
 
@@ -178,25 +138,22 @@ fn row<const N: usize>(name: &DocumentName, figures: [String; N], style: Style<'
 
 fn columns<'t, const N: usize>(figures: [&'t str; N], style: Style<'t>) -> Vec<&'t str> {
     let names = [
-        style.pick("Số, ký hiệu", "Number"),
-        style.pick("Cơ quan", "Issuer"),
-        style.pick("Ngày", "Date"),
+        style.word("number"),
+        style.word("issuer_short"),
+        style.word("date_short"),
     ];
     names.into_iter().chain(figures).collect()
 }
 
 fn cited(statistics: &Statistics, top: usize, style: Style<'_>) -> String {
-    let by = style.pick("Văn bản dẫn", "Cited by");
-    let citations = style.pick("Lượt", "Citations");
-    let rank = style.pick("Văn bản theo PageRank", "Documents by PageRank");
-    let reach = style.pick(
-        "Phạm vi ảnh hưởng",
-        "Reach: cited directly or through others",
-    );
-    let sources = style.pick("Văn bản gốc", "Sources: cited, cite nothing");
-    let missing = style.pick("Văn bản còn thiếu", "Missing documents");
-    let most = style.pick("Được viện dẫn nhiều nhất", "Most cited");
-    let all = style.pick("Tất cả", "All");
+    let by = style.word("citing_count");
+    let citations = style.word("citation_count");
+    let rank = style.word("documents_by_pagerank");
+    let reach = style.word("reach_table");
+    let sources = style.word("sources_table");
+    let missing = style.word("missing_documents");
+    let most = style.word("table_most_cited");
+    let all = style.word("all_provinces");
     [
         Table::new(
             most,
@@ -256,18 +213,18 @@ fn cited(statistics: &Statistics, top: usize, style: Style<'_>) -> String {
 fn flow(statistics: &Statistics, style: Style<'_>) -> String {
     let language = style.language;
     let columns = [
-        style.pick("Dẫn", "Citing"),
-        style.pick("Được dẫn", "Cited"),
-        style.pick("Lượt", "Citations"),
+        style.word("citing"),
+        style.word("cited"),
+        style.word("citation_count"),
     ];
     let skipped = [
         columns[0],
         columns[1],
         columns[2],
-        style.pick("Triển khai", "Carrying"),
+        style.word("carrying_citations"),
     ];
     let levels = Table::new(
-        style.pick("Giữa các cấp", "Between levels"),
+        style.word("between_levels"),
         &columns,
         &statistics.level_flow,
         usize::MAX,
@@ -280,7 +237,7 @@ fn flow(statistics: &Statistics, style: Style<'_>) -> String {
         },
     );
     let systems = Table::new(
-        style.pick("Giữa các hệ thống", "Between systems"),
+        style.word("between_systems"),
         &columns,
         &statistics.system_flow,
         usize::MAX,
@@ -293,7 +250,7 @@ fn flow(statistics: &Statistics, style: Style<'_>) -> String {
         },
     );
     let skipping = Table::new(
-        style.pick("Vượt cấp", "Skipped levels"),
+        style.word("skipped_levels"),
         &skipped,
         &statistics.skipped_levels,
         usize::MAX,
@@ -313,13 +270,13 @@ fn flow(statistics: &Statistics, style: Style<'_>) -> String {
 
 fn lags(statistics: &Statistics, style: Style<'_>) -> String {
     let columns = [
-        style.pick("Từ", "From"),
-        style.pick("Đến", "To"),
-        style.pick("Trung vị", "Median"),
-        style.pick("Tứ phân vị", "Quartiles"),
-        style.pick("Số đo", "Measured"),
+        style.word("from_level"),
+        style.word("to_level"),
+        style.word("median"),
+        style.word("quartiles"),
+        style.word("measured"),
     ];
-    let heading = style.pick("Số ngày từ cấp đến cấp", "Days from level to level");
+    let heading = style.word("days_from_level_to_level");
     Table::new(heading, &columns, &statistics.lags, usize::MAX, |lag| {
         let Lags {
             measured,
@@ -342,14 +299,14 @@ fn lags(statistics: &Statistics, style: Style<'_>) -> String {
 
 fn cascades(statistics: &Statistics, top: usize, style: Style<'_>) -> String {
     let figures = [
-        style.pick("Văn bản", "Documents"),
-        style.pick("Bậc", "Depth"),
-        style.pick("Tỉnh", "Provinces"),
+        style.word("documents"),
+        style.word("depth_column"),
+        style.word("provinces"),
     ];
-    let heading = style.pick("Chuỗi triển khai", "Cascades");
+    let heading = style.word("table_cascades");
     let columns: Vec<&str> = columns(figures, style)
         .into_iter()
-        .chain([style.pick("Trung vị số ngày", "Median days")])
+        .chain([style.word("median_days")])
         .collect();
     Table::new(
         heading,
@@ -380,14 +337,14 @@ fn cascades(statistics: &Statistics, top: usize, style: Style<'_>) -> String {
 
 fn issuers(statistics: &Statistics, top: usize, style: Style<'_>) -> String {
     let columns = [
-        style.pick("Cơ quan", "Issuer"),
-        style.pick("Cấp", "Level"),
-        style.pick("Văn bản", "Documents"),
-        style.pick("Dẫn", "Made"),
-        style.pick("Được dẫn", "Received"),
+        style.word("issuer_short"),
+        style.word("level"),
+        style.word("documents"),
+        style.word("made"),
+        style.word("received"),
     ];
     Table::new(
-        style.pick("Cơ quan ban hành", "Issuers"),
+        style.word("table_issuers"),
         &columns,
         &statistics.issuers,
         top,
@@ -398,7 +355,7 @@ fn issuers(statistics: &Statistics, top: usize, style: Style<'_>) -> String {
                         .issuer
                         .name
                         .as_deref()
-                        .unwrap_or(style.pick("(chưa rõ)", "(unknown)")),
+                        .unwrap_or(style.word("unknown")),
                 ),
                 Cell::words(count.issuer.level.label(style.language)),
                 Cell::number(count.documents),
@@ -412,11 +369,11 @@ fn issuers(statistics: &Statistics, top: usize, style: Style<'_>) -> String {
 
 fn kinds(statistics: &Statistics, top: usize, style: Style<'_>) -> String {
     let types = Table::new(
-        style.pick("Loại văn bản", "Types"),
+        style.word("figure_types"),
         &[
-            style.pick("Loại", "Type"),
-            style.pick("Văn bản", "Documents"),
-            style.pick("Được dẫn", "Received"),
+            style.word("type_short"),
+            style.word("documents"),
+            style.word("received"),
         ],
         &statistics.types,
         top,
@@ -424,7 +381,7 @@ fn kinds(statistics: &Statistics, top: usize, style: Style<'_>) -> String {
             let name = count
                 .document_type
                 .as_deref()
-                .unwrap_or(style.pick("(chưa rõ)", "(unknown)"));
+                .unwrap_or(style.word("unknown"));
             vec![
                 Cell::words(name),
                 Cell::number(count.documents),
@@ -432,12 +389,9 @@ fn kinds(statistics: &Statistics, top: usize, style: Style<'_>) -> String {
             ]
         },
     );
-    let columns = [
-        style.pick("Quan hệ", "Relation"),
-        style.pick("Lượt", "Citations"),
-    ];
+    let columns = [style.word("relation"), style.word("citation_count")];
     let relations = Table::new(
-        style.pick("Quan hệ", "Relations"),
+        style.word("figure_relations"),
         &columns,
         &statistics.relations,
         usize::MAX,
@@ -460,21 +414,18 @@ fn doubts(statistics: &Statistics, top: usize, style: Style<'_>) -> String {
             .join(", ")
     };
     let cycles = Table::new(
-        style.pick("Vòng viện dẫn", "Rings of citations"),
-        &[style.pick("Văn bản", "Documents")],
+        style.word("table_cycles"),
+        &[style.word("documents")],
         &statistics.cycles,
         top,
         |names| vec![Cell::words(&ring(names))],
     );
     let columns = [
-        style.pick("Dẫn", "Citing"),
-        style.pick("Được dẫn", "Cited"),
-        style.pick("Số ngày", "Days"),
+        style.word("citing"),
+        style.word("cited"),
+        style.word("days_later"),
     ];
-    let heading = style.pick(
-        "Viện dẫn văn bản ban hành sau",
-        "Citations of a later document",
-    );
+    let heading = style.word("citations_of_a_later_document");
     let later = Table::new(
         heading,
         &columns,
@@ -491,12 +442,9 @@ fn doubts(statistics: &Statistics, top: usize, style: Style<'_>) -> String {
             ]
         },
     );
-    let columns = [
-        style.pick("Văn bản", "Document"),
-        style.pick("Giá trị", "Values"),
-    ];
+    let columns = [style.word("document"), style.word("values")];
     let conflicts = Table::new(
-        style.pick("Mâu thuẫn", "Conflicts"),
+        style.word("conflicts"),
         &columns,
         &statistics.conflicts,
         top,

@@ -1,5 +1,3 @@
-use crate::model::Language;
-
 use super::{Role, Style, one_line};
 
 /// A table for people: columns aligned, numbers to the right, long cells cut.
@@ -79,12 +77,7 @@ impl Table {
             text += &format!("  {}\n", cells.join("  ").trim_end());
         }
         if self.more > 0 {
-            let more = match style.language {
-                Language::Vietnamese => {
-                    format!("… và {} dòng nữa (--top N, --format json)", self.more)
-                }
-                Language::English => format!("… and {} more (--top N, --format json)", self.more),
-            };
+            let more = style.language.sentence("more_rows", &[&self.more]);
             text += &format!("  {}\n", style.paint(Role::Faint, &more));
         }
         text
