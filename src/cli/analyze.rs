@@ -26,6 +26,10 @@ use super::{Common, Console, Outcome};
 
 /// Read letters, find who cites whom, and write graph, statistics, pictures and report into a folder
 #[derive(Debug, Args)]
+#[command(after_help = "Examples:
+  viendan analyze letters -o results
+  viendan analyze letters.zip more.pdf -o results --format graphml,gexf
+  viendan analyze corpus.jsonl.gz --id-column so_hieu --text-column noi_dung")]
 pub struct AnalyzeArguments {
     /// Files or folders; - is standard input
     #[arg(required = true, value_name = "PATH")]

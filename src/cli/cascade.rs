@@ -16,6 +16,9 @@ use super::{Common, Console, Outcome, graph_file};
 
 /// Show one directive and all documents that carry it further
 #[derive(Debug, Args)]
+#[command(after_help = "Examples:
+  viendan cascade 44-KL/TW output/graph.json
+  viendan cascade 44-KL/TW output/graph.json --collapse 20 -o 44-KL-TW.pdf")]
 pub struct CascadeArguments {
     /// Number of the directive (44-KL/TW), its id, or the name of a law
     number: String,

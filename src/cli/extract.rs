@@ -17,6 +17,10 @@ use super::{Common, Console, Outcome};
 
 /// Write the references of documents, one a line, in the order of documents and places
 #[derive(Debug, Args)]
+#[command(after_help = "Examples:
+  viendan extract letters > references.jsonl
+  viendan extract letter.docx --format text
+  viendan extract letters -o references.csv")]
 pub struct ExtractArguments {
     /// Files or folders; - is standard input
     #[arg(required = true, value_name = "PATH")]

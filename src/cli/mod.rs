@@ -24,6 +24,7 @@ mod picture;
 mod read_child;
 mod render;
 mod schema;
+mod shell;
 mod show;
 mod statistics;
 
@@ -63,6 +64,8 @@ enum Command {
     Statistics(statistics::StatisticsArguments),
     Schema(schema::SchemaArguments),
     Explain(explain::ExplainArguments),
+    Completions(shell::CompletionsArguments),
+    Man(shell::ManArguments),
     #[command(name = read_child::COMMAND, hide = true)]
     ReadChild(read_child::ReadChildArguments),
 }
@@ -113,6 +116,8 @@ pub fn run(arguments: Arguments) -> anyhow::Result<Outcome> {
         Command::Render(arguments) => render::run(&arguments, &common, &console),
         Command::Statistics(arguments) => statistics::run(&arguments, &common, &console),
         Command::Explain(arguments) => explain::run(&arguments, &common, &console),
+        Command::Completions(arguments) => shell::completions(&arguments, &common),
+        Command::Man(arguments) => shell::man(&arguments, &common),
         Command::ReadChild(arguments) => read_child::run(&arguments),
     }
 }

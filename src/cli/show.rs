@@ -19,6 +19,10 @@ use super::{Common, Console, Outcome};
 
 /// Show what a stage sees of one file: its text, its header, its references
 #[derive(Debug, Args)]
+#[command(after_help = "Examples:
+  viendan show text letter.pdf
+  viendan show header letter.docx
+  viendan show references letter.txt")]
 pub struct ShowArguments {
     /// What to show
     stage: Stage,

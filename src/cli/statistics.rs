@@ -13,6 +13,9 @@ use super::{Common, Console, Outcome, graph_file};
 
 /// Print the measures of a graph made before
 #[derive(Debug, Args)]
+#[command(after_help = "Examples:
+  viendan statistics output/graph.json --top 20
+  viendan statistics citations.csv -o statistics.json")]
 pub struct StatisticsArguments {
     /// graph.json, or a table of citations (CSV with columns source,target) of any size; - for standard input
     graph: PathBuf,
