@@ -9,7 +9,8 @@ use clap_complete::Shell;
 use clap_mangen::Man;
 
 use super::inputs::Inputs;
-use super::output::{Folder, Output};
+use super::folder::Folder;
+use super::output::Output;
 use super::{Common, Outcome, help};
 
 /// Print the completions of a shell
