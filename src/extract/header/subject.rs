@@ -290,7 +290,9 @@ fn first_below(
     };
     let issuer = after_of(below.at).and_then(|name| issuer(source.start.to_place(name)));
     let end = issuer.map_or(below.range.start, |phrase| phrase.range.end);
-    let type_end = own_type.and_then(|own| Some(own.range.as_ref()?.end));
+    // "QUYẾT⏎ĐỊNH", but in "THÔNG BÁO⏎Kết luận của ..." the subject begins with "Kết luận".
+    let is_broken = type_word::named(list[piece].tokens()).is_none();
+    let type_end = own_type.and_then(|own| Some(own.range.as_ref()?.end).filter(|_| is_broken));
     let title_end = number.and_then(|number| Some(number.title.as_ref()?.end));
     let end = [type_end, title_end]
         .into_iter()
