@@ -362,3 +362,14 @@ fn titles_in_capitals_name_no_false_places() {
     let titled = "ỦY BAN NHÂN DÂN HUYỆN VỀ VIỆC THU GOM RÁC\nThông tin cho bà con.\n";
     assert_eq!(placed(titled).district, None);
 }
+
+#[test]
+fn the_header_begins_after_the_notices_of_a_portal() {
+    let content = "Thông báo: theo Nghị định số 13/2023/NĐ-CP, bạn đọc bấm nút đồng ý.\nĐồng ý\n\nỦY BAN NHÂN DÂN\nTỈNH KON TUM\n\n\
+        Số: 77/KH-UBND\nKon Tum, ngày 04 tháng 3 năm 2024\n\nKẾ HOẠCH\nTrồng cây\n\nCăn cứ Luật Lâm nghiệp;\n";
+    let header = read(content);
+    assert_eq!(
+        header.zone.start,
+        content.find("ỦY BAN").expect("an issuer")
+    );
+}

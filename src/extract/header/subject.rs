@@ -83,7 +83,7 @@ pub(super) fn document_type(
         .or_else(|| no_type_in_symbol().then(&letter).flatten())
         .or_else(|| spoken_of_itself(source).map(slug))
         .or_else(|| {
-            let is_letter = kind == Kind::Letter && source.pieces.has_motto;
+            let is_letter = kind == Kind::Letter && source.pieces.has_motto();
             let goes_to = is_letter && addresses(source.body_words());
             (goes_to && !has_title(source)).then(letter).flatten()
         })
