@@ -8,7 +8,7 @@ use super::completed::Completed;
 use super::key::Key;
 use super::resolved::Resolved;
 use super::{issuer, share, short};
-use crate::extract::issuer::{Context, complete};
+use crate::extract::issuer::{Context, complete, complete_place};
 use crate::extract::{Reference, SymbolGrammar};
 use crate::model::PartialDate;
 use crate::tables::Tables;
@@ -32,7 +32,7 @@ pub fn local(
     symbols: &SymbolGrammar,
 ) -> LocalDocument {
     if citing.place.province.is_none() {
-        citing.place.province = only_province(&references);
+        citing.place.province = only_province(&references, citing.date, tables);
     }
     let mut completed: Vec<Completed> = Vec::with_capacity(references.len());
     for reference in references {
@@ -55,16 +55,22 @@ pub fn local(
 }
 
 /// The one province that the issuers named in a document are of: the document's own, where its
-/// header names none.
-fn only_province(references: &[Reference]) -> Option<String> {
-    let named: BTreeSet<&String> = references
-        .iter()
-        .filter_map(|reference| reference.issuer.as_ref()?.place.province.as_ref())
-        .collect();
-    match Vec::from_iter(named)[..] {
-        [only] => Some(only.clone()),
-        _ => None,
-    }
+/// header names none. A district tells it where only one province has it.
+fn only_province(
+    references: &[Reference],
+    date: Option<PartialDate>,
+    tables: &Tables,
+) -> Option<String> {
+    let province = |reference: &Reference| {
+        let place = &reference.issuer.as_ref()?.place;
+        place.province.clone().or_else(|| {
+            place.district.as_ref()?;
+            complete_place(place, reference.date.or(date), tables).province
+        })
+    };
+    let named: BTreeSet<String> = references.iter().filter_map(province).collect();
+    let mut named = named.into_iter();
+    named.next().filter(|_| named.next().is_none())
 }
 
 /// One reference with its issuer and the issuer's place. What stands in another's title is seen

@@ -106,6 +106,10 @@ vocabulary! {
         TypeOfSymbol = "type_of_symbol", "Loại văn bản theo ký hiệu", "Type told by the symbol";
         /// A document without a type word is one; the value is the type: "công văn".
         UntitledType = "untitled_type", "Văn bản không tên loại", "Bears no type word";
+        /// Type word of what makes another body's words known: "thông báo".
+        NoticeWord = "notice_word", "Thông báo", "Gives notice of another's words";
+        /// Where central bodies sit: "Hà Nội".
+        CapitalCity = "capital_city", "Thủ đô", "Capital city";
         /// When an act was passed, in its last words: "này được" (`act`) ... "thông qua ngày" (`day`).
         PassingMarker = "passing_marker", "Thông qua", "Act passed";
         /// No subject begins with these words: "người ký".
