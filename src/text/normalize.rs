@@ -109,6 +109,9 @@ fn next_special(bytes: &[u8], from: usize) -> Option<usize> {
         .map(|length| from + length)
 }
 
+/// Where Markdown ends one run of bold words and begins another: a border of words.
+const BOLD_BORDER: &str = "****";
+
 struct Builder<'s> {
     source: &'s str,
     text: String,
@@ -146,6 +149,11 @@ impl<'s> Builder<'s> {
                 self.replace(at, after, None);
             }
             return after;
+        }
+        if letter == '*' && self.source[at..].starts_with(BOLD_BORDER) {
+            let end = at + BOLD_BORDER.len();
+            self.replace(at, end, Some(' '));
+            return end;
         }
         match look_alike(letter) {
             Some(same) if same == letter => {}
