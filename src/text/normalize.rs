@@ -321,6 +321,11 @@ mod tests {
                 "Quye\u{302}\u{301}t đi\u{323}nh số\u{a0}5",
             ),
             ("của Uỷ ban", "Ủy ban", "Uỷ ban"),
+            (
+                "**31/2024/TT-BYT****Hướng dẫn**",
+                "31/2024/TT-BYT Hướng",
+                "31/2024/TT-BYT****Hướng",
+            ),
             ("12\u{ad}3\u{200b}/QĐ", "123/QĐ", "12\u{ad}3\u{200b}/QĐ"),
             ("số 12\\-KH/TU", "12-KH/TU", "12\\-KH/TU"),
             (
