@@ -362,3 +362,35 @@ fn titles_in_capitals_name_no_false_places() {
     let titled = "ỦY BAN NHÂN DÂN HUYỆN VỀ VIỆC THU GOM RÁC\nThông tin cho bà con.\n";
     assert_eq!(placed(titled).district, None);
 }
+
+#[test]
+fn the_header_begins_after_the_notices_of_a_portal() {
+    let content = "Thông báo: theo Nghị định số 13/2023/NĐ-CP, bạn đọc bấm nút đồng ý.\nĐồng ý\n\nỦY BAN NHÂN DÂN\nTỈNH KON TUM\n\n\
+        Số: 77/KH-UBND\nKon Tum, ngày 04 tháng 3 năm 2024\n\nKẾ HOẠCH\nTrồng cây\n\nCăn cứ Luật Lâm nghiệp;\n";
+    let header = read(content);
+    assert_eq!(
+        header.zone.start,
+        content.find("ỦY BAN").expect("an issuer")
+    );
+}
+
+#[test]
+fn the_date_line_names_a_city_with_its_word() {
+    let letter = "ỦY BAN NHÂN DÂN\nTHÀNH PHỐ HỒ CHÍ MINH\nSố: 1209/QĐ-UBND\nThành phố Hồ Chí Minh, ngày 14 tháng 5 năm 2021\n\n\
+        QUYẾT ĐỊNH\nVề cây xanh\n\nCăn cứ Luật Lâm nghiệp;\n";
+    let date = read(letter).date.map(|date| date.to_string());
+    assert_eq!(date.as_deref(), Some("2021-05-14"));
+}
+
+#[test]
+fn the_place_is_told_by_banner_branch_and_kind() {
+    let province = |content: &str| read(content).scope.place.province;
+    let page = "TRANG THÔNG TIN ĐIỆN TỬ HUYỆN TỦA CHÙA - TỈNH ĐIỆN BIÊN\nTrang chủ\n\nGiống lúa mới\nUBND huyện cấp giống cho các xã.\n";
+    assert_eq!(province(page).as_deref(), Some("Điện Biên"));
+    let branch = "HỘI NGƯỜI CAO TUỔI VIỆT NAM\nTỈNH BẮC KẠN\nSố: 9/KH-NCT\nBắc Kạn, ngày 02 tháng 3 năm 2020\n\nKẾ HOẠCH\nThăm hội viên\n";
+    assert_eq!(province(branch).as_deref(), Some("Bắc Kạn"));
+    assert_eq!(read(branch).scope.level, Level::Provincial);
+    // Xã and phường of one name are two communes since July 2025.
+    let ward = "UBND PHƯỜNG HẢI CHÂU\nSố: 71/TB-UBND\nHải Châu, ngày 05 tháng 11 năm 2025\n\nTHÔNG BÁO\nVề lịch tiếp dân\n";
+    assert_eq!(province(ward).as_deref(), Some("Đà Nẵng"));
+}

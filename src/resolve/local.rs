@@ -56,19 +56,20 @@ pub fn local(
 }
 
 /// The one province that the issuers named in a document are of: the document's own, where its
-/// header names none.
+/// header names none. A district tells it where only one province has it.
 fn only_province(
     references: &[Reference],
     date: Option<PartialDate>,
     tables: &Tables,
 ) -> Option<String> {
-    let named: BTreeSet<String> = references
-        .iter()
-        .filter_map(|reference| {
-            let place = &reference.issuer.as_ref()?.place;
+    let province = |reference: &Reference| {
+        let place = &reference.issuer.as_ref()?.place;
+        place.province.clone().or_else(|| {
+            place.district.as_ref()?;
             complete_place(place, reference.date.or(date), tables).province
         })
-        .collect();
+    };
+    let named: BTreeSet<String> = references.iter().filter_map(province).collect();
     let mut named = named.into_iter();
     named.next().filter(|_| named.next().is_none())
 }

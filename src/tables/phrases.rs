@@ -110,6 +110,10 @@ vocabulary! {
         TypeOfSymbol = "type_of_symbol";
         /// A document without a type word is one; the value is the type: "công văn".
         UntitledType = "untitled_type";
+        /// Type word of what makes another body's words known: "thông báo".
+        NoticeWord = "notice_word";
+        /// Where central bodies sit: "Hà Nội".
+        CapitalCity = "capital_city";
         /// When an act was passed, in its last words: "này được" (`act`) ... "thông qua ngày" (`day`).
         PassingMarker = "passing_marker";
         /// No subject begins with these words: "người ký".

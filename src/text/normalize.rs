@@ -109,6 +109,9 @@ fn next_special(bytes: &[u8], from: usize) -> Option<usize> {
         .map(|length| from + length)
 }
 
+/// Where Markdown ends one run of bold words and begins another: a border of words.
+const BOLD_BORDER: &str = "****";
+
 struct Builder<'s> {
     source: &'s str,
     text: String,
@@ -146,6 +149,11 @@ impl<'s> Builder<'s> {
                 self.replace(at, after, None);
             }
             return after;
+        }
+        if letter == '*' && self.source[at..].starts_with(BOLD_BORDER) {
+            let end = at + BOLD_BORDER.len();
+            self.replace(at, end, Some(' '));
+            return end;
         }
         match look_alike(letter) {
             Some(same) if same == letter => {}
@@ -313,6 +321,11 @@ mod tests {
                 "Quye\u{302}\u{301}t đi\u{323}nh số\u{a0}5",
             ),
             ("của Uỷ ban", "Ủy ban", "Uỷ ban"),
+            (
+                "**31/2024/TT-BYT****Hướng dẫn**",
+                "31/2024/TT-BYT Hướng",
+                "31/2024/TT-BYT****Hướng",
+            ),
             ("12\u{ad}3\u{200b}/QĐ", "123/QĐ", "12\u{ad}3\u{200b}/QĐ"),
             ("số 12\\-KH/TU", "12-KH/TU", "12\\-KH/TU"),
             (

@@ -181,7 +181,12 @@ fn place_before<'a>(day: Cursor<'a>, piece: &Piece<'a>) -> Option<Cursor<'a>> {
         }
         place = word;
     }
-    let place = place.before(end).after_marks(&['-']);
+    // The "phố" of "Thành phố Hồ Chí Minh" has no capital.
+    let word = place.before_phrase(PhraseKind::PlaceWord).filter(|word| {
+        let is_titled = word.token().is_some_and(|token| token.is_capital());
+        is_titled && word.start() >= piece.range.start
+    });
+    let place = word.unwrap_or(place).before(end).after_marks(&['-']);
     (!place.is_end()).then_some(place)
 }
 

@@ -1,9 +1,10 @@
 //! Who issued the document: the lines above the number, the line above "Căn cứ", a portal's table, the signature, the symbol.
 
+use std::collections::HashSet;
 use std::ops::Range;
 
 use super::dateline::Dateline;
-use super::pieces::{Piece, addresses, char_boundary, front_matter_end};
+use super::pieces::{Piece, addresses, front_matter_end};
 use super::portal::Portal;
 use super::subject::{OwnType, after_of};
 use super::{Kind, OwnNumber, Source};
@@ -14,7 +15,7 @@ use crate::extract::issuer::{Context, Issuer, complete, complete_place};
 use crate::lex::Lexemes;
 use crate::lex::{Gap, Token, TokenKind};
 use crate::model::{Level, PartialDate, Place};
-use crate::tables::{PhraseKind, Tables};
+use crate::tables::{PhraseKind, Tables, TerritoryKind};
 
 /// The issuer with the level, system and place of the document.
 pub(super) struct Issuing {
@@ -41,7 +42,7 @@ pub(super) fn find(
         .map(|range| named_place(source, range, date))
         .unwrap_or_default();
     if kind == Kind::News {
-        return about(source, date);
+        return about(source, &place, date);
     }
     let authority = authority(source);
     let found = above_number(source, number, own_type, dateline)
@@ -56,7 +57,7 @@ pub(super) fn find(
         .or_else(|| signer(source))
         .or_else(|| sole_issuer(own_type, source.tables).map(|issuer| (issuer, None)));
     let Some((mut issuer, range)) = found else {
-        return about(source, date);
+        return about(source, &place, date);
     };
     for closer in [in_title(source, own_type), authority]
         .into_iter()
@@ -128,11 +129,37 @@ fn of_lines(lines: &[&str], text: Cursor<'_>) -> Option<Issuer> {
         let words = super::one_line(&joined[at..end]);
         current = match (current, phrase.map(|phrase| phrase.issuer)) {
             (None, found) => found.map(|found| (found, words)),
+            (Some(above), None) => match at_place(&above, &words, text) {
+                Some(there) => Some((there, words)),
+                None => Some(below_of(above, None, &words, text)),
+            },
             (Some(above), found) => Some(below_of(above, found, &words, text)),
         };
         at = end + 1;
     }
     current.map(|(issuer, _)| issuer)
+}
+
+/// A central body's name above a line with a place alone is the name of its branch there: "HỘI CHỮ
+/// THẬP ĐỎ VIỆT NAM / TỈNH KON TUM".
+fn at_place(above: &(Issuer, String), words: &str, text: Cursor<'_>) -> Option<Issuer> {
+    if above.0.level != Level::Central {
+        return None;
+    }
+    let tables = text.tables();
+    let place_alone = {
+        let lexemes = Lexemes::new(words, text.lexicon());
+        place(Cursor::new(&lexemes, tables))
+            .is_some_and(|place| place.kind.is_some() && place.after.is_end())
+    };
+    let lexemes = Lexemes::new(&above.1, text.lexicon());
+    let end = Cursor::new(&lexemes, tables).each().last()?.next();
+    let centre = end
+        .before_phrase(PhraseKind::Centre)
+        .filter(|_| place_alone)?;
+    let branch = format!("{} {words}", &above.1[..centre.end_before()]);
+    let phrase = issuer_in_name(&branch, text.lexicon(), tables)?;
+    (phrase.range.end == branch.len()).then_some(phrase.issuer)
 }
 
 /// A body under another one. Read together ("BAN DÂN VẬN" + "HUYỆN ỦY HẢI HẬU") if the tables know them so.
@@ -187,10 +214,11 @@ fn below_of(
 /// "NGHỊ QUYẾT CỦA BỘ CHÍNH TRỊ", "KẾT LUẬN⏎CỦA BAN BÍ THƯ".
 fn in_title(source: &Source, own_type: Option<&OwnType>) -> Option<(Issuer, Option<Range<usize>>)> {
     // A notice of a conclusion names whose conclusion it was, not who gives notice.
-    let word = own_type
-        .filter(|own| own.slug != "thong-bao")?
-        .range
-        .clone()?;
+    let word = own_type?.range.clone()?;
+    let start = source.start.to_byte(word.start);
+    if start.after_phrase(PhraseKind::NoticeWord).is_some() {
+        return None;
+    }
     let after = source.start.to_byte(word.end).after_marks(&['#']);
     let phrase = issuer(source.start.to_place(after_of(after)?))?;
     Some((phrase.issuer, Some(phrase.range)))
@@ -237,20 +265,49 @@ fn sole_issuer(own_type: Option<&OwnType>, tables: &Tables) -> Option<Issuer> {
     Some(Issuer::of_row(body))
 }
 
-/// What a text without issuer is about: the first body that it names with a level.
-fn about(source: &Source, date: Option<PartialDate>) -> Issuing {
+/// What a text without issuer is about: the first body that it names with a level; its place may
+/// stand in the banner of the page or the date line.
+fn about(source: &Source, dateline: &Place, date: Option<PartialDate>) -> Issuing {
     let first = front_matter_end(source.start);
     let lead = first.within(first.start()..first.start() + LONGEST_LEAD);
     let named = lead.each().filter(|&at| begins_name(at)).find_map(|at| {
         issuer(source.start.to_place(at)).filter(|phrase| phrase.issuer.level != Level::Unknown)
     });
     let mut scope = named.map(|phrase| phrase.issuer).unwrap_or_default();
+    if scope.level != Level::Central && scope.place == Place::default() {
+        let banner = banner(source).unwrap_or_else(|| dateline.clone());
+        scope.place = Place {
+            province: banner.province.or_else(|| dateline.province.clone()),
+            ..banner
+        };
+    }
     scope.place = complete_place(&scope.place, date, source.tables);
     Issuing {
         issuer: None,
         range: None,
         scope,
     }
+}
+
+/// Lines at the head of a page that may be its banner or title.
+const MOST_BANNERS: usize = 6;
+
+/// The place that the banner or title of a page names with its word, in capitals: "CỔNG THÔNG TIN
+/// ĐIỆN TỬ HUYỆN PHÚ LƯƠNG - TỈNH THÁI NGUYÊN".
+fn banner(source: &Source) -> Option<Place> {
+    let pieces = source.pieces.list.iter().take(MOST_BANNERS);
+    let mut lines = pieces.filter(|piece| piece.in_capitals());
+    lines.find_map(|piece| {
+        let named = |at: Cursor<'_>| {
+            let named = place(at).filter(|named| named.kind.is_some())?;
+            let is_inside = named.after.end_before() <= piece.range.end;
+            (is_inside && named.place != Place::default()).then_some(named.place)
+        };
+        piece
+            .tokens()
+            .each()
+            .find_map(|at| named(source.start.to_place(at)))
+    })
 }
 
 /// How far into a text without issuer one is looked for, in bytes.
@@ -290,7 +347,7 @@ fn completed(
 ) -> Issuer {
     let context = Context {
         place: dateline.clone(),
-        level: level_of(dateline),
+        level: level_of(dateline, source.tables),
         date,
     };
     if issuer.level == Level::Commune && issuer.place.commune.is_none() {
@@ -298,13 +355,14 @@ fn completed(
     }
     let mut done = complete(&issuer, &context, source.tables);
     if done.level != Level::Central && done.place.province.is_none() {
-        done.place = placed_by_mention(source, &done.place, date);
+        done.place = placed_by_mention(source, &done, date);
     }
     done
 }
 
 /// A date line's "Hà Nội" tells no level: central bodies sit there.
-fn level_of(place: &Place) -> Level {
+fn level_of(place: &Place, tables: &Tables) -> Level {
+    let mut capitals = tables.phrases().of(PhraseKind::CapitalCity);
     match place {
         Place {
             commune: Some(_), ..
@@ -315,50 +373,67 @@ fn level_of(place: &Place) -> Level {
         Place {
             province: Some(name),
             ..
-        } if name != "Hà Nội" => Level::Provincial,
+        } if !capitals.any(|capital| capital == name) => Level::Provincial,
         _ => Level::Unknown,
     }
 }
 
-/// A homonymous district or commune in the one province or district of it that the text names elsewhere.
-fn placed_by_mention(source: &Source, place: &Place, date: Option<PartialDate>) -> Place {
-    let places = source.tables.places();
-    let mut found: Vec<Place> = match (&place.commune, &place.district) {
-        (Some(commune), _) => places
-            .commune(commune, None, date)
-            .into_iter()
-            .map(|row| places.of_commune(row))
-            .collect(),
-        (None, Some(district)) => places
-            .district(district, date)
-            .into_iter()
-            .map(|row| places.of_district(row))
-            .collect(),
-        (None, None) => Vec::new(),
-    };
-    found.sort();
-    found.dedup();
-    let beginning = &source.text[..char_boundary(source.text, 20_000)];
-    let said = |words: &[&str], name: Option<&String>| {
-        name.is_some_and(|name| {
-            words
-                .iter()
-                .any(|word| beginning.contains(&format!("{word} {name}")))
-        })
-    };
-    let in_district = |row: &&Place| {
-        place.commune.is_some()
-            && said(
-                &["huyện", "quận", "thị xã", "thành phố"],
-                row.district.as_ref(),
-            )
-    };
-    let in_province = |row: &&Place| said(&["tỉnh", "thành phố", "TP."], row.province.as_ref());
+/// A district or commune with homonyms: the only one of its kind, else the one in the district or
+/// province that the text names elsewhere.
+fn placed_by_mention(source: &Source, issuer: &Issuer, date: Option<PartialDate>) -> Place {
+    let found = homonyms(issuer, date, source.tables);
+    if found.len() < 2 {
+        return found.into_iter().next().unwrap_or(issuer.place.clone());
+    }
+    let named = named_units(source);
+    let says = |name: &Option<String>| name.as_ref().is_some_and(|name| named.contains(name));
+    let is_commune = issuer.place.commune.is_some();
     let only = |fits: &dyn Fn(&&Place) -> bool| {
         let mut fitting = found.iter().filter(fits);
         fitting.next().filter(|_| fitting.next().is_none()).cloned()
     };
-    only(&in_district)
-        .or_else(|| only(&in_province))
-        .unwrap_or_else(|| place.clone())
+    only(&|row| is_commune && says(&row.district))
+        .or_else(|| only(&|row| says(&row.province)))
+        .unwrap_or_else(|| issuer.place.clone())
+}
+
+/// All communes or districts of the issuer's name at a date, those of its kind if there are such.
+fn homonyms(issuer: &Issuer, date: Option<PartialDate>, tables: &Tables) -> Vec<Place> {
+    let places = tables.places();
+    let rows: Vec<(TerritoryKind, Place)> = match (&issuer.place.commune, &issuer.place.district) {
+        (Some(commune), _) => places
+            .commune(commune, None, date)
+            .into_iter()
+            .map(|row| (row.kind, places.of_commune(row)))
+            .collect(),
+        (None, Some(district)) => places
+            .district(district, date)
+            .into_iter()
+            .map(|row| (row.kind, places.of_district(row)))
+            .collect(),
+        (None, None) => Vec::new(),
+    };
+    let is_of_kind = |kind: TerritoryKind| Some(kind) == issuer.place_kind;
+    let has_kind = rows.iter().any(|(kind, _)| is_of_kind(*kind));
+    let of_kind = |(kind, place)| (!has_kind || is_of_kind(kind)).then_some(place);
+    let mut found: Vec<Place> = rows.into_iter().filter_map(of_kind).collect();
+    found.sort();
+    found.dedup();
+    found
+}
+
+/// How far into a text its district or province is looked for, in bytes.
+const LONGEST_MENTION: usize = 20_000;
+
+/// The districts and provinces that the beginning of the text names with their words.
+fn named_units(source: &Source) -> HashSet<String> {
+    let beginning = source.start.within(0..LONGEST_MENTION);
+    let named = beginning
+        .each()
+        .filter_map(place)
+        .filter(|named| named.kind.is_some());
+    named
+        .flat_map(|named| [named.place.district, named.place.province])
+        .flatten()
+        .collect()
 }

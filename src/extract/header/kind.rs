@@ -29,7 +29,8 @@ pub(super) const NEWS_LEAD: usize = 2500;
 
 /// The kind that the marks of a text show.
 pub(super) fn of(source: &Source, number: Option<&OwnNumber>) -> Kind {
-    let has_header = source.pieces.has_motto || number.is_some_and(|number| number.piece.is_some());
+    let has_header =
+        source.pieces.has_motto() || number.is_some_and(|number| number.piece.is_some());
     if has_header {
         return Kind::Letter;
     }

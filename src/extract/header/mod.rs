@@ -26,6 +26,7 @@ use crate::text::{Normalized, Text};
 
 pub use kind::Kind;
 
+use issuing::Issuing;
 use pieces::Pieces;
 
 /// What a document says of itself, completed from its own words and the tables.
@@ -56,7 +57,8 @@ pub struct Header {
     pub spans: HeaderSpans,
     /// Whether OCR read its number or date.
     pub recognized: bool,
-    /// Bytes of the normalized text before the body.
+    /// Bytes of the normalized text from the header's first line to the body; what stands before is
+    /// a portal's.
     pub zone: Range<usize>,
     /// Bytes of the normalized text that are the document's own number: in the header, a portal's table, running heads.
     pub own_numbers: Vec<Range<usize>>,
@@ -150,7 +152,7 @@ pub(super) fn read(
             issuer: issuing.range.as_ref().map(span),
             subject: subject.as_ref().map(span),
         },
-        zone: 0..source.pieces.body.start(),
+        zone: first_line(&source, number.as_ref(), &issuing)..source.pieces.body.start(),
         recognized: is_recognized(
             text,
             [
@@ -162,6 +164,21 @@ pub(super) fn read(
         number: number.map(|found| found.number()),
         issuer: issuing.issuer,
     }
+}
+
+/// The first byte of the lines of issuer, motto and number, if there are such. A form's number is
+/// blank, and text may stand before it.
+fn first_line(source: &Source, number: Option<&OwnNumber>, issuing: &Issuing) -> usize {
+    let told = number.filter(|number| !number.mark.is_blank());
+    let number = told.and_then(|number| number.piece);
+    let Some(number) = number.map(|piece| source.pieces.list[piece].range.start) else {
+        return 0;
+    };
+    let issuer = issuing.range.as_ref().map(|range| range.start);
+    [issuer, source.pieces.motto]
+        .into_iter()
+        .flatten()
+        .fold(number, usize::min)
 }
 
 /// Whether one of these places stands in recognized text.

@@ -173,7 +173,7 @@ fn in_title(source: &Source, symbols: &SymbolGrammar) -> Option<OwnNumber> {
         let (after, word) = type_word::named(piece.at)?;
         let mark = in_value(number_of_title(after, piece), symbols)?;
         // A news item's title may begin with somebody else's document.
-        let own = source.pieces.has_motto || index == 0 && has_first_article(source.start);
+        let own = source.pieces.has_motto() || index == 0 && has_first_article(source.start);
         own.then_some(OwnNumber {
             title: Some(word.range.start..mark.range.end),
             mark,

@@ -22,8 +22,8 @@ pub(super) struct Pieces<'a> {
     pub list: Vec<Piece<'a>>,
     /// Where the body starts: "Căn cứ", "Kính gửi", "Điều 1".
     pub body: Cursor<'a>,
-    /// Whether a national or Party motto stands in the header.
-    pub has_motto: bool,
+    /// Where the first national or Party motto of the header stands.
+    pub motto: Option<usize>,
 }
 
 /// Words of the header that stand together.
@@ -76,18 +76,23 @@ impl<'a> Pieces<'a> {
         let mut pieces = Self {
             list: Vec::new(),
             body,
-            has_motto: false,
+            motto: None,
         };
         let mut at = first;
         for (motto, after) in mottos {
             if motto.start() < body.start() {
                 pieces.part(at.before(motto), first);
-                pieces.has_motto = true;
+                pieces.motto = pieces.motto.or(Some(motto.start()));
                 at = first.to_place(after);
             }
         }
         pieces.part(at.before(body), first);
         pieces
+    }
+
+    /// Whether a national or Party motto stands in the header.
+    pub fn has_motto(&self) -> bool {
+        self.motto.is_some()
     }
 
     /// The piece that holds a byte.

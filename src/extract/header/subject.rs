@@ -83,7 +83,7 @@ pub(super) fn document_type(
         .or_else(|| no_type_in_symbol().then(&letter).flatten())
         .or_else(|| spoken_of_itself(source).map(slug))
         .or_else(|| {
-            let is_letter = kind == Kind::Letter && source.pieces.has_motto;
+            let is_letter = kind == Kind::Letter && source.pieces.has_motto();
             let goes_to = is_letter && addresses(source.body_words());
             (goes_to && !has_title(source)).then(letter).flatten()
         })
@@ -290,7 +290,9 @@ fn first_below(
     };
     let issuer = after_of(below.at).and_then(|name| issuer(source.start.to_place(name)));
     let end = issuer.map_or(below.range.start, |phrase| phrase.range.end);
-    let type_end = own_type.and_then(|own| Some(own.range.as_ref()?.end));
+    // "QUYẾT⏎ĐỊNH", but in "THÔNG BÁO⏎Kết luận của ..." the subject begins with "Kết luận".
+    let is_broken = type_word::named(list[piece].tokens()).is_none();
+    let type_end = own_type.and_then(|own| Some(own.range.as_ref()?.end).filter(|_| is_broken));
     let title_end = number.and_then(|number| Some(number.title.as_ref()?.end));
     let end = [type_end, title_end]
         .into_iter()

@@ -32,10 +32,15 @@ pub(crate) fn convert_lines(text: &str) -> Option<(String, Conversions)> {
     }
     let common = common(text)?;
     let mut lines = Lines::default();
-    let mut before = None;
+    // In a text that has no other letters the old encoding may stand anywhere.
+    let is_whole = is_western(text);
+    let mut before = is_whole.then_some(common);
     for line in text.split_inclusive('\n') {
-        before = encoding(line, common, before);
-        lines.push(line, before);
+        let found = encoding(line, common, before);
+        lines.push(line, found);
+        if found.is_some() || !is_whole && !line.trim().is_empty() {
+            before = found;
+        }
     }
     (!lines.conversions.is_empty()).then_some((lines.text, lines.conversions))
 }
@@ -66,7 +71,15 @@ fn encoding(line: &str, common: Legacy, before: Option<Legacy>) -> Option<Legacy
     match detect(line) {
         Some((legacy, evidence)) if evidence.valid >= WORDS => Some(legacy),
         Some(_) => follow(before.unwrap_or(common)),
-        None if is_western(line) && Evidence::of(line).accented < WORDS => before.and_then(follow),
+        // "Bé Néi vô" could be words as it stands: after a line in an old encoding it reads better so.
+        None if is_western(line) => {
+            let as_is = Evidence::of(line);
+            let is_better = |legacy: &Legacy| {
+                let converted = Evidence::of(&legacy.convert(line));
+                as_is.accented < WORDS || converted.valid > as_is.valid
+            };
+            before.filter(is_better).and_then(follow)
+        }
         None => None,
     }
 }
@@ -134,6 +147,18 @@ mod tests {
         assert_eq!(
             (conversions[1].encoding.as_str(), conversions.len()),
             ("VNI", 2)
+        );
+    }
+
+    #[test]
+    fn short_lines_that_could_be_words_follow_the_text_around_them() {
+        let (text, _) = convert_lines(
+            "Bé tr\u{ad}ëng Bé Néi vô\n\nThµnh phÇn ®oµn kiÓm tra cña tØnh trong vô chiªm nµy\n\nBé tr\u{ad}ëng Bé Cøu tÕ\n",
+        )
+        .expect("all of it is old");
+        assert_eq!(
+            text,
+            "Bộ trưởng Bộ Nội vụ\n\nThành phần đoàn kiểm tra của tỉnh trong vụ chiêm này\n\nBộ trưởng Bộ Cứu tế\n"
         );
     }
 

@@ -13,8 +13,8 @@ use super::limits::Limits;
 use super::parsed::{Note, Parsed};
 use super::plain::finished;
 use super::reader::Reader;
-use pages::Pages;
 pub(super) use pages::ranges;
+use pages::{PageText, Pages};
 use quality::Quality;
 
 /// Reads .pdf.
@@ -43,7 +43,7 @@ impl Reader for Pdf {
                     lost.into_iter().for_each(|reason| pages.lacks(&reason));
                 }
                 Err(error) => {
-                    pages.push("");
+                    pages.push(&PageText::default());
                     pages.lacks(&error.to_string());
                 }
             }
@@ -93,7 +93,7 @@ fn read_page(
     document: &Document,
     page: &Page,
     fonts: &FontCache,
-) -> Result<(String, Quality, Option<String>), Error> {
+) -> Result<(PageText, Quality, Option<String>), Error> {
     let (mut spans, report) =
         extract_spans_reporting_cached(document, page, fonts, ReadingOrder::Content)?;
     retain_spans_on_page(&mut spans, page);
@@ -106,7 +106,7 @@ fn read_page(
         .map(|image| ((image.bbox.x1 - image.bbox.x0) * (image.bbox.y1 - image.bbox.y0)).abs())
         .fold(0.0, f32::max);
     let text = pages::text(page_layout(&spans, report.order), edges(page));
-    let quality = Quality::of(&text, largest > width * height / 4.0);
+    let quality = Quality::of(&text.lines, largest > width * height / 4.0);
     // What a page lacks is told once, by its first reason.
     Ok((
         text,

@@ -12,6 +12,17 @@ pub(super) struct Pages {
     damaged: Vec<usize>,
     /// Why the first of them could not.
     reason: String,
+    /// The running heads of the last two pages: left and right pages may have their own.
+    heads: [String; 2],
+}
+
+/// The text of one page.
+#[derive(Default)]
+pub(super) struct PageText {
+    /// Its lines.
+    pub lines: String,
+    /// Whether the first of them stands at the upper edge of the page.
+    pub has_head: bool,
 }
 
 impl Pages {
@@ -21,11 +32,21 @@ impl Pages {
             letters: 0,
             damaged: Vec::new(),
             reason: String::new(),
+            heads: Default::default(),
         }
     }
 
-    /// Adds a page.
-    pub fn push(&mut self, text: &str) {
+    /// Adds a page, less the running head that a page shortly before has too.
+    pub fn push(&mut self, page: &PageText) {
+        let first = page.lines.lines().next().filter(|_| page.has_head);
+        let head = first.map(running).unwrap_or_default().to_owned();
+        let is_running = head.chars().count() >= SHORTEST_HEAD && self.heads.contains(&head);
+        let text = match page.lines.split_once('\n') {
+            Some((_, rest)) if is_running => rest,
+            _ => &page.lines,
+        };
+        self.heads.swap(0, 1);
+        self.heads[1] = head;
         self.parsed.pages.push(self.letters);
         self.parsed.content.push_str(text);
         self.letters += text.chars().count();
@@ -66,8 +87,19 @@ impl Pages {
     }
 }
 
+/// Letters of a running head at least: the same few words may begin two pages.
+const SHORTEST_HEAD: usize = 12;
+
+/// A line at the head of a page without the page's number at its ends.
+fn running(line: &str) -> &str {
+    line.trim_matches(|letter: char| {
+        letter.is_ascii_digit() || letter.is_whitespace() || matches!(letter, '-' | '–' | '|')
+    })
+}
+
 /// The lines of a page, rows of tables with a tab between cells, less a lone number at the edges (bottom, top).
-pub(super) fn text(layout: PageLayout, edges: [f32; 2]) -> String {
+pub(super) fn text(layout: PageLayout, edges: [f32; 2]) -> PageText {
+    let has_head = first_height(&layout).is_some_and(|height| height > edges[1]);
     let mut text = String::new();
     let mut push = |line: String| {
         text.push_str(line.trim_end_matches(' '));
@@ -85,7 +117,21 @@ pub(super) fn text(layout: PageLayout, edges: [f32; 2]) -> String {
             Block::Table { rows, .. } => rows.iter().for_each(|row| push(row_text(row))),
         }
     }
-    text
+    PageText {
+        lines: text,
+        has_head,
+    }
+}
+
+/// The height of the first line that is no page number, unless it is of a table.
+fn first_height(layout: &PageLayout) -> Option<f32> {
+    let lines: Vec<&Line> = match layout.blocks.first()? {
+        Block::Heading { lines, .. } | Block::Paragraph { lines, .. } => lines.iter().collect(),
+        Block::List { items, .. } => items.iter().flat_map(|item| &item.lines).collect(),
+        Block::Table { .. } => return None,
+    };
+    let mut lines = lines.into_iter();
+    Some(lines.find(|line| !is_page_number(&line_text(line)))?.y)
 }
 
 fn lines_of<'a>(lines: &'a [Line], edges: [f32; 2]) -> impl Iterator<Item = String> + 'a {
@@ -159,6 +205,26 @@ mod tests {
         for line in ["44-KL/TW", "2023.", "12345", "", "Số 3", "3/2023/NĐ-CP"] {
             assert!(!is_page_number(line), "{line}");
         }
+    }
+
+    #[test]
+    fn a_running_head_stands_on_the_first_page_only() {
+        let mut pages = Pages::new();
+        for lines in [
+            "2 CÔNG BÁO/Số 7 + 8\nTheo Quyết định ngày\n",
+            "CÔNG BÁO/Số 7 + 8 3\n05/02/2023\n",
+            "Điều 5\n",
+            "Điều 6\n",
+        ] {
+            pages.push(&PageText {
+                lines: lines.to_owned(),
+                has_head: true,
+            });
+        }
+        assert_eq!(
+            pages.into_parsed().content,
+            "2 CÔNG BÁO/Số 7 + 8\nTheo Quyết định ngày\n05/02/2023\nĐiều 5\nĐiều 6\n"
+        );
     }
 
     #[test]

@@ -34,7 +34,15 @@ pub(super) fn unknown<'a>(word: Cursor<'a>, after: Cursor<'a>) -> Option<Cursor<
     // "Luật Việt Nam" is the country's law as a whole, or part of a name.
     let country = after.after_phrase(PhraseKind::StateName);
     let is_whole_country = country.is_some_and(|country| country.start() == end.start());
-    (!is_whole_country && (older.is_none() || is_stated(end))).then_some(end)
+    let needs_more = older.is_some() || is_in_capitals(word, first.at);
+    (!is_whole_country && (!needs_more || is_stated(end))).then_some(end)
+}
+
+/// Whether capitals tell nothing: of "HOÀN THIỆN LUẬT DOANH TRẠI" they may all be the heading's.
+fn is_in_capitals(word: Cursor<'_>, first: Cursor<'_>) -> bool {
+    let mut words = [word, first].into_iter();
+    let in_capitals = words.all(|at| at.token().is_some_and(|token| token.is_all_capital()));
+    in_capitals && !opens_a_known_title(first)
 }
 
 /// Whether a title may begin with this word after its type word.
@@ -42,7 +50,7 @@ fn opens(first: Word<'_>, type_word: Cursor<'_>) -> bool {
     let Some(token) = first.at.token().filter(|token| token.is_word()) else {
         return false;
     };
-    if first.has_comma {
+    if first.has_comma || run::is_joint(first.at) {
         return false;
     }
     if first.at.after_phrase(PhraseKind::AmendingVerb).is_some() {
