@@ -91,7 +91,6 @@ fn with_issuer(
 }
 
 fn year_in_number(reference: &Reference) -> Option<PartialDate> {
-    let year: i16 = reference.number.as_ref()?.year.as_ref()?.parse().ok()?;
-    let century = if year < 100 { 1900 } else { 0 };
-    Some(PartialDate::from_year(century + year))
+    let year = reference.number.as_ref()?.stated_year()?;
+    Some(PartialDate::from_year(year))
 }

@@ -2,7 +2,7 @@ use super::citing::Citing;
 use super::completed::Completed;
 use super::key::{Key, Known, Period};
 use super::rule::Rule;
-use crate::extract::Number;
+use crate::extract::{Number, Style};
 use crate::model::{Certainty, Level, Place};
 use crate::tables::Tables;
 
@@ -58,7 +58,7 @@ fn doubt_key(completed: &mut Completed, key: &Key) {
         return;
     };
     let short = completed.is_short();
-    let placeless = number.year.is_none()
+    let placeless = (number.year.is_none() || matches!(number.style, Style::YearLast(_)))
         && completed.level() != Level::Central
         && *completed.place() == Place::default();
     if short && (placeless || matches!(key.period, Period::Unknown | Period::Once)) {
