@@ -8,8 +8,8 @@ use clap::{Args, Command};
 use clap_complete::Shell;
 use clap_mangen::Man;
 
-use super::inputs::Inputs;
 use super::folder::Folder;
+use super::inputs::Inputs;
 use super::output::Output;
 use super::{Common, Outcome, help};
 

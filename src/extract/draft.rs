@@ -10,6 +10,8 @@ use super::grammar::issuer::IssuerPhrase;
 use super::grammar::number::NumberMark;
 use super::grammar::short_form::ShortNumber;
 use super::issuer::Issuer;
+use super::reference::Number;
+use super::symbol::Style;
 
 /// A reference of marks in the normalized text; all ranges are in its bytes.
 #[derive(Debug, Clone, Default)]
@@ -99,6 +101,16 @@ impl Draft {
             at = at.next();
         }
         if open > 0 { end.next() } else { end }
+    }
+
+    /// The year that stands last in the number, as its date: "02/TT-BNV/2009".
+    pub fn year_last(&self) -> Option<PartialDate> {
+        let number = Number::of(self.number.as_ref()?);
+        let is_last = matches!(number.style, Style::YearLast(_));
+        number
+            .stated_year()
+            .filter(|_| is_last)
+            .map(PartialDate::from_year)
     }
 
     /// Whether a number, ordinal or name tells which document is meant.

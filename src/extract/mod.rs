@@ -179,7 +179,8 @@ impl Finish<'_> {
                 .date
                 .as_ref()
                 .and_then(|date| date.date)
-                .or(draft.shared_date),
+                .or(draft.shared_date)
+                .or_else(|| draft.year_last()),
             term: draft.term.clone(),
             plenum: draft.plenum,
             issuer: issuer.cloned(),

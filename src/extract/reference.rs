@@ -85,6 +85,22 @@ impl Number {
         }
     }
 
+    /// The canonical form without a year that stands last: "3/CP/1976" is the "3/CP" of 1976.
+    pub fn without_last_year(&self) -> String {
+        match (&self.symbol, self.style) {
+            (Some(symbol), Style::YearLast(_)) => {
+                number::join(&self.ordinal, None, &symbol.text, self.style)
+            }
+            _ => self.canonical(),
+        }
+    }
+
+    /// The year inside the number; two digits are of the last century.
+    pub fn stated_year(&self) -> Option<i16> {
+        let year: i16 = self.year.as_ref()?.parse().ok()?;
+        Some(if year < 100 { 1900 + year } else { year })
+    }
+
     /// Whether the ordinal is left blank, as in drafts and forms.
     pub fn is_blank(&self) -> bool {
         self.ordinal.is_empty()

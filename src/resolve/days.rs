@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use crate::extract::{Number, Reference};
+use crate::extract::Reference;
 use crate::model::PartialDate;
 
 /// Number and type of a document, as its references spell them.
@@ -32,9 +32,10 @@ impl Days {
     /// The day of the document that a reference means: of its own words, else of its number; the
     /// fuller one that another reference to that number gives.
     pub fn day(&self, reference: &Reference) -> Option<PartialDate> {
-        let own = reference
-            .date
-            .or_else(|| year_in_number(reference.number.as_ref()?));
+        let own = reference.date.or_else(|| {
+            let year = reference.number.as_ref()?.stated_year()?;
+            Some(PartialDate::from_year(year))
+        });
         let elsewhere = || *self.given.get(&spelled(reference)?)?;
         match own {
             Some(own) if own.is_whole() => Some(own),
@@ -53,11 +54,4 @@ fn spelled(reference: &Reference) -> Option<Spelled> {
     let number = reference.number.as_ref()?;
     let whole = number.symbol.is_some() && !number.is_blank();
     whole.then(|| (number.canonical(), reference.document_type.clone()))
-}
-
-/// The year that a number holds: "30/2020/NĐ-CP", in old ones with two figures.
-fn year_in_number(number: &Number) -> Option<PartialDate> {
-    let year: i16 = number.year.as_ref()?.parse().ok()?;
-    let century = if year < 100 { 1900 } else { 0 };
-    Some(PartialDate::from_year(century + year))
 }

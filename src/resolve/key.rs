@@ -52,7 +52,7 @@ pub struct Known<'a> {
 impl Key {
     /// The key of a numbered document.
     pub fn numbered(number: &Number, known: &Known<'_>, tables: &Tables) -> Self {
-        let spelled = slug(&number.canonical());
+        let spelled = slug(&number.without_last_year());
         let scope = known
             .issuer
             .map(|issuer| scope(number, issuer, known.citing, tables));

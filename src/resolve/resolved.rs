@@ -3,7 +3,7 @@ use super::completed::Completed;
 use super::key::{Key, Known, Period, is_placeless};
 use super::rule::Rule;
 use super::time;
-use crate::extract::Number;
+use crate::extract::{Number, Style};
 use crate::model::Certainty;
 use crate::tables::Tables;
 
@@ -61,8 +61,8 @@ fn doubt_key(completed: &mut Completed, key: &Key, tables: &Tables) {
     };
     let short = completed.is_short();
     let issuer = completed.issuer.as_ref();
-    let placeless =
-        number.year.is_none() && issuer.is_none_or(|issuer| is_placeless(issuer, tables));
+    let yearless = number.year.is_none() || matches!(number.style, Style::YearLast(_));
+    let placeless = yearless && issuer.is_none_or(|issuer| is_placeless(issuer, tables));
     if short && (placeless || matches!(key.period, Period::Unknown | Period::Once)) {
         completed.decide(Rule::ShortForm);
     } else if placeless {

@@ -1,8 +1,9 @@
 //! Numbers (số, ký hiệu): looked for before anything is known about what they number.
 //!
 //! ```text
-//! number  := ordinal ("/" YEAR)? ("/" | "-") symbol | ordinal symbol | blank
-//! ordinal := FIGURE ("." FIGURE)? letter?
+//! number  := ordinal ("/" YEAR)? ("/" | "-") symbol | ordinal "/" symbol ("/" | "-") YEAR
+//!          | ordinal symbol | blank
+//! ordinal := FIGURE ("." FIGURE)? letter? | FIGURE "-" FIGURE
 //! blank   := NUMBER_MARKER ":"? mark* ("/" | "-") (YEAR "/")? symbol
 //! ```
 
@@ -52,7 +53,8 @@ pub fn join(ordinal: &str, year: Option<&str>, symbol: &str, style: Style) -> St
     match (style, year) {
         (Style::Hyphen, _) => format!("{ordinal}-{symbol}"),
         (Style::Slash, Some(year)) => format!("{ordinal}/{year}/{symbol}"),
-        (Style::Slash, None) => format!("{ordinal}/{symbol}"),
+        (Style::YearLast(mark), Some(year)) => format!("{ordinal}/{symbol}{mark}{year}"),
+        (Style::Slash | Style::YearLast(_), None) => format!("{ordinal}/{symbol}"),
     }
 }
 
@@ -116,11 +118,12 @@ fn may_begin(at: Cursor<'_>) -> bool {
     !(is_separator && in_figure)
 }
 
-/// Scans part the digits after "số": the "1" of "số 1 466/QĐ-UBND".
+/// Scans part the digits after "số": the "1" of "số 1 466/QĐ-UBND", the "2" of "số 2 17/KH-BCĐ". Not
+/// the number of another paper: "mẫu số 2".
 fn first_part(at: Cursor<'_>) -> Option<Cursor<'_>> {
     let digits = |at: Cursor<'_>| at.token().map_or(0, |token| token.end() - token.start());
     let first = at.previous();
-    let is_part = digits(at) == 3
+    let is_part = digits(at) <= 3
         && at.gap() == Gap::Space
         && first.token()?.is_figure()
         && digits(first) <= 2;
@@ -129,7 +132,9 @@ fn first_part(at: Cursor<'_>) -> Option<Cursor<'_>> {
     } else {
         first
     };
-    (is_part && word.before_phrase(PhraseKind::NumberMarker).is_some()).then_some(first)
+    let marker = word.before_phrase(PhraseKind::NumberMarker)?;
+    let is_anothers = marker.phrase_before(PhraseKind::OtherPaper).is_some();
+    (is_part && !is_anothers).then_some(first)
 }
 
 /// Marks that stand for an ordinal, at most.
@@ -190,11 +195,18 @@ fn blank_from(at: Cursor<'_>, style: Style, grammar: &SymbolGrammar) -> Option<N
 
 /// The number whose first digit stands at `at`, whatever stands before it.
 pub fn at(text: &str, at: usize, grammar: &SymbolGrammar) -> Option<NumberMark> {
-    let digits = digits(text, at);
-    if !(1..=MOST_DIGITS).contains(&digits) {
+    let length = digits(text, at);
+    if !(1..=MOST_DIGITS).contains(&length) {
         return None;
     }
-    let end = at + digits;
+    let end = at + length;
+    if let Some(after) = second_figure(text, at..end) {
+        let mark = after_ordinal(text, at..after, grammar)?;
+        return (mark.style != Style::Hyphen).then_some(NumberMark {
+            loose: true,
+            ..mark
+        });
+    }
     let end = end + decimals(&text[end..]);
     // A letter after the digits is the ordinal's ("12a/KH-UBND") or the start of a loose symbol
     // ("12KH/TU").
@@ -205,8 +217,20 @@ pub fn at(text: &str, at: usize, grammar: &SymbolGrammar) -> Option<NumberMark> 
         .find_map(|end| after_ordinal(text, at..end, grammar))
 }
 
-/// Digits of the longest ordinal.
-const MOST_DIGITS: usize = 6;
+/// Digits of the longest ordinal, and of the longest whose symbol has no type: "20250310/CV-HB".
+const MOST_DIGITS: usize = 9;
+const MOST_UNTYPED_DIGITS: usize = 6;
+
+/// The end of an ordinal of two figures, as companies write it, one of them a year or day:
+/// "25-2303/PBHC-KD", "117-2025/CV-HB". Not two alike, which are a period or a range.
+fn second_figure(text: &str, first: Range<usize>) -> Option<usize> {
+    let second = text[first.end..].strip_prefix('-').map(|_| first.end + 1)?;
+    let length = digits(text, second);
+    let end = second + length;
+    let is_long = |digits: usize| (4..=8).contains(&digits);
+    let fits = length > 0 && is_long(length) != is_long(first.len());
+    (fits && text[end..].starts_with('/')).then_some(end)
+}
 
 /// How many digits stand from `at` on.
 fn digits(text: &str, at: usize) -> usize {
@@ -236,20 +260,30 @@ fn letter(rest: &str) -> Option<usize> {
 fn after_ordinal(text: &str, ordinal: Range<usize>, grammar: &SymbolGrammar) -> Option<NumberMark> {
     let gap = blanks(&text[ordinal.end..]);
     let separator = ordinal.end + gap;
+    let ordinal_has_hyphen = text[ordinal.clone()].contains('-');
     let read = |year: Option<&str>, symbol_at: usize, join: Join| {
         let found = grammar.find(text, symbol_at)?;
-        let (style, loose) = match join {
+        let (join_style, loose) = match join {
             Join::Separator(style) => (style, false),
             Join::Blank if text[symbol_at..found.end].contains('/') && year.is_none() => {
                 (Style::Hyphen, true)
             }
             Join::Blank => (Style::Slash, true),
         };
-        let symbol = grammar.symbol(&found, style);
-        let short = !loose && style == Style::Slash && symbol.text.chars().count() >= 2;
-        let sure = plausible(&symbol, style, loose, year.is_some(), grammar);
-        (sure || short).then(|| NumberMark {
-            range: ordinal.start..found.end,
+        let symbol = grammar.symbol(&found, join_style);
+        let last = (join_style == Style::Slash && year.is_none())
+            .then(|| year_last(text, found.end, &symbol, grammar))
+            .flatten();
+        let (year, style, end) = match last {
+            Some((mark, year, end)) => (Some(year), Style::YearLast(mark), end),
+            None => (year, join_style, found.end),
+        };
+        let short = !loose && join_style == Style::Slash && symbol.text.chars().count() >= 2;
+        let sure = plausible(&symbol, join_style, loose, year.is_some(), grammar);
+        let is_long = text[ordinal.clone()].len() > MOST_UNTYPED_DIGITS;
+        let is_typed = !is_long || symbol.type_abbreviation.is_some() || ordinal_has_hyphen;
+        ((sure || short) && is_typed).then(|| NumberMark {
+            range: ordinal.start..end,
             ordinal: spoken_ordinal(&text[ordinal.clone()]),
             year: year.map(str::to_owned),
             symbol,
@@ -281,6 +315,38 @@ fn after_ordinal(text: &str, ordinal: Range<usize>, grammar: &SymbolGrammar) -> 
         letter if gap <= 1 && letter.is_uppercase() => read(None, separator, Join::Blank),
         _ => None,
     }
+}
+
+/// The year after a symbol, the mark before it and where it ends: "/2025" of "933/PLYK/2025", "-76" of
+/// "17/QĐ-76". Two digits are one after a type alone or an old central body, else a unit's.
+fn year_last<'t>(
+    text: &'t str,
+    at: usize,
+    symbol: &Symbol,
+    grammar: &SymbolGrammar,
+) -> Option<(char, &'t str, usize)> {
+    let mark = text[at..]
+        .chars()
+        .next()
+        .filter(|c| matches!(c, '/' | '-'))?;
+    let length = digits(text, at + 1);
+    let year = &text[at + 1..at + 1 + length];
+    let is_year = match length {
+        4 => year.starts_with("19") || year.starts_with("20"),
+        2 => {
+            let is_old = OLD_CENTRAL.contains(&symbol.text.as_str());
+            year >= "45" && (is_old || grammar.is_type(&symbol.text))
+        }
+        _ => false,
+    };
+    let end = at + 1 + length;
+    let mut after = text[end..].chars();
+    let goes_on = match after.next() {
+        Some('-' | '/' | '.') => after.next().is_some_and(char::is_alphanumeric),
+        Some(next) => next.is_alphanumeric(),
+        None => false,
+    };
+    (is_year && !goes_on).then_some((mark, year, end))
 }
 
 /// What stands between an ordinal (or its year) and the symbol.
@@ -330,7 +396,7 @@ fn plausible(
                 || symbol.text.contains('/')
                 || OLD_CENTRAL.contains(&symbol.text.as_str())
         }
-        (Style::Slash, _) => {
+        (Style::Slash | Style::YearLast(_), _) => {
             letters >= 2
                 && (has_year
                     || letters >= 3
@@ -353,4 +419,68 @@ fn spoken_ordinal(written: &str) -> String {
         .chars()
         .filter(|letter| !letter.is_whitespace())
         .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::lex::{Lexemes, Lexicon};
+    use crate::tables::Tables;
+
+    /// The numbers of a text in canonical form.
+    fn numbers(text: &str) -> Vec<String> {
+        let tables = Tables::embedded();
+        let lexicon = Lexicon::new(tables);
+        let lexemes = Lexemes::new(text, &lexicon);
+        let marks = find(Cursor::new(&lexemes, tables), &SymbolGrammar::new(tables));
+        marks.iter().map(NumberMark::canonical).collect()
+    }
+
+    #[test]
+    fn numbers_are_read_as_they_are_written() {
+        for (text, number) in [
+            ("số 44-KL/TW", "44-KL/TW"),
+            ("số 66.7/2025/NQ-CP", "66.7/2025/NQ-CP"),
+            ("số 3/CP/1976 về", "3/CP/1976"),
+            ("số 17/QĐ-76 của", "17/QĐ-76"),
+            ("số 02/TT-BNV-2009;", "02/TT-BNV-2009"),
+            ("số 20250310/CV-HB", "20250310/CV-HB"),
+            ("số 25-2303/PBHC-KD", "25-2303/PBHC-KD"),
+            ("số 117-2025/CV-HB", "117-2025/CV-HB"),
+        ] {
+            assert_eq!(numbers(text), [number], "{text}");
+        }
+    }
+
+    #[test]
+    fn slips_in_numbers_are_mended() {
+        for (text, number) in [
+            ("số 2 17/KH-BCĐ", "217/KH-BCĐ"),
+            ("số: 1 466/QĐ-UBND", "1466/QĐ-UBND"),
+            ("số 14/2009/QĐ_BXD", "14/2009/QĐ-BXD"),
+            ("số 27/2022/ƯBTVQH15", "27/2022/UBTVQH15"),
+            ("số 211/TTr - HĐQT ngày", "211/TTr-HĐQT"),
+            ("số 903/CCTKV.07-QLDN2", "903/CCTKV.07-QLDN2"),
+        ] {
+            assert_eq!(numbers(text), [number], "{text}");
+        }
+    }
+
+    #[test]
+    fn what_stands_beside_a_number_is_no_part_of_it() {
+        for (text, number) in [
+            ("mẫu số 2 17/KH-BCĐ", "17/KH-BCĐ"),
+            ("số 12/KH - CHO VAY", "12/KH"),
+            ("số 12/TTr\n- HĐQT", "12/TTr"),
+            ("số 94/QĐ-BCĐ-35", "94/QĐ-BCĐ"),
+            ("số 12/KH-UBND-2021-2025", "12/KH-UBND"),
+            ("số 12/QĐ-UBND.07", "12/QĐ-UBND"),
+            ("số 12/QĐ-UBND__ngày", "12/QĐ-UBND"),
+        ] {
+            assert_eq!(numbers(text), [number], "{text}");
+        }
+        for text in ["từ 25-30/6", "giai đoạn 2011-2020/tỉnh", "số 25-30"] {
+            assert!(numbers(text).is_empty(), "{text}");
+        }
+    }
 }

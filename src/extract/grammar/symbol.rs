@@ -22,6 +22,8 @@ pub enum Style {
     Slash,
     /// `44-KL/TW`, `130-CP`: Party, Youth Union, old State forms.
     Hyphen,
+    /// `933/PLYK/2025`, `17/QĐ-76`: the year stands last, after this mark.
+    YearLast(char),
 }
 
 /// The abbreviations that symbols are made of, from the tables.
@@ -122,7 +124,12 @@ impl SymbolGrammar {
             let Some((separator, start, spaced)) = separator(text, end) else {
                 break;
             };
-            let Some((token, stop)) = self.token(text, start, spaced) else {
+            let lacks_body = tokens.len() == 1 && self.is_type(&tokens[0].1);
+            let next = self.token(text, start, spaced).or_else(|| {
+                let on_one_line = lacks_body && !text[end..start].contains('\n');
+                on_one_line.then(|| body_apart(text, start))?
+            });
+            let Some((token, stop)) = next else {
                 break;
             };
             tokens.push((separator, token));
@@ -154,16 +161,10 @@ impl SymbolGrammar {
             .cut(run)
             .map(|token| (token.to_owned(), at + token.len()))?;
         let mut token = token;
-        // A unit of a place: `ĐTCTXH-BĐ.TP`.
-        if let Some(rest) = text[end..].strip_prefix('.').filter(|_| end == run_end) {
-            let more: String = rest
-                .chars()
-                .take_while(|letter| is_symbol_capital(*letter))
-                .collect();
-            if more.chars().count() >= 2 && !rest[more.len()..].starts_with(char::is_alphanumeric) {
-                token = format!("{token}.{more}");
-                end += 1 + more.len();
-            }
+        let part = text[end..].strip_prefix('.').filter(|_| end == run_end);
+        if let Some(part) = part.and_then(after_dot) {
+            token = format!("{token}.{part}");
+            end += 1 + part.len();
         }
         let capitals = token.chars().filter(|letter| letter.is_uppercase()).count();
         let plausible = if spaced {
@@ -275,8 +276,10 @@ impl SymbolGrammar {
         {
             return vec![format!("{customary}{number}")];
         }
-        // Scans double Đ ("QĐĐ"); TƯ stands for TW, but alone also for TU, which the issuer tells.
-        for mended in [stem.replace("ĐĐ", "Đ"), stem.replace("TƯ", "TW")] {
+        // Scans double Đ ("QĐĐ") and put a horn on U ("ƯBND"); TƯ stands for TW, but alone also for TU,
+        // which the issuer shows.
+        let mended = [("ĐĐ", "Đ"), ("TƯ", "TW"), ("Ư", "U")];
+        for mended in mended.map(|(slip, meant)| stem.replace(slip, meant)) {
             if mended != stem && self.is_known(&mended) {
                 return vec![format!("{mended}{number}")];
             }
@@ -303,6 +306,36 @@ impl SymbolGrammar {
     }
 }
 
+/// The body after a type and a hyphen between blanks, though no table has it: "211/TTr - HĐQT". Not a
+/// word of a title in capitals.
+fn body_apart(text: &str, at: usize) -> Option<(String, usize)> {
+    let rest = &text[at..];
+    let length = rest
+        .find(|letter| !is_symbol_capital(letter))
+        .unwrap_or(rest.len());
+    let (body, after) = rest.split_at(length);
+    let in_title = after
+        .strip_prefix(' ')
+        .is_some_and(|next| next.chars().take(2).filter(|c| c.is_uppercase()).count() == 2);
+    let ends = !after.starts_with(|next: char| next.is_alphanumeric() || next == '.');
+    (body.chars().count() >= 2 && ends && !in_title).then(|| (body.to_owned(), at + length))
+}
+
+/// What a dot joins to a token: the unit of a place (`ĐTCTXH-BĐ.TP`), or the number of a region
+/// where the symbol goes on (`CCTKV.07-QLDN2`).
+fn after_dot(rest: &str) -> Option<&str> {
+    let run = rest
+        .find(|letter: char| !letter.is_alphanumeric())
+        .unwrap_or(rest.len());
+    let (part, after) = rest.split_at(run);
+    let is_unit = part.chars().count() >= 2 && part.chars().all(is_symbol_capital);
+    let is_region = (1..=2).contains(&part.len()) && part.bytes().all(|b| b.is_ascii_digit());
+    let goes_on = after
+        .strip_prefix('-')
+        .is_some_and(|next| next.starts_with(is_symbol_capital));
+    (is_unit || is_region && goes_on).then_some(part)
+}
+
 /// One or two digits behind a single blank, and no figure of something else.
 fn spaced_term(rest: &str) -> Option<&str> {
     let digits = rest.strip_prefix(' ')?;
@@ -312,9 +345,16 @@ fn spaced_term(rest: &str) -> Option<&str> {
     ((1..=2).contains(&length) && ends).then(|| &digits[..length])
 }
 
-/// Separator at `at`, where the next token starts, and whether blanks stand on its left side or on both.
+/// Separator at `at`, where the next token starts, and whether blanks stand on its left side or on
+/// both. A stroke below the line between two tokens is a slip for a hyphen: "QĐ_BXD".
 fn separator(text: &str, at: usize) -> Option<(char, usize, bool)> {
     let rest = &text[at..];
+    let slip = rest
+        .strip_prefix('_')
+        .is_some_and(|next| next.starts_with(is_symbol_capital));
+    if slip {
+        return Some(('-', at + 1, false));
+    }
     let left = blanks(rest);
     let separator = rest[left..]
         .chars()
