@@ -4,7 +4,7 @@ use viendan::extract::header::Kind;
 use viendan::extract::{Extractor, Header};
 use viendan::model::{Level, System};
 use viendan::tables::Tables;
-use viendan::text::Text;
+use viendan::text::{Field, Text};
 
 fn read(content: &str) -> Header {
     let text = Text {
@@ -393,4 +393,46 @@ fn the_place_is_told_by_banner_branch_and_kind() {
     // Xã and phường of one name are two communes since July 2025.
     let ward = "UBND PHƯỜNG HẢI CHÂU\nSố: 71/TB-UBND\nHải Châu, ngày 05 tháng 11 năm 2025\n\nTHÔNG BÁO\nVề lịch tiếp dân\n";
     assert_eq!(province(ward).as_deref(), Some("Đà Nẵng"));
+}
+
+#[test]
+fn what_a_record_states_completes_the_header_and_differences_are_told() {
+    let fields = [
+        ("Số hiệu", "77/2023/QĐ-UBND"),
+        ("Loại văn bản", "Quyết định"),
+        ("Cơ quan ban hành", "UBND tỉnh Lào Cai"),
+        ("Ngày ban hành", "04/05/2023"),
+    ];
+    let extract = |content: &str| {
+        let text = Text {
+            content: content.to_owned(),
+            fields: fields
+                .map(|(label, value)| Field {
+                    label: label.to_owned(),
+                    value: value.to_owned(),
+                })
+                .into(),
+            ..Text::default()
+        };
+        Extractor::new(Tables::embedded()).extract(&text)
+    };
+    let bare = extract("Điều 1. Ban hành kèm theo Quyết định số 77/2023/QĐ-UBND quy chế thư viện.");
+    let number = bare.header.number.as_ref().map(|number| number.canonical());
+    assert_eq!(number.as_deref(), Some("77/2023/QĐ-UBND"));
+    assert_eq!(bare.header.document_type.as_deref(), Some("quyet-dinh"));
+    assert_eq!(bare.header.scope.place.province.as_deref(), Some("Lào Cai"));
+    let date = bare.header.date.map(|date| date.to_string());
+    assert_eq!(date.as_deref(), Some("2023-05-04"));
+    assert!(bare.references.is_empty() && bare.differences.is_empty());
+    let other = extract(
+        "UBND TỈNH LÀO CAI\nSố: 78/2023/QĐ-UBND\nLào Cai, ngày 04 tháng 5 năm 2023\n\nQUYẾT ĐỊNH\nVề thư viện\n",
+    );
+    let number = other
+        .header
+        .number
+        .as_ref()
+        .map(|number| number.canonical());
+    assert_eq!(number.as_deref(), Some("78/2023/QĐ-UBND"));
+    assert_eq!(other.differences.len(), 1);
+    assert!(other.differences[0].contains("77/2023/QĐ-UBND"));
 }

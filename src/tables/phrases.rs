@@ -92,6 +92,9 @@ vocabulary! {
         /// The label of a field in a portal's table or a front matter: "Số hiệu". The value names the
         /// field, with `if none` where another label says more surely.
         PortalField = "portal_field", "Nhãn trên cổng", "Label of a portal";
+        /// Usual name of a field or column of a corpus; the value is the label of a portal's field
+        /// that means the same: "document_number" (`Số hiệu`).
+        CorpusField = "corpus_field", "Trường của kho văn bản", "Field of a corpus";
         /// A motto of the State, or with the value `capitals` the Party's title in capitals.
         Motto = "motto", "Tiêu ngữ", "Motto";
         /// Before a motto's words they make a title of it: "nước" of "Chủ tịch nước Cộng hòa ...".

@@ -12,6 +12,7 @@ use parquet::record::{Field, Row};
 use parquet::schema::types::Type;
 
 use crate::diagnostics::Diagnostic;
+use crate::read::column::{self, Column};
 use crate::read::item::{Item, Source};
 use crate::read::options::Options;
 use crate::read::parsed::Note;
@@ -23,6 +24,7 @@ pub(crate) struct ParquetRows {
     corpus: String,
     id_column: String,
     text_column: String,
+    columns: Vec<Column>,
     limit: u64,
     row: usize,
     done: bool,
@@ -48,11 +50,21 @@ impl ParquetRows {
             corpus,
             id_column,
             text_column,
+            columns: options.columns.clone(),
             limit: options.limits.file_bytes,
             row: 0,
             done: false,
             streamed,
         })
+    }
+
+    /// What the row states beside the text.
+    fn fields(&self, row: &Row) -> Vec<crate::text::Field> {
+        let stated = row.get_column_iter().filter_map(|(name, value)| {
+            let label = column::label(&self.columns, name).filter(|_| *name != self.text_column)?;
+            column::field(label, &String::from_utf8(text(value)?).ok()?)
+        });
+        stated.collect()
     }
 
     fn item(&self, row: &Row) -> Result<Item, Note> {
@@ -77,7 +89,11 @@ impl ParquetRows {
             .filter(|id| !id.is_empty())
             .and_then(|id| String::from_utf8(id).ok());
         let name = name.unwrap_or_else(|| format!("{}#{}", self.corpus, self.row));
-        Ok(Item::new(name, bytes, Source::Record(Record::Text(text))))
+        Ok(Item::new(
+            name,
+            bytes,
+            Source::Record(Record::Text(text, self.fields(row))),
+        ))
     }
 }
 
@@ -103,6 +119,7 @@ fn rows(file: File, options: &Options) -> Result<RowIter<'static>, Note> {
         [&options.id_column, &options.text_column]
             .iter()
             .any(|name| name.as_str() == field.name())
+            || field.is_primitive() && column::label(&options.columns, field.name()).is_some()
     };
     let fields: Vec<_> = schema.get_fields().iter().filter(wanted).cloned().collect();
     if !fields
@@ -146,6 +163,9 @@ fn text(field: &Field) -> Option<Vec<u8>> {
         Field::Long(number) => number.to_string().into_bytes(),
         Field::UInt(number) => number.to_string().into_bytes(),
         Field::ULong(number) => number.to_string().into_bytes(),
+        Field::Date(_) | Field::TimestampMillis(_) | Field::TimestampMicros(_) => {
+            field.to_string().into_bytes()
+        }
         _ => return None,
     })
 }
