@@ -436,3 +436,29 @@ fn what_a_record_states_completes_the_header_and_differences_are_told() {
     assert_eq!(other.differences.len(), 1);
     assert!(other.differences[0].contains("77/2023/QĐ-UBND"));
 }
+
+#[test]
+fn a_lost_break_after_the_type_word_hides_no_subject() {
+    let glued = "ỦY BAN NHÂN DÂN\nTỈNH GIA LAI\nSố: 18/QĐ-UBND\nGia Lai, ngày 12 tháng 5 năm 2024\n\n\
+        QUYẾT ĐỊNHQuy định mức chi cho thư viện\n\nCăn cứ Luật Thư viện;\n";
+    let header = read(glued);
+    assert_eq!(header.document_type.as_deref(), Some("quyet-dinh"));
+    assert_eq!(
+        header.subject.as_deref(),
+        Some("Quy định mức chi cho thư viện")
+    );
+}
+
+#[test]
+fn titles_name_date_and_issuer_after_the_number_too() {
+    assert_eq!(
+        told(
+            "QUYẾT ĐỊNH SỐ 31/2006/QĐ-BYT NGÀY 07 THÁNG 4 NĂM 2006 CỦA BỘ TRƯỞNG BỘ Y TẾ VỀ KHO THUỐC\n\n\
+             Căn cứ Luật Dược;\nĐiều 1. Lập kho.\n"
+        ),
+        "31/2006/QĐ-BYT | quyet-dinh | 2006-04-07 | Bộ trưởng Bộ Y tế | central state | -"
+    );
+    let order = "SẮC LỆNH SỐ 63 NGÀY 05 THÁNG 10 NĂM 1945\n\nXét Sắc lệnh số 7 ngày 05 tháng 9 năm 1945;\nĐiều thứ nhất: Đo ruộng.\n";
+    let number = read(order).number.map(|number| number.canonical());
+    assert_eq!(number.as_deref(), Some("63"));
+}
