@@ -301,12 +301,12 @@ fn about(source: &Source, dateline: &Place, date: Option<PartialDate>) -> Issuin
 /// Lines at the head of a page that may be its banner or title.
 const MOST_BANNERS: usize = 6;
 
-/// The place that the banner or title of a page names with its word, in capitals: "CỔNG THÔNG TIN
+/// The place that the first line of a page or another line in capitals names with its word: "CỔNG THÔNG TIN
 /// ĐIỆN TỬ HUYỆN PHÚ LƯƠNG - TỈNH THÁI NGUYÊN".
 fn banner(source: &Source) -> Option<Place> {
-    let pieces = source.pieces.list.iter().take(MOST_BANNERS);
-    let mut lines = pieces.filter(|piece| piece.in_capitals());
-    lines.find_map(|piece| {
+    let pieces = source.pieces.list.iter().take(MOST_BANNERS).enumerate();
+    let mut lines = pieces.filter(|(index, piece)| *index == 0 || piece.in_capitals());
+    lines.find_map(|(_, piece)| {
         let named = |at: Cursor<'_>| {
             let named = place(at).filter(|named| named.kind.is_some())?;
             let is_inside = named.after.end_before() <= piece.range.end;
