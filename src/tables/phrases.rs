@@ -39,8 +39,6 @@ vocabulary! {
         Modal = "modal", "Phải, cần", "Modal verb";
         /// A unit of time: "năm".
         TimeUnit = "time_unit", "Đơn vị thời gian", "Unit of time";
-        /// Joins equals: "và".
-        Coordination = "coordination", "Và, hoặc", "Joins equals";
         /// A short name for the document before it follows: "sau đây gọi tắt là".
         AliasMarker = "alias_marker", "Đặt tên gọi tắt", "Short name follows";
         /// The document itself is meant: "Quyết định này".
@@ -123,7 +121,7 @@ vocabulary! {
         SignerMarker = "signer_marker", "Thay mặt", "Signed in the name of";
         /// Several documents follow: "các".
         ListMarker = "list_marker", "Danh sách", "List follows";
-        /// Joins items of a list, or words of a name: "và".
+        /// Joins equals: items of a list, words of a name, clauses: "và".
         ListJoint = "list_joint", "Từ nối", "Joins a list";
         /// No law's name goes on with these words: "ngày", "được", "quy định".
         NameEnd = "name_end", "Hết tên luật", "Ends a law's name";

@@ -189,7 +189,7 @@ fn opening_type(source: &Source, index: usize, portal: &Portal, capitals: bool) 
     let ends = after.start() >= piece.range.end;
     // "KẾ HOẠCH VÀ ĐẦU TƯ" is the second line of a ministry's name.
     let names = if capitals {
-        let goes_on = !ends && after.after_phrase(PhraseKind::Coordination).is_some();
+        let goes_on = !ends && after.after_phrase(PhraseKind::ListJoint).is_some();
         in_capitals(&source.text[mark.range.clone()])
             && !(goes_on && after.token().is_some_and(|token| token.is_all_capital()))
     } else {
