@@ -3,7 +3,7 @@
 
 use rayon::prelude::*;
 
-use crate::diagnostics::Diagnostic;
+use crate::diagnostics::{Diagnostic, Severity};
 use crate::extract::{Extraction, Extractor};
 use crate::read::{Items, Options, Progress};
 use crate::resolve::{self, LocalDocument};
@@ -42,7 +42,10 @@ impl<'t> Pipeline<'t> {
 
     /// Takes one text through extraction and local resolution.
     pub fn document(&self, text: &Text) -> LocalDocument {
-        let extraction = self.extractor.extract(text);
+        self.local(self.extractor.extract(text))
+    }
+
+    fn local(&self, extraction: Extraction) -> LocalDocument {
         resolve::local(
             resolve::Citing::of(extraction.header),
             extraction.references,
@@ -72,9 +75,15 @@ impl<'t> Pipeline<'t> {
                     },
                     Ok(item) => {
                         let opened = item.open(options);
+                        let mut diagnostics = opened.diagnostics;
+                        let document = opened.text.map(|text| {
+                            let extraction = self.extractor.extract(&text);
+                            diagnostics.extend(differences(&text, &extraction));
+                            self.local(extraction)
+                        });
                         Passed {
-                            document: opened.text.map(|text| self.document(&text)),
-                            diagnostics: opened.diagnostics,
+                            document,
+                            diagnostics,
                         }
                     }
                 })
@@ -85,4 +94,17 @@ impl<'t> Pipeline<'t> {
         }
         Ok(())
     }
+}
+
+/// What a record of a corpus states otherwise than its text.
+fn differences(text: &Text, extraction: &Extraction) -> Vec<Diagnostic> {
+    let told = |message: &String| {
+        Diagnostic::new(
+            Severity::Warning,
+            "record-differs",
+            &text.document,
+            message.clone(),
+        )
+    };
+    extraction.differences.iter().map(told).collect()
 }

@@ -4,7 +4,7 @@ use viendan::extract::header::Kind;
 use viendan::extract::{Extractor, Header};
 use viendan::model::{Level, System};
 use viendan::tables::Tables;
-use viendan::text::Text;
+use viendan::text::{Field, Text};
 
 fn read(content: &str) -> Header {
     let text = Text {
@@ -393,4 +393,72 @@ fn the_place_is_told_by_banner_branch_and_kind() {
     // Xã and phường of one name are two communes since July 2025.
     let ward = "UBND PHƯỜNG HẢI CHÂU\nSố: 71/TB-UBND\nHải Châu, ngày 05 tháng 11 năm 2025\n\nTHÔNG BÁO\nVề lịch tiếp dân\n";
     assert_eq!(province(ward).as_deref(), Some("Đà Nẵng"));
+}
+
+#[test]
+fn what_a_record_states_completes_the_header_and_differences_are_told() {
+    let fields = [
+        ("Số hiệu", "77/2023/QĐ-UBND"),
+        ("Loại văn bản", "Quyết định"),
+        ("Cơ quan ban hành", "UBND tỉnh Lào Cai"),
+        ("Ngày ban hành", "04/05/2023"),
+    ];
+    let extract = |content: &str| {
+        let text = Text {
+            content: content.to_owned(),
+            fields: fields
+                .map(|(label, value)| Field {
+                    label: label.to_owned(),
+                    value: value.to_owned(),
+                })
+                .into(),
+            ..Text::default()
+        };
+        Extractor::new(Tables::embedded()).extract(&text)
+    };
+    let bare = extract("Điều 1. Ban hành kèm theo Quyết định số 77/2023/QĐ-UBND quy chế thư viện.");
+    let number = bare.header.number.as_ref().map(|number| number.canonical());
+    assert_eq!(number.as_deref(), Some("77/2023/QĐ-UBND"));
+    assert_eq!(bare.header.document_type.as_deref(), Some("quyet-dinh"));
+    assert_eq!(bare.header.scope.place.province.as_deref(), Some("Lào Cai"));
+    let date = bare.header.date.map(|date| date.to_string());
+    assert_eq!(date.as_deref(), Some("2023-05-04"));
+    assert!(bare.references.is_empty() && bare.differences.is_empty());
+    let other = extract(
+        "UBND TỈNH LÀO CAI\nSố: 78/2023/QĐ-UBND\nLào Cai, ngày 04 tháng 5 năm 2023\n\nQUYẾT ĐỊNH\nVề thư viện\n",
+    );
+    let number = other
+        .header
+        .number
+        .as_ref()
+        .map(|number| number.canonical());
+    assert_eq!(number.as_deref(), Some("78/2023/QĐ-UBND"));
+    assert_eq!(other.differences.len(), 1);
+    assert!(other.differences[0].contains("77/2023/QĐ-UBND"));
+}
+
+#[test]
+fn a_lost_break_after_the_type_word_hides_no_subject() {
+    let glued = "ỦY BAN NHÂN DÂN\nTỈNH GIA LAI\nSố: 18/QĐ-UBND\nGia Lai, ngày 12 tháng 5 năm 2024\n\n\
+        QUYẾT ĐỊNHQuy định mức chi cho thư viện\n\nCăn cứ Luật Thư viện;\n";
+    let header = read(glued);
+    assert_eq!(header.document_type.as_deref(), Some("quyet-dinh"));
+    assert_eq!(
+        header.subject.as_deref(),
+        Some("Quy định mức chi cho thư viện")
+    );
+}
+
+#[test]
+fn titles_name_date_and_issuer_after_the_number_too() {
+    assert_eq!(
+        told(
+            "QUYẾT ĐỊNH SỐ 31/2006/QĐ-BYT NGÀY 07 THÁNG 4 NĂM 2006 CỦA BỘ TRƯỞNG BỘ Y TẾ VỀ KHO THUỐC\n\n\
+             Căn cứ Luật Dược;\nĐiều 1. Lập kho.\n"
+        ),
+        "31/2006/QĐ-BYT | quyet-dinh | 2006-04-07 | Bộ trưởng Bộ Y tế | central state | -"
+    );
+    let order = "SẮC LỆNH SỐ 63 NGÀY 05 THÁNG 10 NĂM 1945\n\nXét Sắc lệnh số 7 ngày 05 tháng 9 năm 1945;\nĐiều thứ nhất: Đo ruộng.\n";
+    let number = read(order).number.map(|number| number.canonical());
+    assert_eq!(number.as_deref(), Some("63"));
 }

@@ -8,8 +8,8 @@ use anyhow::{Context, bail};
 use bytesize::ByteSize;
 use clap::{Args, ValueEnum};
 use viendan::model::Language;
-use viendan::read::{self, Children, Limits, Links, Ocr};
-use viendan::tables::Tables;
+use viendan::read::{self, Children, Column, Limits, Links, Ocr};
+use viendan::tables::{PhraseKind, Tables};
 
 use super::limits::size;
 use super::{Console, Outcome, language, read_child};
@@ -50,6 +50,21 @@ pub struct Common {
     /// Largest graph that is read back; a stream of citations may never end
     #[arg(long, value_name = "SIZE", default_value = "1GB", value_parser = size, global = true)]
     pub max_graph: ByteSize,
+    /// Field or column of a corpus with the document's number, where its name is an unusual one
+    #[arg(long, value_name = "NAME", global = true)]
+    pub number_column: Option<String>,
+    /// The same with its type
+    #[arg(long, value_name = "NAME", global = true)]
+    pub type_column: Option<String>,
+    /// The same with its issuer
+    #[arg(long, value_name = "NAME", global = true)]
+    pub issuer_column: Option<String>,
+    /// The same with its date of issue
+    #[arg(long, value_name = "NAME", global = true)]
+    pub date_column: Option<String>,
+    /// The same with its title
+    #[arg(long, value_name = "NAME", global = true)]
+    pub title_column: Option<String>,
     /// Program that reads pictures of text in PDF: tesseract, with its Vietnamese model and pdftoppm beside it
     #[arg(long, value_name = "PROGRAM", global = true)]
     pub ocr: Option<String>,
@@ -129,9 +144,41 @@ impl Common {
             } else {
                 Links::Inside
             },
+            columns: self.columns(),
             ocr,
             children,
         }
+    }
+
+    /// Columns of a corpus that state something of the document: those asked for, and the usual
+    /// names.
+    fn columns(&self) -> Vec<Column> {
+        let phrases = Tables::embedded().phrases();
+        let asked = [
+            (&self.number_column, "number"),
+            (&self.type_column, "type"),
+            (&self.issuer_column, "issuer"),
+            (&self.date_column, "date"),
+            (&self.title_column, "subject"),
+        ];
+        let asked = asked.into_iter().filter_map(|(name, what)| {
+            let mut labels = phrases.rows_of(PhraseKind::PortalField);
+            let label = labels.find(|row| row.value.as_deref() == Some(what))?;
+            Some(Column {
+                name: name.clone()?,
+                label: label.phrase.clone(),
+            })
+        });
+        let labels = phrases.rows_of(PhraseKind::PortalField);
+        let names = phrases.rows_of(PhraseKind::CorpusField);
+        let usual = labels.chain(names).map(|row| Column {
+            name: row.phrase.clone(),
+            label: match (row.kind, &row.value) {
+                (PhraseKind::CorpusField, Some(label)) => label.clone(),
+                _ => row.phrase.clone(),
+            },
+        });
+        asked.chain(usual).collect()
     }
 
     /// Sets the number of threads of all parallel loops, and says so where it is not the number

@@ -111,7 +111,7 @@ pub fn opens_clause(at: Cursor<'_>) -> bool {
     }
     let is_bullet = || at.previous().previous().gap() >= Gap::Line;
     match before.kind() {
-        TokenKind::Word => at.before_phrase(PhraseKind::Coordination).is_some(),
+        TokenKind::Word => at.before_phrase(PhraseKind::ListJoint).is_some(),
         TokenKind::Figure => true,
         TokenKind::Mark if before.is_mark(')') => is_bullet(),
         TokenKind::Mark => !before.is_mark('"'),

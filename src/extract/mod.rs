@@ -26,7 +26,7 @@ use std::ops::Range;
 
 use crate::lex::{Lexemes, Lexicon};
 use crate::tables::{DocumentType, Tables};
-use crate::text::{Normalized, Text, meets};
+use crate::text::{Field, Normalized, Text, meets};
 
 use draft::Draft;
 use exclude::Own;
@@ -49,6 +49,8 @@ pub struct Extraction {
     pub header: Header,
     /// Its references, in order of their start.
     pub references: Vec<Reference>,
+    /// What its record of a corpus states otherwise than its text, a sentence each.
+    pub differences: Vec<String>,
 }
 
 impl<'t> Extractor<'t> {
@@ -72,9 +74,33 @@ impl<'t> Extractor<'t> {
         let normalized = Normalized::new(&content);
         let lexemes = Lexemes::new(normalized.as_str(), &self.lexicon);
         let start = Cursor::new(&lexemes, self.tables);
-        let header = header::read(text, &normalized, start, &self.symbols);
+        let mut header = header::read(text, &normalized, start, &self.symbols);
+        let differences = match self.stated(text) {
+            Some(stated) => header.complete(stated),
+            None => Vec::new(),
+        };
         let references = self.references(text, &places, &normalized, start, &Own::of(&header));
-        Extraction { header, references }
+        Extraction {
+            header,
+            references,
+            differences,
+        }
+    }
+
+    /// The header that a record of a corpus states beside the text, read as a front matter.
+    fn stated(&self, text: &Text) -> Option<Header> {
+        let line = |field: &Field| format!("{}: {}\n", field.label, field.value);
+        let lines: String = text.fields.iter().map(line).collect();
+        let front = Text {
+            document: text.document.clone(),
+            content: format!("---\n{lines}---\n"),
+            ..Text::default()
+        };
+        let normalized = Normalized::new(&front.content);
+        let lexemes = Lexemes::new(normalized.as_str(), &self.lexicon);
+        let start = Cursor::new(&lexemes, self.tables);
+        let stated = || header::read(&front, &normalized, start, &self.symbols);
+        (!lines.is_empty()).then(stated)
     }
 
     fn references(

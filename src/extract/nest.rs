@@ -90,7 +90,7 @@ fn container(
 /// reference to the one whose title it is.
 fn is_joined_by_word(at: Cursor<'_>) -> bool {
     let at = at.before_phrase(PhraseKind::ListMarker).unwrap_or(at);
-    at.before_phrase(PhraseKind::Coordination).is_some()
+    at.before_phrase(PhraseKind::ListJoint).is_some()
 }
 
 fn both_numbered(outer: &Draft, draft: &Draft) -> bool {
@@ -153,7 +153,7 @@ fn begins_second_change<'t>(
     let lead = text.to_byte(drafts[index].lead());
     let verb = lead.before_match(|tag| matches!(tag, Tag::Cue(_)))?;
     let joint = verb
-        .before_phrase(PhraseKind::Coordination)
+        .before_phrase(PhraseKind::ListJoint)
         .filter(|_| changes(verb))?;
     // The sentence has said "này ... thay thế" before the document whose title is open.
     let first = text.to_byte(drafts[outermost].start);
@@ -272,7 +272,7 @@ fn is_change_alone(change: Cursor<'_>, agent: Cursor<'_>) -> bool {
             PhraseKind::PassiveChange,
             PhraseKind::TitleVerb,
             PhraseKind::PartWord,
-            PhraseKind::Coordination,
+            PhraseKind::ListJoint,
             PhraseKind::LinkWord,
         ]
         .into_iter()
@@ -309,5 +309,5 @@ fn before_coordination(at: Cursor<'_>) -> Option<Cursor<'_>> {
     if at.token_before()?.is_mark(',') {
         return Some(at.previous());
     }
-    at.before_phrase(PhraseKind::Coordination)
+    at.before_phrase(PhraseKind::ListJoint)
 }

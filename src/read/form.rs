@@ -14,12 +14,22 @@ pub(crate) fn of(beginning: &[u8], options: &Options) -> Option<Form> {
         .strip_prefix(b"\xef\xbb\xbf")
         .unwrap_or(beginning)
         .trim_ascii_start();
+    if begins_array(beginning) {
+        return Some(Form::Json);
+    }
     match beginning.iter().position(|&byte| byte == b'\n') {
         Some(end) if is_object(&beginning[..end], false) => Some(Form::JsonLines),
         Some(end) if Table::is_header(&beginning[..end], options) => Some(Form::Table),
         None if is_object(beginning, true) => Some(Form::JsonLines),
         _ => None,
     }
+}
+
+/// Whether an array of objects begins so.
+fn begins_array(beginning: &[u8]) -> bool {
+    let object = beginning.strip_prefix(b"[").map(<[u8]>::trim_ascii_start);
+    let name = object.and_then(|object| object.strip_prefix(b"{"));
+    name.is_some_and(|name| name.trim_ascii_start().starts_with(b"\""))
 }
 
 /// Whether this is a whole object of JSON, or may be the beginning of one whose end is not at hand.
@@ -49,6 +59,7 @@ mod tests {
         ] {
             assert_eq!(of(lines), Some(Form::JsonLines), "{lines}");
         }
+        assert_eq!(of("[\n {\n  \"id\": 1,"), Some(Form::Json));
         assert_eq!(of("id;year;text\n1;2024;x\n"), Some(Form::Table));
         assert_eq!(of("\"id\",\"text\"\r\n"), Some(Form::Table));
         for letter in [

@@ -44,6 +44,8 @@ pub(crate) enum Kind {
 pub(crate) enum Form {
     /// JSON Lines: one object on each line.
     JsonLines,
+    /// JSON: an array of objects, or objects one after the other.
+    Json,
     /// Comma-separated values: one row each.
     Table,
 }
@@ -149,6 +151,7 @@ fn packed(name: &str, packing: Packing) -> Kind {
 fn corpus(extension: &str) -> Option<Form> {
     match extension {
         "jsonl" | "ndjson" => Some(Form::JsonLines),
+        "json" => Some(Form::Json),
         "csv" => Some(Form::Table),
         _ => None,
     }
@@ -194,6 +197,12 @@ pub(crate) fn extension(name: &str) -> String {
         .unwrap_or_default()
 }
 
+/// A page saved with all its parts as one message.
+pub(crate) fn is_web_archive(head: &[u8]) -> bool {
+    let beginning = String::from_utf8_lossy(&head[..head.len().min(1_024)]).to_ascii_lowercase();
+    beginning.contains("mime-version:") && beginning.contains("multipart/related")
+}
+
 /// Names well-known bytes that hold no text for us.
 fn foreign(head: &[u8]) -> Option<&'static str> {
     let signatures: [(&[u8], &str); 9] = [
@@ -207,6 +216,9 @@ fn foreign(head: &[u8]) -> Option<&'static str> {
         (b"\x7fELF", "a program"),
         (b"MZ\x90\0", "a program"),
     ];
+    if is_web_archive(head) {
+        return Some("a saved web archive (.mht); save the page as .html");
+    }
     signatures
         .into_iter()
         .find(|(signature, _)| head.starts_with(signature))

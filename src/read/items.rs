@@ -9,7 +9,7 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
 
 use super::archive::Members;
-use super::corpus::{JsonLines, Records, Table, unpacked};
+use super::corpus::{JsonArray, JsonLines, Records, Table, unpacked};
 use super::error::Error;
 use super::form;
 use super::format::{self, Form, Format, HEAD, Kind, Packing};
@@ -264,6 +264,7 @@ impl Items {
         let (corpus, options) = (&found.document, &self.options);
         self.records = Some(match form {
             Some(Form::JsonLines) => Box::new(JsonLines::new(reader, corpus, options)),
+            Some(Form::Json) => Box::new(JsonArray::new(reader, corpus, options)),
             Some(Form::Table) => Box::new(Table::new(reader, corpus, options)?),
             None => return Err(unknown(format::PACKED)),
         });
@@ -324,7 +325,9 @@ fn head(reader: &mut impl Read) -> Result<Vec<u8>, Note> {
 /// its form, all other text as a letter.
 fn kind(head: &[u8], found: &Found, options: &Options) -> Kind {
     match format::kind(head, &found.document) {
-        Kind::Unknown(_) if found.asked_for && !head.contains(&0) => {
+        Kind::Unknown(_)
+            if found.asked_for && !head.contains(&0) && !format::is_web_archive(head) =>
+        {
             match form::of(head, options) {
                 None => Kind::Document(Format::Plain),
                 form => Kind::Corpus(form, Packing::Plain),

@@ -17,6 +17,7 @@
 
 mod archive;
 pub mod child;
+mod column;
 mod compose;
 mod corpus;
 mod doc;
@@ -50,6 +51,7 @@ mod walk;
 mod xml;
 
 pub use child::Children;
+pub use column::Column;
 pub use error::Error;
 pub use item::{Item, Opened};
 pub use items::{Items, Progress};

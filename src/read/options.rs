@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use super::child::Children;
+use super::column::Column;
 use super::limits::Limits;
 use super::ocr::Ocr;
 use super::parsed::Note;
@@ -19,6 +20,9 @@ pub struct Options {
     pub text_column: String,
     /// Which links in a folder are followed. _Default:_ those that stay inside it.
     pub links: Links,
+    /// Columns or fields of a corpus that state number, type, issuer, date and title. _Default:_
+    /// none.
+    pub columns: Vec<Column>,
     /// Program that reads pictures of text. _Default:_ none; pages that need it are told.
     pub ocr: Option<Ocr>,
     /// Child processes for all but short plain text. _Default:_ none: PDF, .doc, web pages and Parquet are not read,
@@ -46,6 +50,7 @@ impl Default for Options {
             id_column: "id".into(),
             text_column: "text".into(),
             links: Links::default(),
+            columns: Vec::new(),
             ocr: None,
             children: None,
         }

@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use super::limits::Limits;
 use crate::diagnostics::{Diagnostic, Severity};
-use crate::text::{Conversion, Text};
+use crate::text::{Conversion, Field, Text};
 
 /// The text of one file with all that is known about it.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -23,6 +23,8 @@ pub(crate) struct Parsed {
     pub is_cut: bool,
     /// What a person should know.
     pub notes: Vec<Note>,
+    /// What the record states beside the text.
+    pub fields: Vec<Field>,
 }
 
 /// A diagnostic that does not know its document yet.
@@ -112,6 +114,7 @@ impl Parsed {
             recognized,
             conversions,
             notes,
+            fields,
             ..
         } = self;
         let text = Text {
@@ -120,6 +123,7 @@ impl Parsed {
             pages,
             recognized,
             conversions,
+            fields,
         };
         (
             text,

@@ -5,22 +5,32 @@ use bytesize::ByteSize;
 use super::options::Options;
 use super::parsed::{Note, Parsed};
 use super::{encoding, field};
+use crate::text::Field;
 
 /// One record whose text has not been taken out yet.
 #[derive(Debug)]
 pub(crate) enum Record {
     /// A line of JSON.
     Json(Vec<u8>),
-    /// The bytes of a text.
-    Text(Vec<u8>),
+    /// The bytes of a text, and what its row states beside it.
+    Text(Vec<u8>, Vec<Field>),
 }
 
 impl Record {
     /// The text of the record, unchanged.
     pub fn parse(&self, options: &Options) -> Result<Parsed, Note> {
         match self {
-            Self::Json(line) => field::text(line, &options.text_column).map(Parsed::plain),
-            Self::Text(bytes) => Ok(Parsed::plain(encoding::decode(bytes).text)),
+            Self::Json(line) => {
+                let (text, fields) = field::text(line, &options.text_column, &options.columns)?;
+                Ok(Parsed {
+                    fields,
+                    ..Parsed::plain(text)
+                })
+            }
+            Self::Text(bytes, fields) => Ok(Parsed {
+                fields: fields.clone(),
+                ..Parsed::plain(encoding::decode(bytes).text)
+            }),
         }
     }
 }

@@ -43,8 +43,6 @@ vocabulary! {
         AnnexMarker = "annex_marker";
         /// A unit of time: "năm".
         TimeUnit = "time_unit";
-        /// Joins equals: "và".
-        Coordination = "coordination";
         /// A short name for the document before it follows: "sau đây gọi tắt là".
         AliasMarker = "alias_marker";
         /// The document itself is meant: "Quyết định này".
@@ -96,6 +94,9 @@ vocabulary! {
         /// The label of a field in a portal's table or a front matter: "Số hiệu". The value names the
         /// field, with `if none` where another label says more surely.
         PortalField = "portal_field";
+        /// Usual name of a field or column of a corpus; the value is the label of a portal's field
+        /// that means the same: "document_number" (`Số hiệu`).
+        CorpusField = "corpus_field";
         /// A motto of the State, or with the value `capitals` the Party's title in capitals.
         Motto = "motto";
         /// Before a motto's words they make a title of it: "nước" of "Chủ tịch nước Cộng hòa ...".
@@ -124,7 +125,7 @@ vocabulary! {
         SignerMarker = "signer_marker";
         /// Several documents follow: "các".
         ListMarker = "list_marker";
-        /// Joins items of a list, or words of a name: "và".
+        /// Joins equals: items of a list, words of a name, clauses: "và".
         ListJoint = "list_joint";
         /// No law's name goes on with these words: "ngày", "được", "quy định".
         NameEnd = "name_end";

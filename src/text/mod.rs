@@ -26,6 +26,17 @@ pub struct Text {
     pub recognized: Vec<[usize; 2]>,
     /// Ranges converted from an encoding older than Unicode, in order.
     pub conversions: Vec<Conversion>,
+    /// What its record of a corpus states beside the text.
+    pub fields: Vec<Field>,
+}
+
+/// What a column of a corpus states of a document.
+#[derive(Debug, Clone, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
+pub struct Field {
+    /// As a portal's table or a front matter would call it: `so_hieu`, `Ngày ban hành`.
+    pub label: String,
+    /// The value, on one line.
+    pub value: String,
 }
 
 impl Text {

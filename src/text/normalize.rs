@@ -129,7 +129,14 @@ impl<'s> Builder<'s> {
         let after = at + letter.len_utf8();
         if is_plain(letter) {
             self.place_tone(at, letter);
-            return after;
+            return match lost_break(letter, &self.source[after..]) {
+                Some(capitals) => {
+                    let end = after + capitals;
+                    self.replace(end, end, Some(' '));
+                    end
+                }
+                None => after,
+            };
         }
         if let Some(before) = self.letter_before(at)
             && joins(before, letter)
@@ -259,6 +266,24 @@ impl<'s> Builder<'s> {
 fn is_plain(letter: char) -> bool {
     matches!(letter, '\u{c0}'..='\u{24f}' | '\u{1e00}'..='\u{1eff}')
         && !matches!(letter, 'Ð' | 'ð' | 'Ɖ')
+}
+
+/// Letters of the longest syllable after its vowel: the "NH" of "ĐỊNH", and the capital of the next.
+const LONGEST_CODA: usize = 4;
+
+/// Where a break was lost after a syllable in capitals with this vowel: before the "Q" of
+/// "ĐỊNHQuy". Abbreviations have no tones.
+fn lost_break(vowel: char, rest: &str) -> Option<usize> {
+    let has_tone = ('\u{1ea0}'..='\u{1eff}').contains(&vowel) || "ÁÀÃÉÈÍÌÓÒÕÚÙÝ".contains(vowel);
+    if !vowel.is_uppercase() || !has_tone {
+        return None;
+    }
+    let capitals = rest.chars().take_while(|letter| letter.is_uppercase());
+    let coda = capitals.take(LONGEST_CODA).map(char::len_utf8);
+    let last = coda.clone().last()?;
+    let length: usize = coda.sum();
+    let is_small = rest[length..].starts_with(char::is_lowercase);
+    is_small.then_some(length - last)
 }
 
 /// Whether a letter is a combining mark, or composes with the one before (Hangul, two-part vowels).

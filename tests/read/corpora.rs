@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use viendan::read::{Items, Options};
+use viendan::read::{Column, Items, Options};
 
 #[cfg(feature = "parquet")]
 use crate::make::parquet;
@@ -140,4 +140,71 @@ fn rows_of_parquet_are_documents() {
         codes(&diagnostics),
         ["1.parquet: bad-record", "2.parquet: damaged-file"]
     );
+}
+
+#[test]
+fn arrays_of_objects_are_read_record_by_record() {
+    let array = "\u{feff}[\n {\"id\": \"a\", \"text\": \"ngoặc } và \\\" trong chuỗi\", \"tags\": [{\"x\": 1}]},\n {\"text\": \"y\"}\n]\n";
+    let whole = "{\n  \"id\": \"b\",\n  \"text\": \"z\"\n}\n";
+    let cut = "[{\"id\": \"c\", \"text\": \"x\"}, {\"id\": \"d\", \"te";
+    let folder = folder(&[
+        ("1.json", array.as_bytes()),
+        ("2.json", whole.as_bytes()),
+        ("3.json", cut.as_bytes()),
+    ]);
+    let (texts, diagnostics) = read_with(&[folder.path().into()], &Options::default());
+    let read: Vec<_> = texts
+        .iter()
+        .map(|text| (text.document.as_str(), text.content.as_str()))
+        .collect();
+    assert_eq!(
+        read,
+        [
+            ("a", "ngoặc } và \" trong chuỗi"),
+            ("1.json#2", "y"),
+            ("b", "z"),
+            ("c", "x")
+        ]
+    );
+    assert_eq!(diagnostics.len(), 1);
+    assert_eq!(diagnostics[0].code, "bad-record");
+}
+
+#[test]
+fn columns_state_something_of_the_document_in_every_form() {
+    let options = Options {
+        columns: vec![Column {
+            name: "so_hieu".into(),
+            label: "Số hiệu".into(),
+        }],
+        ..Options::default()
+    };
+    let folder = folder(&[
+        (
+            "1.jsonl",
+            "{\"So-Hieu\": [\"12/QĐ-BYT\"], \"text\": \"x\"}\n".as_bytes(),
+        ),
+        ("2.csv", "id,text,SO HIEU\n1,x,12/QĐ-BYT\n2,y,\n".as_bytes()),
+    ]);
+    let (texts, _) = read_with(&[folder.path().into()], &options);
+    let stated: Vec<Vec<_>> = texts
+        .iter()
+        .map(|text| {
+            text.fields
+                .iter()
+                .map(|field| field.value.as_str())
+                .collect()
+        })
+        .collect();
+    assert_eq!(stated, [vec!["12/QĐ-BYT"], vec!["12/QĐ-BYT"], vec![]]);
+}
+
+#[test]
+fn a_saved_web_archive_is_told() {
+    let page = b"From: <Saved by Windows Internet Explorer>\r\nMIME-Version: 1.0\r\nContent-Type: multipart/related\r\n\r\n";
+    let folder = folder(&[("a.mht", page.as_slice())]);
+    let file = folder.path().join("a.mht");
+    let (texts, diagnostics) = read_with(&[file], &Options::default());
+    assert!(texts.is_empty());
+    assert!(diagnostics[0].message.contains("save the page as .html"));
 }

@@ -275,7 +275,13 @@ fn unit_above<'a>(phrase: &PlacePhrase<'a>) -> Option<PlacePhrase<'a>> {
 /// A name that the tables do not have: a number of a quận or phường, or two to four words with
 /// capitals on one line. They have all provinces.
 fn unknown(name: Cursor<'_>, kind: TerritoryKind) -> Option<(Cursor<'_>, Unit)> {
-    if kind == TerritoryKind::Province || name.after_phrase(PhraseKind::PlaceWord).is_some() {
+    // "CÔNG AN THÀNH PHỐ / THÀNH ỦY HẢI PHÒNG": another body.
+    let begins_other = name.after_phrase(PhraseKind::PlaceWord).is_some()
+        || name
+            .next()
+            .after_phrase(PhraseKind::PlaceCompound)
+            .is_some();
+    if kind == TerritoryKind::Province || begins_other {
         return None;
     }
     let may_be_figure = matches!(kind, TerritoryKind::UrbanDistrict | TerritoryKind::Ward);

@@ -46,7 +46,7 @@ pub(super) fn find(
     }
     let authority = authority(source);
     let found = above_number(source, number, own_type, dateline)
-        .or_else(|| in_title(source, own_type))
+        .or_else(|| in_title(source, number, own_type))
         .or_else(|| authority.clone())
         .or_else(|| in_portal(source, portal))
         .or_else(|| {
@@ -59,7 +59,7 @@ pub(super) fn find(
     let Some((mut issuer, range)) = found else {
         return about(source, &place, date);
     };
-    for closer in [in_title(source, own_type), authority]
+    for closer in [in_title(source, number, own_type), authority]
         .into_iter()
         .flatten()
     {
@@ -211,16 +211,25 @@ fn below_of(
     (below, words.to_owned())
 }
 
-/// "NGHỊ QUYẾT CỦA BỘ CHÍNH TRỊ", "KẾT LUẬN⏎CỦA BAN BÍ THƯ".
-fn in_title(source: &Source, own_type: Option<&OwnType>) -> Option<(Issuer, Option<Range<usize>>)> {
+/// "NGHỊ QUYẾT CỦA BỘ CHÍNH TRỊ", "KẾT LUẬN⏎CỦA BAN BÍ THƯ", "QUYẾT ĐỊNH SỐ ... NGÀY ... CỦA BỘ
+/// TRƯỞNG BỘ Y TẾ".
+fn in_title(
+    source: &Source,
+    number: Option<&OwnNumber>,
+    own_type: Option<&OwnType>,
+) -> Option<(Issuer, Option<Range<usize>>)> {
     // A notice of a conclusion names whose conclusion it was, not who gives notice.
     let word = own_type?.range.clone()?;
     let start = source.start.to_byte(word.start);
     if start.after_phrase(PhraseKind::NoticeWord).is_some() {
         return None;
     }
-    let after = source.start.to_byte(word.end).after_marks(&['#']);
-    let phrase = issuer(source.start.to_place(after_of(after)?))?;
+    let title = number.and_then(|number| number.title.as_ref());
+    let ends = [Some(word.end), title.map(|title| title.end)];
+    let phrase = ends.into_iter().flatten().find_map(|end| {
+        let after = source.start.to_byte(end).after_marks(&['#']);
+        issuer(source.start.to_place(after_of(after)?))
+    })?;
     Some((phrase.issuer, Some(phrase.range)))
 }
 
@@ -292,12 +301,12 @@ fn about(source: &Source, dateline: &Place, date: Option<PartialDate>) -> Issuin
 /// Lines at the head of a page that may be its banner or title.
 const MOST_BANNERS: usize = 6;
 
-/// The place that the banner or title of a page names with its word, in capitals: "CỔNG THÔNG TIN
+/// The place that the first line of a page or another line in capitals names with its word: "CỔNG THÔNG TIN
 /// ĐIỆN TỬ HUYỆN PHÚ LƯƠNG - TỈNH THÁI NGUYÊN".
 fn banner(source: &Source) -> Option<Place> {
-    let pieces = source.pieces.list.iter().take(MOST_BANNERS);
-    let mut lines = pieces.filter(|piece| piece.in_capitals());
-    lines.find_map(|piece| {
+    let pieces = source.pieces.list.iter().take(MOST_BANNERS).enumerate();
+    let mut lines = pieces.filter(|(index, piece)| *index == 0 || piece.in_capitals());
+    lines.find_map(|(_, piece)| {
         let named = |at: Cursor<'_>| {
             let named = place(at).filter(|named| named.kind.is_some())?;
             let is_inside = named.after.end_before() <= piece.range.end;

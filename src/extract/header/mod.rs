@@ -64,6 +64,51 @@ pub struct Header {
     pub own_numbers: Vec<Range<usize>>,
 }
 
+impl Header {
+    /// Adds what a record of a corpus states of the document and its text does not; the text's own
+    /// words win. Gives a sentence for each difference.
+    pub(super) fn complete(&mut self, stated: Self) -> Vec<String> {
+        let mut differences = Vec::new();
+        let mut compare = |what: &str, own: Option<String>, stated: Option<String>| {
+            if let (Some(own), Some(stated)) = (own, stated)
+                && own != stated
+            {
+                differences.push(format!(
+                    "the text says {what} {own}, its record {stated}; the text is taken"
+                ));
+            }
+        };
+        let told = |header: &Self| {
+            let number = header.number.as_ref();
+            number
+                .filter(|number| !number.is_blank())
+                .map(Number::canonical)
+        };
+        let day = |header: &Self| header.date.filter(|date| date.is_whole());
+        compare("number", told(self), told(&stated));
+        compare(
+            "date",
+            day(self).map(|date| date.to_string()),
+            day(&stated).map(|date| date.to_string()),
+        );
+        compare(
+            "type",
+            self.document_type.clone(),
+            stated.document_type.clone(),
+        );
+        if told(self).is_none() {
+            self.number = stated.number.or(self.number.take());
+        }
+        self.date = self.date.or(stated.date);
+        self.document_type = self.document_type.take().or(stated.document_type);
+        self.subject = self.subject.take().or(stated.subject);
+        if self.issuer.is_none() && stated.issuer.is_some() {
+            (self.issuer, self.scope) = (stated.issuer, stated.scope);
+        }
+        differences
+    }
+}
+
 /// Where the parts of a header stand, in code points of the text as read: `[start, end)`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
 pub struct HeaderSpans {

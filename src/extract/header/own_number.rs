@@ -5,6 +5,7 @@
 //! spoilt  := what a scanner left of an ordinal, or nothing, ("/" | "-") symbol
 //! title   := TYPE NUMBER_MARKER? ":"? number
 //!          | TYPE "của" issuer NUMBER_MARKER ":"? (number date? | ORDINAL date)    in capitals
+//!          | TYPE NUMBER_MARKER ":"? ORDINAL date                  of a type with one issuer
 //! running := (NUMBER_MARKER ":"?)? number, alone on its line
 //! ```
 
@@ -18,7 +19,8 @@ use super::{OwnNumber, Source};
 use crate::extract::grammar::issuer::issuer;
 use crate::extract::grammar::number::{self, NumberMark};
 use crate::extract::grammar::symbol::{Style, Symbol, SymbolGrammar};
-use crate::extract::grammar::{Cursor, date, type_word};
+use crate::extract::grammar::type_word::{self, TypeMark};
+use crate::extract::grammar::{Cursor, date};
 use crate::lex::Gap;
 use crate::model::PartialDate;
 use crate::tables::PhraseKind;
@@ -79,11 +81,18 @@ fn in_piece(source: &Source, index: usize, symbols: &SymbolGrammar) -> Option<Ow
     let mark = number_from(line, symbols)?;
     let cites =
         word.is_some() && (runs_on(number.to_byte(mark.range.end)) || !starts_a_line(piece.at));
-    (!cites).then(|| OwnNumber {
-        mark,
-        type_word: word.map(|(_, mark)| mark.range),
+    let number = match word {
+        Some((_, word)) => titled(source, mark, word),
+        None => OwnNumber {
+            mark,
+            type_word: None,
+            piece: None,
+            title: None,
+        },
+    };
+    (!cites).then_some(OwnNumber {
         piece: Some(index),
-        title: None,
+        ..number
     })
 }
 
@@ -174,12 +183,7 @@ fn in_title(source: &Source, symbols: &SymbolGrammar) -> Option<OwnNumber> {
         let mark = in_value(number_of_title(after, piece), symbols)?;
         // A news item's title may begin with somebody else's document.
         let own = source.pieces.has_motto() || index == 0 && has_first_article(source.start);
-        own.then_some(OwnNumber {
-            title: Some(word.range.start..mark.range.end),
-            mark,
-            type_word: Some(word.range),
-            piece: None,
-        })
+        own.then(|| titled(source, mark, word))
     })
 }
 
@@ -189,7 +193,10 @@ fn in_issuers_title(source: &Source, symbols: &SymbolGrammar) -> Option<OwnNumbe
     let first = source.pieces.list.first()?;
     let (after, word) = type_word::named(first.at)?;
     let is_title = |part: Cursor<'_>| in_capitals(&source.text[part.rest()]);
-    let name = issuer(source.start.to_place(after_of(after)?))?;
+    let Some(name) = after_of(after) else {
+        return ordinal_of_sole_issuer(source, after, word);
+    };
+    let name = issuer(source.start.to_place(name))?;
     let rest = source.start.to_byte(name.range.end).each();
     let number = rest
         .take(LONGEST_TAIL)
@@ -200,14 +207,34 @@ fn in_issuers_title(source: &Source, symbols: &SymbolGrammar) -> Option<OwnNumbe
     }
     let line = number.within(number.start()..number.start() + LONGEST_TITLE);
     let mark = in_value(line, symbols).or_else(|| ordinal_alone(number))?;
-    let end = date::date(source.start.to_byte(mark.range.end));
-    let end = end.map_or(mark.range.end, |(_, date)| date.range.end);
-    Some(OwnNumber {
+    Some(titled(source, mark, word))
+}
+
+/// "SẮC LỆNH SỐ 58 NGÀY 09 THÁNG 11 NĂM 1945": who issues that type need not be named.
+fn ordinal_of_sole_issuer(
+    source: &Source,
+    after: Cursor<'_>,
+    word: TypeMark<'_>,
+) -> Option<OwnNumber> {
+    let row = source.tables.document_types().get(word.slug)?;
+    row.sole_issuer.as_ref()?;
+    let number = after.after_phrase(PhraseKind::NumberMarker)?.opt_mark(':');
+    let start = source.start.to_byte(word.range.start);
+    let in_capitals = in_capitals(&source.text[start.until(number)]);
+    let mark = ordinal_alone(number).filter(|_| in_capitals)?;
+    Some(titled(source, mark, word))
+}
+
+/// A number of a title, which goes on to the number's date.
+fn titled(source: &Source, mark: NumberMark, word: TypeMark<'_>) -> OwnNumber {
+    let date = date::date(source.start.to_byte(mark.range.end));
+    let end = date.map_or(mark.range.end, |(_, date)| date.range.end);
+    OwnNumber {
         title: Some(word.range.start..end),
         mark,
         type_word: Some(word.range),
         piece: None,
-    })
+    }
 }
 
 /// Words at most at the end of an issuer's name that the tables lack: "LÂM THỜI".

@@ -85,7 +85,8 @@ pub(super) fn document_type(
         .or_else(|| {
             let is_letter = kind == Kind::Letter && source.pieces.has_motto();
             let goes_to = is_letter && addresses(source.body_words());
-            (goes_to && !has_title(source)).then(letter).flatten()
+            let is_letter = goes_to && names_body(source) && !has_title(source);
+            is_letter.then(letter).flatten()
         })
 }
 
@@ -130,6 +131,12 @@ fn is_untitled(source: &Source, number: Option<&OwnNumber>) -> bool {
                 .any(|piece| piece.at.next().is_mark('/') && after_title_marker(piece.at).is_some())
     };
     is_body && is_letter()
+}
+
+/// Whether a body's name stands in capitals in the header: a citizen's paper has none.
+fn names_body(source: &Source) -> bool {
+    let mut pieces = source.pieces.list.iter();
+    pieces.any(|piece| piece.in_capitals() && issuer(source.start.to_place(piece.at)).is_some())
 }
 
 /// Whether a title in capitals stands above the body that names no issuer: a letter has none.
@@ -182,7 +189,7 @@ fn opening_type(source: &Source, index: usize, portal: &Portal, capitals: bool) 
     let ends = after.start() >= piece.range.end;
     // "KẾ HOẠCH VÀ ĐẦU TƯ" is the second line of a ministry's name.
     let names = if capitals {
-        let goes_on = !ends && after.after_phrase(PhraseKind::Coordination).is_some();
+        let goes_on = !ends && after.after_phrase(PhraseKind::ListJoint).is_some();
         in_capitals(&source.text[mark.range.clone()])
             && !(goes_on && after.token().is_some_and(|token| token.is_all_capital()))
     } else {
@@ -235,10 +242,18 @@ pub(super) fn find(
         Some(start.start()..until_gap(source, index))
     });
     let under = |piece: usize| {
+        if let Some(start) = beside_type_word(source, piece, own_type) {
+            return Some(start..until_gap(source, piece));
+        }
         let first = first_below(source, piece, number, own_type);
         let start = pieces.list.get(first)?.range.start;
+        let in_capitals = pieces.list.get(first)?.in_capitals();
+        let goes_on = |index: usize| {
+            let line = &pieces.list[index];
+            !in_capitals || line.in_capitals() || line.at.gap() < Gap::Paragraph
+        };
         let end = (first..pieces.list.len())
-            .take_while(|&index| is_subject_line(source, index))
+            .take_while(|&index| is_subject_line(source, index) && goes_on(index))
             .last()
             .map(|last| pieces.list[last].range.end)?;
         Some(start..end.min(start + LONGEST_SUBJECT))
@@ -274,6 +289,16 @@ fn after_title_marker(at: Cursor<'_>) -> Option<Cursor<'_>> {
     }
     let is_one_word = after.previous().start() == at.start();
     (!is_one_word || at.is_titled()).then_some(at)
+}
+
+/// Where the subject begins after a type word in capitals on its line: "NGHỊ ĐỊNH Quy định về ...".
+fn beside_type_word(source: &Source, piece: usize, own_type: Option<&OwnType>) -> Option<usize> {
+    let word = own_type?.range.as_ref()?;
+    let after = source.start.to_byte(word.end);
+    let line = &source.pieces.list.get(piece)?.range;
+    let is_beside = line.contains(&word.start) && line.contains(&after.start());
+    let begins = is_beside && after.is_titled() && in_capitals(&source.text[word.clone()]);
+    (begins && after_of(after).is_none()).then(|| after.start())
 }
 
 /// The first piece below the type word that is neither the word's second line, nor "CỦA BỘ CHÍNH

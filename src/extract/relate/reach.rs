@@ -92,7 +92,7 @@ impl Reach {
         self.is_order &= at.after_phrase(PhraseKind::Modal).is_none();
         let passed = at
             .after_phrase(PhraseKind::LinkWord)
-            .or_else(|| at.after_phrase(PhraseKind::Coordination))
+            .or_else(|| at.after_phrase(PhraseKind::ListJoint))
             .or_else(|| at.after_phrase(PhraseKind::Adverb));
         if let Some(after) = passed {
             return after;

@@ -1,5 +1,9 @@
 //! What parent and child say to each other: a line of JSON, and after a request the bytes of the file.
 
+#[cfg(feature = "parquet")]
+use crate::read::column::Column;
+#[cfg(feature = "parquet")]
+use crate::text::Field;
 use serde::{Deserialize, Serialize};
 
 use crate::read::format::Format;
@@ -31,6 +35,7 @@ impl Request {
 pub(super) struct RowsRequest {
     pub id_column: String,
     pub text_column: String,
+    pub columns: Vec<Column>,
     pub limits: Limits,
     /// Process that asks.
     pub parent: u32,
@@ -40,8 +45,12 @@ pub(super) struct RowsRequest {
 #[cfg(feature = "parquet")]
 #[derive(Debug, Serialize, Deserialize)]
 pub(super) enum RowHead {
-    /// Lengths of the name and the text that follow.
-    Row { name: Option<u64>, text: u64 },
+    /// Lengths of the name and the text that follow, and what the row states beside them.
+    Row {
+        name: Option<u64>,
+        text: u64,
+        fields: Vec<Field>,
+    },
     /// A row that is left out, and why.
     Left(Note),
     /// There are no more rows.

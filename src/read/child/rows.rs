@@ -38,6 +38,7 @@ impl Children {
         let request = RowsRequest {
             id_column: options.id_column.clone(),
             text_column: options.text_column.clone(),
+            columns: options.columns.clone(),
             limits: options.limits.clone(),
             parent: std::process::id(),
         };
@@ -110,10 +111,10 @@ fn next_row(
 ) -> Result<Option<std::result::Result<Row, Note>>> {
     let mut line = String::new();
     output.take(HEAD).read_line(&mut line)?;
-    let (name, text) = match serde_json::from_str(&line).map_err(Error::other)? {
+    let (name, text, fields) = match serde_json::from_str(&line).map_err(Error::other)? {
         RowHead::End => return Ok(None),
         RowHead::Left(note) => return Ok(Some(Err(note))),
-        RowHead::Row { name, text } => (name, text),
+        RowHead::Row { name, text, fields } => (name, text, fields),
     };
     let mut bytes = |length: u64| {
         let mut bytes = Vec::new();
@@ -127,6 +128,7 @@ fn next_row(
     Ok(Some(Ok(Row {
         name: name.and_then(|name| String::from_utf8(name).ok()),
         text: bytes(text)?,
+        fields,
     })))
 }
 
@@ -144,6 +146,7 @@ pub fn serve_rows(request: &str, file: File, output: impl Write) -> Result<()> {
         limits: request.limits,
         id_column: request.id_column,
         text_column: request.text_column,
+        columns: request.columns,
         ..Options::default()
     };
     let rows = match ParquetRows::new(file, &options) {
@@ -157,11 +160,12 @@ pub fn serve_rows(request: &str, file: File, output: impl Write) -> Result<()> {
         confine::limit_time(options.limits.time)?;
         match row {
             Err(note) => write_head(&mut output, &RowHead::Left(note))?,
-            Ok(Row { name, text }) => {
+            Ok(Row { name, text, fields }) => {
                 let length = |bytes: &[u8]| bytes.len() as u64;
                 let head = RowHead::Row {
                     name: name.as_ref().map(|name| length(name.as_bytes())),
                     text: length(&text),
+                    fields,
                 };
                 write_head(&mut output, &head)?;
                 output.write_all(name.unwrap_or_default().as_bytes())?;

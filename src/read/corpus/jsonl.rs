@@ -61,26 +61,35 @@ impl<R: BufRead> JsonLines<R> {
     }
 
     fn item(&self, line: Vec<u8>) -> Result<Item, Note> {
-        let name = match pick(&line, &self.id_column) {
-            Ok(Some(Value::String(id))) if !id.is_empty() => id,
-            Ok(Some(Value::Number(id))) => id.to_string(),
-            Ok(_) => format!("{}#{}", self.corpus, self.line),
-            Err(error) => {
-                return Err(Note::error(
-                    "bad-record",
-                    format!(
-                        "line {} is not a JSON object, so it is left out: {error}",
-                        self.line
-                    ),
-                ));
-            }
-        };
-        Ok(Item::new(
-            name,
-            line.len() as u64,
-            Source::Record(Record::Json(line)),
-        ))
+        let place = format!("line {}", self.line);
+        record(line, &self.corpus, &self.id_column, &place, self.line)
     }
+}
+
+/// The item of an object, which stands at a place of its corpus.
+pub(super) fn record(
+    object: Vec<u8>,
+    corpus: &str,
+    id_column: &str,
+    place: &str,
+    count: usize,
+) -> Result<Item, Note> {
+    let name = match pick(&object, id_column) {
+        Ok(Some(Value::String(id))) if !id.is_empty() => id,
+        Ok(Some(Value::Number(id))) => id.to_string(),
+        Ok(_) => format!("{corpus}#{count}"),
+        Err(error) => {
+            return Err(Note::error(
+                "bad-record",
+                format!("{place} is not a JSON object, so it is left out: {error}"),
+            ));
+        }
+    };
+    Ok(Item::new(
+        name,
+        object.len() as u64,
+        Source::Record(Record::Json(object)),
+    ))
 }
 
 impl<R: BufRead> Iterator for JsonLines<R> {

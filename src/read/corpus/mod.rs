@@ -1,5 +1,6 @@
 //! Corpora: files with one document in each record, read as a stream, in the order of the file.
 
+mod json;
 mod jsonl;
 #[cfg(feature = "parquet")]
 mod parquet_items;
@@ -16,6 +17,7 @@ use super::item::Item;
 use super::parsed::Note;
 use crate::diagnostics::Diagnostic;
 
+pub(crate) use json::JsonArray;
 pub(crate) use jsonl::JsonLines;
 #[cfg(feature = "parquet")]
 pub(crate) use parquet_items::ParquetItems;

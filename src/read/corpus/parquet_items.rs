@@ -48,7 +48,11 @@ impl Iterator for ParquetItems {
             let name = row
                 .name
                 .unwrap_or_else(|| format!("{}#{}", self.corpus, self.row));
-            Item::new(name, bytes, Source::Record(Record::Text(row.text)))
+            Item::new(
+                name,
+                bytes,
+                Source::Record(Record::Text(row.text, row.fields)),
+            )
         });
         Some(item.map_err(|note| note.about(&self.corpus)))
     }

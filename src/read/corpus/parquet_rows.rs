@@ -8,15 +8,20 @@ use std::sync::Arc;
 use parquet::errors::ParquetError;
 use parquet::file::reader::{FileReader, SerializedFileReader};
 use parquet::record::reader::RowIter;
-use parquet::record::{Field, Row as Columns};
+use parquet::record::{Field as Cell, Row as Columns};
 use parquet::schema::types::Type;
 
+use crate::read::column::{self, Column};
 use crate::read::options::Options;
 use crate::read::parsed::Note;
 use crate::read::record::too_large;
+use crate::text::Field;
 
 /// Rows that are unpacked at once, of each column.
 const BATCH: usize = 16;
+
+/// Columns of a row that state something beside the text, at most.
+const MOST_FIELDS: usize = 8;
 
 /// One document.
 #[derive(Debug)]
@@ -25,6 +30,8 @@ pub(crate) struct Row {
     pub name: Option<String>,
     /// The bytes of its text.
     pub text: Vec<u8>,
+    /// What it states beside the text.
+    pub fields: Vec<Field>,
 }
 
 /// The rows of one file.
@@ -32,6 +39,7 @@ pub(crate) struct ParquetRows {
     rows: RowIter<'static>,
     id_column: String,
     text_column: String,
+    columns: Vec<Column>,
     limit: u64,
     row: usize,
     done: bool,
@@ -44,10 +52,20 @@ impl ParquetRows {
             rows: guarded(|| rows(file, options))?,
             id_column: options.id_column.clone(),
             text_column: options.text_column.clone(),
+            columns: options.columns.clone(),
             limit: options.limits.file_bytes,
             row: 0,
             done: false,
         })
+    }
+
+    /// What the row states beside the text.
+    fn fields(&self, row: &Columns) -> Vec<Field> {
+        let stated = row.get_column_iter().filter_map(|(name, value)| {
+            let label = column::label(&self.columns, name).filter(|_| *name != self.text_column)?;
+            column::field(label, &String::from_utf8(text(value)?).ok()?)
+        });
+        stated.take(MOST_FIELDS).collect()
     }
 
     fn row(&self, row: &Columns) -> Result<Row, Note> {
@@ -70,7 +88,8 @@ impl ParquetRows {
         if longest as u64 > self.limit {
             return Err(too_large(&format!("row {}", self.row), self.limit));
         }
-        Ok(Row { name, text })
+        let fields = self.fields(row);
+        Ok(Row { name, text, fields })
     }
 }
 
@@ -95,6 +114,7 @@ fn rows(file: File, options: &Options) -> Result<RowIter<'static>, Note> {
         [&options.id_column, &options.text_column]
             .iter()
             .any(|name| name.as_str() == field.name())
+            || field.is_primitive() && column::label(&options.columns, field.name()).is_some()
     };
     let fields: Vec<_> = schema.get_fields().iter().filter(wanted).cloned().collect();
     if !fields
@@ -131,14 +151,17 @@ fn damaged(error: ParquetError) -> Note {
     Note::error("damaged-file", format!("damaged: {error}"))
 }
 
-fn text(field: &Field) -> Option<Vec<u8>> {
+fn text(field: &Cell) -> Option<Vec<u8>> {
     Some(match field {
-        Field::Str(text) => text.clone().into_bytes(),
-        Field::Bytes(bytes) => bytes.data().to_vec(),
-        Field::Int(number) => number.to_string().into_bytes(),
-        Field::Long(number) => number.to_string().into_bytes(),
-        Field::UInt(number) => number.to_string().into_bytes(),
-        Field::ULong(number) => number.to_string().into_bytes(),
+        Cell::Str(text) => text.clone().into_bytes(),
+        Cell::Bytes(bytes) => bytes.data().to_vec(),
+        Cell::Int(number) => number.to_string().into_bytes(),
+        Cell::Long(number) => number.to_string().into_bytes(),
+        Cell::UInt(number) => number.to_string().into_bytes(),
+        Cell::ULong(number) => number.to_string().into_bytes(),
+        Cell::Date(_) | Cell::TimestampMillis(_) | Cell::TimestampMicros(_) => {
+            field.to_string().into_bytes()
+        }
         _ => return None,
     })
 }

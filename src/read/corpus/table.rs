@@ -8,6 +8,8 @@ use crate::read::item::{Item, Source};
 use crate::read::options::Options;
 use crate::read::parsed::Note;
 use crate::read::record::{Record, too_large};
+use crate::read::{column, encoding};
+use crate::text::Field;
 
 /// The rows of one file.
 pub(crate) struct Table {
@@ -15,6 +17,8 @@ pub(crate) struct Table {
     corpus: String,
     id: Option<usize>,
     text: usize,
+    /// Columns that state something of the document, with their labels.
+    stated: Vec<(usize, String)>,
     limit: u64,
     /// Rows so far, that of the names of columns not counted.
     count: usize,
@@ -55,12 +59,23 @@ impl Table {
                 ),
             )
         })?;
+        let stated = rows
+            .cells()
+            .enumerate()
+            .filter(|(index, _)| *index != text)
+            .filter_map(|(index, name)| {
+                let name = String::from_utf8_lossy(name);
+                let name = name.trim_start_matches('\u{feff}');
+                Some((index, column::label(&options.columns, name)?.to_owned()))
+            })
+            .collect();
         let id = column(&options.id_column);
         Ok(Table {
             rows,
             corpus: corpus.to_owned(),
             id,
             text,
+            stated,
             limit,
             count: 0,
             done: false,
@@ -84,6 +99,15 @@ impl Table {
         })
     }
 
+    /// What the row states beside the text.
+    fn fields(&self) -> Vec<Field> {
+        let field = |(index, label): &(usize, String)| {
+            let value = encoding::decode(self.rows.cell(*index)?).text;
+            column::field(label, &value)
+        };
+        self.stated.iter().filter_map(field).collect()
+    }
+
     fn item(&self) -> Result<Item, Note> {
         let text = self.rows.cell(self.text).ok_or_else(|| {
             Note::error(
@@ -103,7 +127,7 @@ impl Table {
         Ok(Item::new(
             name,
             text.len() as u64,
-            Source::Record(Record::Text(text.to_vec())),
+            Source::Record(Record::Text(text.to_vec(), self.fields())),
         ))
     }
 }
