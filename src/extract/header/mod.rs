@@ -220,11 +220,15 @@ fn first_line(source: &Source, number: Option<&OwnNumber>, issuing: &Issuing) ->
         return 0;
     };
     let issuer = issuing.range.as_ref().map(|range| range.start);
-    [issuer, source.pieces.motto]
+    let first = [issuer, source.pieces.motto]
         .into_iter()
         .flatten()
-        .fold(number, usize::min)
+        .fold(number, usize::min);
+    if first > LONGEST_FRONT { 0 } else { first }
 }
+
+/// Bytes that notices of a portal take before a header, at most: a longer text is somebody's own.
+const LONGEST_FRONT: usize = 3_000;
 
 /// Whether one of these places stands in recognized text.
 fn is_recognized(text: &Text, places: [Option<[usize; 2]>; 2]) -> bool {
