@@ -74,9 +74,11 @@ fn graph(string: &str) -> CitationGraph {
     };
     let citation = Citation {
         relation: Relation::Implements,
+        extent: None,
+        setting: viendan::model::Setting::Body,
         second_hand: false,
         certainty: Certainty::Certain,
-        rule: string.to_owned(),
+        rule: string.into(),
         references: vec![evidence],
     };
     let (source, target) = (plan.id.clone(), hostile.id.clone());

@@ -26,6 +26,8 @@ fn cites(source: &str, target: &str, place: usize) -> (DocumentId, DocumentId, C
     };
     let citation = Citation {
         relation: Relation::Implements,
+        extent: None,
+        setting: viendan::model::Setting::Body,
         second_hand: false,
         certainty: Certainty::Certain,
         rule: "issuer-named".into(),

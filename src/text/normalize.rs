@@ -129,27 +129,18 @@ impl<'s> Builder<'s> {
         let after = at + letter.len_utf8();
         if is_plain(letter) {
             self.place_tone(at, letter);
-            return match lost_break(letter, &self.source[after..]) {
-                Some(capitals) => {
-                    let end = after + capitals;
-                    self.replace(end, end, Some(' '));
-                    end
-                }
-                None => after,
-            };
+            return self.mend_break(letter, after);
         }
         if let Some(before) = self.letter_before(at)
             && joins(before, letter)
         {
             let start = at - before.len_utf8();
             let end = start + before.len_utf8() + marks_after(before, &self.source[at..]);
-            self.cluster(start, end);
-            return end;
+            return self.cluster(start, end);
         }
         let marks = marks_after(letter, &self.source[after..]);
         if marks > 0 {
-            self.cluster(at, after + marks);
-            return after + marks;
+            return self.cluster(at, after + marks);
         }
         if letter == '\\' {
             if escapes_markdown(&self.source[after..]) {
@@ -222,8 +213,22 @@ impl<'s> Builder<'s> {
         }
     }
 
-    /// Puts the composed form of a letter and its marks in their place.
-    fn cluster(&mut self, start: usize, end: usize) {
+    /// Puts a blank where a break was lost after the syllable of this vowel; returns the byte after
+    /// what was taken.
+    fn mend_break(&mut self, vowel: char, after: usize) -> usize {
+        match lost_break(vowel, &self.source[after..]) {
+            Some(capitals) => {
+                let end = after + capitals;
+                self.replace(end, end, Some(' '));
+                end
+            }
+            None => after,
+        }
+    }
+
+    /// Puts the composed form of a letter and its marks in their place; returns the byte after what
+    /// was taken.
+    fn cluster(&mut self, start: usize, end: usize) -> usize {
         self.copy(start);
         self.copied = end;
         self.segments.push(Segment {
@@ -234,6 +239,10 @@ impl<'s> Builder<'s> {
         let composed = self.source[start..end].nfc().filter_map(look_alike).nfc();
         self.text.extend(composed);
         self.place_tone_of_last_syllable();
+        match self.text.chars().next_back() {
+            Some(vowel) => self.mend_break(vowel, end),
+            None => end,
+        }
     }
 
     /// A tone typed as a combining mark may close an open syllable the newer way; the letters

@@ -21,6 +21,7 @@ fn within_400_mb(folder: &Path, arguments: &[&str], input: Stdio) -> Output {
         .arg(env!("CARGO_BIN_EXE_viendan"))
         .args(arguments)
         .current_dir(folder)
+        .env("VIENDAN_LANG", "en")
         .stdin(input)
         .output()
         .expect("a shell")

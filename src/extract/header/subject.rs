@@ -10,7 +10,7 @@ use crate::extract::grammar::Cursor;
 use crate::extract::grammar::issuer::issuer;
 use crate::extract::grammar::type_word::{self, TypeMark};
 use crate::lex::{Gap, Tag};
-use crate::tables::{DocumentType, PhraseKind, SymbolKind};
+use crate::tables::{DocumentType, PhraseKind, Symbol, SymbolKind};
 
 /// The type of the document itself.
 #[derive(Debug, Clone)]
@@ -115,14 +115,19 @@ fn letter_of(source: &Source) -> Option<OwnType> {
 /// stands for a body too, and no body after it: "6120/CT-CS" is of Cục Thuế, "05/CT-UBND" a chỉ
 /// thị.
 fn is_untitled(source: &Source, number: Option<&OwnNumber>) -> bool {
-    let Some(number) = number.filter(|number| number.issuer(source.tables).is_none()) else {
+    let Some(number) = number else {
         return false;
     };
+    let issuer = number.issuer(source.tables);
     let abbreviation = number.mark.symbol.type_abbreviation.as_deref();
     let rows = abbreviation.map(|part| source.tables.symbols().get(part));
     let is_body = rows.is_some_and(|rows| {
+        let is_it = |row: &Symbol| {
+            let title = issuer.as_ref().map(|issuer| &issuer.title);
+            title.is_none_or(|title| row.issuers.contains(title))
+        };
         let mut rows = rows.into_iter();
-        rows.any(|row| row.kind == SymbolKind::Issuer)
+        rows.any(|row| row.kind == SymbolKind::Issuer && is_it(row))
     });
     let mut pieces = source.pieces.list.iter();
     let mut is_letter = || {
