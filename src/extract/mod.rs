@@ -15,6 +15,7 @@ mod nest;
 mod quote;
 mod reference;
 mod relate;
+mod whose;
 
 pub use grammar::number::join as join_number;
 pub use grammar::symbol::{Style, Symbol, SymbolGrammar};
@@ -95,6 +96,7 @@ impl<'t> Extractor<'t> {
             draft.provision = provision::before(start.to_byte(draft.start));
         }
         nest::nest(start, &mut drafts);
+        whose::return_issuers(&mut drafts, self.tables);
         relate::read(start, &mut drafts);
         let finish = Finish {
             start,
