@@ -16,6 +16,7 @@ mod quote;
 mod reference;
 mod relate;
 mod setting;
+mod whose;
 
 pub use grammar::number::join as join_number;
 pub use grammar::symbol::{Style, Symbol, SymbolGrammar};
@@ -122,6 +123,7 @@ impl<'t> Extractor<'t> {
             draft.provision = provision::before(start.to_byte(draft.start));
         }
         nest::nest(start, &mut drafts);
+        whose::return_issuers(&mut drafts, self.tables);
         relate::read(start, &mut drafts);
         let finish = Finish {
             start,

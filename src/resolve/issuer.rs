@@ -21,7 +21,7 @@ pub(super) fn of(
     match (&reference.issuer, by_symbol(reference, own, tables)) {
         // Of several issuers the words may name the first alone.
         (Some(_), Some(symbol)) if symbol.body == "lien-bo" => (Some(symbol), Rule::IssuerOfSymbol),
-        (Some(named), Some(symbol)) => (Some(joined(named, &symbol)), Rule::IssuerNamed),
+        (Some(named), Some(symbol)) => (Some(joined(named, &symbol, tables)), Rule::IssuerNamed),
         (Some(named), None) => (Some(named.clone()), Rule::IssuerNamed),
         (None, Some(symbol)) => (Some(symbol), Rule::IssuerOfSymbol),
         (None, None) => (of_type(reference, date, tables), Rule::IssuerOfType),
@@ -38,8 +38,14 @@ fn by_symbol(reference: &Reference, date: Option<PartialDate>, tables: &Tables) 
     )
 }
 
-/// The issuer as named, with level and system of the symbol where the words leave them open.
-fn joined(named: &Issuer, symbol: &Issuer) -> Issuer {
+/// The issuer as named, with what the symbol knows where the words leave it open.
+fn joined(named: &Issuer, symbol: &Issuer, tables: &Tables) -> Issuer {
+    if named.title.is_empty() {
+        return of_place(named, symbol);
+    }
+    if let Some(whole) = named.whole_of(symbol, tables) {
+        return whole;
+    }
     let mut joined = named.clone();
     if joined.level == Level::Unknown {
         joined.level = symbol.level;
@@ -48,6 +54,24 @@ fn joined(named: &Issuer, symbol: &Issuer) -> Issuer {
         joined.system = symbol.system;
     }
     joined
+}
+
+/// The body of a symbol in the place that the words name alone: "số 34/KH-MTTQ-BTT của huyện".
+fn of_place(named: &Issuer, symbol: &Issuer) -> Issuer {
+    let contradicts = |level| level != Level::Unknown && level != named.level;
+    if contradicts(symbol.level) && named.level != Level::Unknown {
+        return symbol.clone();
+    }
+    let level = match named.level {
+        Level::Unknown => symbol.level,
+        level => level,
+    };
+    Issuer {
+        level,
+        place: named.place.clone(),
+        place_kind: symbol.place_kind.or(named.place_kind),
+        ..symbol.clone()
+    }
 }
 
 /// The sole issuer of the type; of a resolution of a plenum or congress, that body.

@@ -147,11 +147,17 @@ fn scope(number: &Number, issuer: &Issuer, citing: &str, tables: &Tables) -> Str
     parts.join(".")
 }
 
-/// Whether neither a place nor a region tells whose body it is.
+/// Whether neither a place nor a region tells whose body it is: also a district's of which only the
+/// province is known.
 pub(super) fn is_placeless(issuer: &Issuer, tables: &Tables) -> bool {
-    issuer.level != Level::Central
-        && issuer.place == Place::default()
-        && !issuer.is_regional(tables)
+    let place = &issuer.place;
+    let is_unnamed = match issuer.level {
+        Level::Central => false,
+        Level::District => place.district.is_none(),
+        Level::Commune => place.commune.is_none(),
+        Level::Provincial | Level::Unknown => *place == Place::default(),
+    };
+    is_unnamed && !issuer.is_regional(tables)
 }
 
 /// Whether many bodies of one place use the abbreviation in the symbol. The day does not matter:

@@ -2,6 +2,7 @@
 //!
 //! ```text
 //! issuer-after := footnote? ","? ("của" | "do") "các"? ISSUER | ISSUER after blanks
+//!               | "của" PLACE                          after a number
 //! date-after   := note? (","? (issued | "của")? date | "(" (issued | "của")? date inside)
 //!               | "." date in small letters | YEAR date
 //! inside       := ")" | ("," | ";")? ISSUER
@@ -12,7 +13,7 @@
 use super::super::draft::Draft;
 use super::super::grammar::Cursor;
 use super::super::grammar::date::{self, DateMark};
-use super::super::grammar::issuer::{IssuerPhrase, issuer};
+use super::super::grammar::issuer::{IssuerPhrase, bare_place, issuer};
 use super::super::grammar::law_name::after_note;
 use super::super::grammar::list::after_footnote;
 use super::super::grammar::term::term;
@@ -78,7 +79,10 @@ impl<'a> Composer<'a, '_> {
             draft.date = self.own_date(draft);
         }
         if draft.issuer.is_none() {
-            draft.issuer = self.issuer_after(self.at(draft.core_end()), false);
+            let end = self.at(draft.core_end());
+            draft.issuer = self
+                .issuer_after(end, false)
+                .or_else(|| place_after(draft, end));
             if let (Some(issuer), None) = (&draft.issuer, &draft.date) {
                 let date = self.date_after(self.at(issuer.range.end));
                 draft.date = date.filter(|date| !date.year_only);
@@ -163,6 +167,13 @@ impl<'a> Composer<'a, '_> {
         let is_beside = !needs_word && at.is_after_blanks();
         is_beside.then(|| issuer(at)).flatten()
     }
+}
+
+/// The place after "của" whose body the number tells: "số 34/KH-MTTQ-BTT của huyện".
+fn place_after(draft: &Draft, at: Cursor<'_>) -> Option<IssuerPhrase> {
+    let is_numbered = draft.number.is_some() || draft.short_number.is_some();
+    let after = at.after_phrase(PhraseKind::IssuerMarker)?;
+    is_numbered.then(|| bare_place(after)).flatten()
 }
 
 /// The place before the verb by which someone issues what begins here.

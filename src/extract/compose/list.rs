@@ -50,14 +50,18 @@ fn share(item: &mut Draft, next: &Draft, next_index: usize, joint: Joint) {
     // its own type.
     let apart =
         next_has_own_type && (joint.has_semicolon || item.slug != next.slug && !joint.has_word);
-    if apart || item.issuer.is_some() || item.name.is_some() && item.number.is_none() {
+    if item.issuer.is_some() || item.name.is_some() && item.number.is_none() {
         return;
     }
     let alike = match (&item.number, &next.number) {
         (Some(one), Some(two)) => one.symbol.body == two.symbol.body,
         _ => item.slug == next.slug,
     };
-    if !alike {
+    if !apart && alike || !joint.has_semicolon && are_of_one_body(item, next) {
+        let own = next.issuer.as_ref().map(|_| next_index);
+        item.shared_issuer = own.or(next.shared_issuer);
+    }
+    if apart || !alike {
         return;
     }
     if item.date.is_none() {
@@ -73,12 +77,16 @@ fn share(item: &mut Draft, next: &Draft, next_index: usize, joint: Joint) {
             .or(next.shared_date);
         item.shared_date = date.filter(|date| year.is_none_or(|year| year == date.year()));
     }
-    item.shared_issuer = next
-        .issuer
-        .as_ref()
-        .map(|_| next_index)
-        .or(next.shared_issuer);
     if item.term.is_none() {
         item.term.clone_from(&next.term);
     }
+}
+
+/// Whether two numbers are of one body, whatever its unit: "411/UBND-VX" and "52/TB-UBND".
+fn are_of_one_body(item: &Draft, next: &Draft) -> bool {
+    let (Some(one), Some(two)) = (&item.number, &next.number) else {
+        return false;
+    };
+    let [one, two] = [one, two].map(|number| number.symbol.body.split('-').next());
+    one == two && one.is_some_and(|body| !body.is_empty())
 }

@@ -162,3 +162,28 @@ fn who_issues_a_document_is_stated_before_it_in_the_same_clause() {
         assert_eq!(found_issuer.as_deref(), issuer, "{sentence}");
     }
 }
+
+#[test]
+fn the_issuer_after_a_list_is_that_of_each_number_of_its_body() {
+    for (sentence, expected) in [
+        (
+            "theo Công văn số 915/UBND-KT ngày 04/3/2031, Thông báo số 52/TB-UBND ngày 08/3/2031, \
+             Kế hoạch số 57/KH-UBND ngày 12/3/2031 của UBND tỉnh",
+            [true, true, true],
+        ),
+        (
+            "theo Kế hoạch số 915/KH-HĐND, Thông báo số 52/TB-UBND và Quyết định số 57/QĐ-UBND \
+             của UBND tỉnh",
+            [false, true, true],
+        ),
+        (
+            "theo Kế hoạch số 915/KH-UBND; Thông báo số 52/TB-UBND; Kế hoạch số 57/KH-UBND \
+             của UBND tỉnh",
+            [false, false, true],
+        ),
+    ] {
+        let found = references(sentence);
+        let named = found.iter().map(|one| one.issuer.is_some());
+        assert_eq!(named.collect::<Vec<_>>(), expected, "{sentence}");
+    }
+}

@@ -72,6 +72,31 @@ impl Issuer {
         matches!(kind, Some(PlaceKind::Region | PlaceKind::Part))
     }
 
+    /// The whole name of a body of which the words say a part, by what else tells of it, a symbol
+    /// or the citing body: "Ban Thường vụ" of `HU`, "Trung ương Hội" of `TƯHCTĐ`, "Ban Bí thư" of
+    /// `TWĐTN`. `None` where the words are whole.
+    pub fn whole_of(&self, other: &Self, tables: &Tables) -> Option<Self> {
+        let has_place = self.place != Place::default() || self.place_kind.is_some();
+        if has_place || self.title != self.known || self.title == other.title {
+            return None;
+        }
+        if other.title.starts_with(&self.title) {
+            return Some(other.clone());
+        }
+        let title = format!("{} {}", self.title, other.title);
+        if let [row, ..] = tables.issuers().by_name(&title)[..] {
+            return Some(Self::of_row(row));
+        }
+        let is_open = self.level == Level::Unknown && self.system == System::Unknown;
+        (is_open && matches!(other.system, System::Party | System::Front)).then(|| {
+            let whole = Self {
+                title,
+                ..other.clone()
+            };
+            whole.with_name()
+        })
+    }
+
     /// Puts the name together from title and place.
     pub(in crate::extract) fn with_name(mut self) -> Self {
         let kind = self.place_kind.filter(|_| !self.place_in_title);

@@ -28,7 +28,7 @@ pub(in crate::extract) fn full_name(
     let word = word.filter(|word| {
         !name.is_some_and(|name| has_digit(name) && match_key(name).starts_with(word))
     });
-    [Some(title), word, name]
+    [Some(title).filter(|title| !title.is_empty()), word, name]
         .into_iter()
         .flatten()
         .collect::<Vec<_>>()

@@ -4,6 +4,7 @@
 //! issuer := conference? (joint | body) (","? place | CENTRE)? term?      no "các" after the body
 //! ```
 
+mod bare_place;
 mod body;
 mod centre;
 mod conference;
@@ -25,6 +26,7 @@ use crate::model::{Level, Place};
 use crate::tables::{PhraseKind, PlaceKind, Tables, TerritoryKind};
 use crate::text::slug;
 
+pub use bare_place::bare_place;
 pub use congress::congress;
 
 use body::{Body, body};
