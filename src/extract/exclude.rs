@@ -3,12 +3,13 @@
 
 use super::draft::Draft;
 use super::grammar::Cursor;
+use super::grammar::issuer::IssuerPhrase;
 use super::grammar::number_word::number_word_before;
 use super::header::{Header, Kind};
 use super::reference::Number;
 use crate::lex::Gap;
-use crate::model::PartialDate;
-use crate::tables::PhraseKind;
+use crate::model::{Level, PartialDate};
+use crate::tables::{PhraseKind, TerritoryKind};
 
 /// What the document says of itself, so that its own number is not taken for a reference.
 #[derive(Debug, Clone, Default)]
@@ -23,6 +24,8 @@ pub struct Own {
     pub document_type: Option<String>,
     /// Date of issue.
     pub date: Option<PartialDate>,
+    /// Level of its issuer.
+    pub level: Level,
     /// Bytes of the normalized text in which a number is the document's own.
     pub zones: Vec<std::ops::Range<usize>>,
     /// What kind of text it is.
@@ -44,6 +47,7 @@ impl Own {
                 .and_then(|number| Some(number.symbol.as_ref()?.text.clone())),
             document_type: header.document_type.clone(),
             date: header.date,
+            level: header.scope.level,
             zones: header.own_numbers.clone(),
             ordinal: number
                 .filter(|number| !number.is_blank())
@@ -180,7 +184,7 @@ fn is_itself(at: Cursor<'_>, draft: &Draft, own: &Own) -> bool {
         || own.document_type.is_none()
         || draft.slug == own.document_type;
     if own.number.as_deref() == Some(number.canonical().as_str()) {
-        return same_date && same_type;
+        return same_date && same_type && !names_another_level(draft, own);
     }
     // The header or the annex may have a slip in its symbol: "38/CT-UBND" on a quyết định.
     own.ordinal.as_ref() == Some(&number.ordinal)
@@ -191,6 +195,22 @@ fn is_itself(at: Cursor<'_>, draft: &Draft, own: &Own) -> bool {
             .is_some_and(|date| date.date == own.date)
         && draft.slug == own.document_type
         && is_issued_with(at)
+}
+
+/// Whether an issuer of another level is named: "Kế hoạch số 15/KH-UBND của Ủy ban nhân dân tỉnh" in
+/// the plan of a district with the same number.
+fn names_another_level(draft: &Draft, own: &Own) -> bool {
+    let level = |phrase: &IssuerPhrase| {
+        let kind = phrase.issuer.place_kind.map(TerritoryKind::level);
+        Some(phrase.issuer.level)
+            .filter(|level| *level != Level::Unknown)
+            .or(kind)
+    };
+    let named = draft.issuer.as_ref().and_then(level);
+    named.is_some_and(|named| {
+        let is_known = ![named, own.level].contains(&Level::Unknown);
+        is_known && named != own.level
+    })
 }
 
 /// Whether "kèm theo", "kèm theo bản" stands right before.

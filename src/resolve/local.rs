@@ -41,6 +41,10 @@ pub fn local(
         let one = with_issuer(reference, outer, &citing, &days, tables);
         completed.push(one);
     }
+    // What the document itself says of a number goes before what the tables know.
+    for recognized in [false, true] {
+        share::date(&mut completed, recognized);
+    }
     short::complete(&mut completed, &citing, tables, symbols);
     for recognized in [false, true] {
         share::issuer(&mut completed, recognized);

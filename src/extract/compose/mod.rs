@@ -9,6 +9,7 @@ mod short_number;
 #[cfg(test)]
 mod tests;
 
+use std::cell::OnceCell;
 use std::collections::HashSet;
 
 use super::draft::Draft;
@@ -34,6 +35,7 @@ pub fn drafts(start: Cursor<'_>, marks: &Marks<'_>) -> Vec<Draft> {
     let mut composer = Composer {
         start,
         marks,
+        declared: OnceCell::new(),
         used: HashSet::new(),
         drafts: Vec::new(),
     };
@@ -51,6 +53,8 @@ pub fn drafts(start: Cursor<'_>, marks: &Marks<'_>) -> Vec<Draft> {
 struct Composer<'a, 't> {
     start: Cursor<'a>,
     marks: &'a Marks<'t>,
+    /// Types and ordinals of the numbers with symbols, once they are asked for.
+    declared: OnceCell<HashSet<(&'a str, String)>>,
     /// Starts of numbers that a draft has.
     used: HashSet<usize>,
     drafts: Vec<Draft>,

@@ -1,22 +1,25 @@
 //! Numbers that leave their symbol out, after a type word: "Kết luận 44", "Nghị định 123/2020".
 
+use std::collections::HashSet;
+
 use super::super::draft::Draft;
 use super::super::grammar::Cursor;
 use super::super::grammar::number_word::number_word;
 use super::super::grammar::short_form::{ShortNumber, next_in_list, short_form};
 use super::super::grammar::type_word::TypeMark;
 use super::Composer;
-use crate::lex::Gap;
+use crate::lex::{Gap, Token};
 use crate::tables::PhraseKind;
 
-impl<'t> Composer<'_, 't> {
+impl<'a, 't> Composer<'a, 't> {
     /// Numbers without symbol after a type word: "Kết luận 44", "Nghị định 123/2020", "các Nghị
     /// quyết số 18, 19-NQ/TW" (the last has its symbol).
     pub(super) fn short_numbers(&self, mark: &TypeMark<'_>) -> Option<Vec<ShortNumber>> {
         let word = number_word(self.at(mark.range.end));
         // A blank line ends a heading: "NGHỊ QUYẾT", then a numbered part.
         let is_apart = word.in_brackets || word.gap == Gap::Paragraph;
-        if is_apart || !word.is_spelled && !self.has_bare_ordinals(mark) {
+        let is_bare = || self.has_bare_ordinals(mark) || self.is_declared(mark, word.after);
+        if is_apart || !word.is_spelled && !is_bare() {
             return None;
         }
         let mut numbers = Vec::new();
@@ -45,11 +48,38 @@ impl<'t> Composer<'_, 't> {
         mark.capital && !mark.vague && (!is_ordinary || is_ordinal_type())
     }
 
-    fn short_number<'a>(
+    /// Whether the document gives the figure after a type word with the symbol of that type:
+    /// "Kế hoạch 163" beside "Kế hoạch số 163-KH/HU".
+    fn is_declared(&self, mark: &TypeMark<'_>, figure: Cursor<'_>) -> bool {
+        let is_figure = figure.token().is_some_and(Token::is_figure);
+        mark.capital
+            && is_figure
+            && self
+                .declared()
+                .contains(&(mark.slug, figure.written().to_owned()))
+    }
+
+    /// Types and ordinals of the numbers with symbols.
+    fn declared(&self) -> &HashSet<(&'a str, String)> {
+        self.declared.get_or_init(|| {
+            let types = self.start.tables().document_types();
+            let mut declared = HashSet::new();
+            for number in &self.marks.numbers {
+                let abbreviation = number.symbol.type_abbreviation.as_deref();
+                let rows = abbreviation.map(|part| types.by_abbreviation(part));
+                for row in rows.into_iter().flatten() {
+                    declared.insert((row.slug.as_str(), number.ordinal.clone()));
+                }
+            }
+            declared
+        })
+    }
+
+    fn short_number<'c>(
         &self,
-        at: Cursor<'a>,
+        at: Cursor<'c>,
         is_spelled: bool,
-    ) -> Option<(Cursor<'a>, ShortNumber)> {
+    ) -> Option<(Cursor<'c>, ShortNumber)> {
         if self.is_in_a_number(at.start()) {
             return None;
         }
