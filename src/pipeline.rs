@@ -4,7 +4,7 @@
 use rayon::prelude::*;
 
 use crate::diagnostics::{Diagnostic, Severity};
-use crate::extract::{Extraction, Extractor};
+use crate::extract::{Extraction, Extractor, Reference};
 use crate::read::{Items, Options, Progress};
 use crate::resolve::{self, LocalDocument};
 use crate::tables::Tables;
@@ -79,6 +79,7 @@ impl<'t> Pipeline<'t> {
                         let document = opened.text.map(|text| {
                             let extraction = self.extractor.extract(&text);
                             diagnostics.extend(differences(&text, &extraction));
+                            diagnostics.extend(slips(&text, &extraction));
                             self.local(extraction)
                         });
                         Passed {
@@ -94,6 +95,23 @@ impl<'t> Pipeline<'t> {
         }
         Ok(())
     }
+}
+
+/// Dates of another year than the number beside them holds.
+fn slips(text: &Text, extraction: &Extraction) -> Vec<Diagnostic> {
+    let of_another_year = extraction
+        .references
+        .iter()
+        .filter(|reference| reference.date.is_some() && reference.date_of_number().is_some());
+    let slip = |reference: &Reference| {
+        let words = reference.text.split_whitespace().collect::<Vec<_>>();
+        let message = format!(
+            "'{}': the date is of another year than the number, so only the number's year counts",
+            words.join(" ")
+        );
+        Diagnostic::new(Severity::Warning, "year-differs", &text.document, message)
+    };
+    of_another_year.map(slip).collect()
 }
 
 /// What a record of a corpus states otherwise than its text.

@@ -155,3 +155,13 @@ pub struct Reference {
     /// Whether OCR misread its symbol, which was mended by the closed list.
     pub repaired: bool,
 }
+
+impl Reference {
+    /// The year of the number as date, where the date beside it is of another year: a slip of the
+    /// writer, for a number is copied with more care.
+    pub fn date_of_number(&self) -> Option<PartialDate> {
+        let year = PartialDate::from_year(self.number.as_ref()?.stated_year()?);
+        let differs = self.date.is_some_and(|date| !date.agrees_with(year));
+        differs.then_some(year)
+    }
+}

@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, HashMap};
 
 use super::completed::Completed;
 use super::rule::Rule;
-use crate::model::{PartialDate, Place};
+use crate::model::{Level, PartialDate, Place};
 
 /// A number without its issuer is the one that the document gives with its issuer, if it names just
 /// one for it. Completes the references that OCR read, or the others.
@@ -19,6 +19,14 @@ pub(super) fn issuer(references: &mut [Completed], recognized: bool) {
         }
     }
     for index in 0..references.len() {
+        // A number with its year is one document of a central body, whoever is named.
+        let has_year = references[index]
+            .number
+            .as_ref()
+            .is_some_and(|number| number.year.is_some());
+        if has_year && references[index].level() == Level::Central {
+            continue;
+        }
         let reference = &references[index].reference;
         if reference.issuer.is_some() || reference.recognized != recognized {
             continue;
@@ -36,16 +44,10 @@ pub(super) fn issuer(references: &mut [Completed], recognized: bool) {
     }
 }
 
-/// Number and type of a reference whose number does not hold its year.
+/// Number and type of a reference.
 fn spelled(completed: &Completed) -> Option<(String, Option<String>)> {
-    let number = completed.whole_number()?;
-    let counted = number.year.is_none();
-    counted.then(|| {
-        (
-            number.canonical(),
-            completed.reference.document_type.clone(),
-        )
-    })
+    let number = completed.whole_number()?.canonical();
+    Some((number, completed.reference.document_type.clone()))
 }
 
 /// References to one number share their date inside the document: the dated ones date the others,
