@@ -8,6 +8,8 @@ mod cue;
 mod lead_in;
 mod reach;
 mod subject;
+#[cfg(test)]
+mod tests;
 
 use super::clause::{Clauses, opens_clause};
 use super::draft::Draft;

@@ -23,10 +23,10 @@ pub fn is_another(cue: Cursor<'_>, clause: usize, drafts: &[Draft]) -> bool {
     }
     let mut at = cue;
     for _ in 0..LONGEST_SUBJECT {
-        at = at.previous();
-        if at.start() < clause || at.start() == 0 {
+        if at.start() == 0 || at.end_before() <= clause {
             return false;
         }
+        at = at.previous();
         if at.after_phrase(PhraseKind::SelfReference).is_some() {
             return false;
         }
