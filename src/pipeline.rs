@@ -44,7 +44,7 @@ impl<'t> Pipeline<'t> {
     pub fn document(&self, text: &Text) -> LocalDocument {
         let extraction = self.extractor.extract(text);
         resolve::local(
-            resolve::Citing::of(extraction.header),
+            resolve::Citing::of(extraction.header, extraction.duty),
             extraction.references,
             self.tables,
             self.extractor.symbols(),

@@ -6,6 +6,7 @@
 mod clause;
 mod compose;
 mod draft;
+mod duty;
 mod exclude;
 mod grammar;
 pub mod header;
@@ -29,6 +30,7 @@ pub use symbol::{Style, Symbol, SymbolGrammar};
 use std::ops::Range;
 
 use crate::lex::{Lexemes, Lexicon};
+use crate::model::Duty;
 use crate::tables::{DocumentType, Tables};
 use crate::text::{Normalized, Text, meets};
 
@@ -52,6 +54,8 @@ pub struct Extraction {
     pub header: Header,
     /// Its references, in order of their start.
     pub references: Vec<Reference>,
+    /// Whom it binds, and by when.
+    pub duty: Duty,
 }
 
 impl<'t> Extractor<'t> {
@@ -77,7 +81,12 @@ impl<'t> Extractor<'t> {
         let start = Cursor::new(&lexemes, self.tables);
         let header = header::read(text, &normalized, start, &self.symbols);
         let references = self.references(text, &places, &normalized, start, &Own::of(&header));
-        Extraction { header, references }
+        let duty = duty::read(&normalized, start, &header);
+        Extraction {
+            header,
+            references,
+            duty,
+        }
     }
 
     fn references(

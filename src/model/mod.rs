@@ -4,6 +4,7 @@
 
 mod certainty;
 mod date;
+mod duty;
 mod level;
 mod place;
 mod relation;
@@ -12,6 +13,7 @@ mod vocabulary;
 
 pub use certainty::Certainty;
 pub use date::{DateError, PartialDate};
+pub use duty::{Asks, Binding, BodyGroup, Bound, Deadline, Duty, NamedBody, Role, Whom};
 pub use level::Level;
 pub use place::Place;
 pub use relation::Relation;

@@ -13,6 +13,7 @@ mod misread_symbols;
 mod phrase_index;
 mod phrases;
 mod places;
+mod regions;
 mod row;
 mod symbols;
 mod terms;
@@ -32,6 +33,7 @@ pub use misread_symbols::{MisreadSymbol, MisreadSymbols};
 pub use phrase_index::PhraseIndex;
 pub use phrases::{Phrase, PhraseKind, Phrases};
 pub use places::{District, Districts, Places, Province, Provinces, TerritoryKind};
+pub use regions::{Region, Regions};
 pub use symbols::{Symbol, SymbolKind, Symbols};
 pub use terms::{Term, TermKind, Terms};
 pub use validity::Validity;
@@ -77,6 +79,7 @@ pub struct Tables {
     cues: OnceLock<Cues>,
     phrases: OnceLock<Phrases>,
     misread_symbols: OnceLock<MisreadSymbols>,
+    regions: OnceLock<Regions>,
 }
 
 impl Tables {
@@ -144,6 +147,11 @@ impl Tables {
     /// Words beside references that tell no relation.
     pub fn phrases(&self) -> &Phrases {
         self.phrases.get_or_init(Table::embedded)
+    }
+
+    /// Regions of provinces.
+    pub fn regions(&self) -> &Regions {
+        self.regions.get_or_init(Table::embedded)
     }
 
     /// Abbreviations inside symbols as OCR misreads them.

@@ -39,6 +39,52 @@ vocabulary! {
         StandardMarker = "standard_marker", "Tiêu chuẩn, quy chuẩn", "Standard follows";
         /// Several documents follow: "các".
         ListMarker = "list_marker", "Danh sách", "List follows";
+        /// A list of bodies follows: "Kính gửi", "Nơi nhận", "điện"; the value says which: `dear`, `copies`, `wire`.
+        AddresseeMarker = "addressee_marker", "Kính gửi, Nơi nhận", "List of bodies follows";
+        /// A clause with a subject of its own follows: "để".
+        ClauseWord = "clause_word", "Mở đầu mệnh đề", "Clause begins";
+        /// The part of bodies in a task: "chủ trì" (`lead`), "phối hợp với" (`coordinating`).
+        Coordination = "coordination", "Chủ trì, phối hợp", "Part in a task";
+        /// Why somebody receives a copy: "để thực hiện" (`do`), "báo cáo" (`other`).
+        CopyPurpose = "copy_purpose", "Mục đích gửi", "Purpose of a copy";
+        /// A deadline begins or goes on: "trước", "chậm nhất", "kể từ"; the value says how.
+        DeadlineMarker = "deadline_marker", "Thời hạn", "Deadline";
+        /// From what days are counted: "ký" (`issue`), "nhận được" (`receive`).
+        DeadlineVerb = "deadline_verb", "Mốc tính hạn", "Days are counted from";
+        /// What is not meant follows: "trừ".
+        ExceptMarker = "except_marker", "Ngoại trừ", "Exception follows";
+        /// A body of which several follow, that no row of the issuers names: "cấp ủy các huyện"; the value is its system.
+        GroupHead = "group_head", "Cơ quan của nhóm", "Body of a group";
+        /// Where a group lies, in words that the sender's place tells already: "trên địa bàn tỉnh".
+        GroupScope = "group_scope", "Phạm vi nhóm", "Scope of a group";
+        /// Units or committees of which a group is made: "huyện", "thị ủy"; the value is their level.
+        GroupUnit = "group_unit", "Đơn vị của nhóm", "Unit of a group";
+        /// After the figure of an hour: "giờ".
+        HourWord = "hour_word", "Giờ", "Hour";
+        /// The office of a person who stands for the body: "Chủ tịch UBND".
+        Leader = "leader", "Chức danh", "Office of a person";
+        /// All units of a level follow: "cấp xã".
+        LevelMarker = "level_marker", "Cấp", "Level follows";
+        /// A body that is to do something follows: "giao" (`order`), "đề nghị" (`ask`).
+        OrderCue = "order_cue", "Giao việc", "Order follows";
+        /// What stands before it did something, and is not ordered to: "đã".
+        PastMarker = "past_marker", "Đã làm", "Done already";
+        /// A deadline comes again: "hằng quý".
+        PeriodWord = "period_word", "Định kỳ", "Period";
+        /// The sender, by the first word of its name: "Bộ tổng hợp".
+        SenderWord = "sender_word", "Cơ quan gửi", "The sender";
+        /// What is to be done by a day; the value says whether it is a plan or a report.
+        TaskWord = "task_word", "Việc phải làm", "Task";
+        /// Days are counted: "thời hạn".
+        TermSpan = "term_span", "Thời hạn tính ngày", "Days are counted";
+        /// A day that is no deadline follows: "có hiệu lực".
+        TermWord = "term_word", "Không phải thời hạn", "No deadline";
+        /// Bodies that cannot be listed: "sở, ban, ngành".
+        Unlisted = "unlisted", "Không liệt kê được", "Cannot be listed";
+        /// Only working days count: "làm việc".
+        WorkingDay = "working_day", "Ngày làm việc", "Working days";
+        /// A line that ends with it goes on: "của".
+        WrappedWord = "wrapped_word", "Chưa hết câu", "Line goes on";
     }
 }
 

@@ -76,6 +76,15 @@ impl Issuer {
         issuer.with_name()
     }
 
+    /// The issuer of a row at a place: `Ủy ban nhân dân huyện Mường Nhé`.
+    pub fn at_place(row: &tables::Issuer, level: Level, kind: TerritoryKind, place: Place) -> Self {
+        let mut issuer = Self::of_row(row);
+        issuer.place_kind = Some(kind);
+        issuer.level = level;
+        issuer.place = place;
+        issuer.with_name()
+    }
+
     /// Puts the name together from title and place.
     fn with_name(mut self) -> Self {
         self.name = title::full_name(&self.title, self.level, self.place_kind, &self.place);
