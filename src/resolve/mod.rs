@@ -13,6 +13,7 @@ mod citing;
 mod completed;
 mod conflicts;
 mod documents;
+mod expected;
 mod issuer;
 mod key;
 mod law;
@@ -28,6 +29,8 @@ mod wholes;
 
 pub use citing::Citing;
 pub use completed::Completed;
+pub(crate) use expected::{COMMITTEE, UBND};
+pub use expected::{Choice, ChoiceError, Expected, ExpectedBody, ExpectedFrom};
 pub use key::{Key, Known, Period};
 pub use local::{LocalDocument, local};
 pub use merge::{Resolution, merge};
