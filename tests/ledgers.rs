@@ -550,3 +550,53 @@ fn the_day_of_a_deadline_is_in_time() {
     );
     assert_eq!(body.due, Some(date("2023-05-20")));
 }
+
+#[test]
+fn reports_named_by_their_title_and_copies_sent_on_are_answers() {
+    let ledger = addressed(
+        &[
+            ("d.txt", PLAN),
+            (
+                "a.txt",
+                "UBND HUYỆN LÝ NHÂN\nSố: 71/BC-UBND\nLý Nhân, ngày 20 tháng 5 năm 2023\nBÁO CÁO\nKết quả trồng cây theo Kế hoạch số 45/KH-UBND ngày 02/5/2023 của UBND tỉnh",
+            ),
+            (
+                "b.txt",
+                "UBND HUYỆN BÌNH LỤC\nSố: 72/UBND-NN\nBình Lục, ngày 21 tháng 5 năm 2023\nV/v trồng cây\nKính gửi: UBND các xã, thị trấn.\nUBND huyện sao gửi Kế hoạch số 45/KH-UBND ngày 02/5/2023 của UBND tỉnh để UBND các xã, thị trấn thực hiện.",
+            ),
+        ],
+        "45/KH-UBND",
+    );
+    let kinds: Vec<Option<AnswerKind>> = ledger
+        .bodies
+        .iter()
+        .filter(|body| body.status == LedgerStatus::Done)
+        .map(|body| body.kind)
+        .collect();
+    assert_eq!(
+        kinds,
+        [Some(AnswerKind::PassedOn), Some(AnswerKind::Report)]
+    );
+}
+
+#[test]
+fn a_district_and_a_town_of_one_name_are_two_bodies() {
+    let ledger = addressed(
+        &[
+            (
+                "d.txt",
+                "UBND TỈNH TIỀN GIANG\nSố: 45/UBND-VX\nTiền Giang, ngày 02 tháng 5 năm 2023\nV/v sách\nKính gửi: UBND các huyện, thị xã, thành phố.\nĐề nghị báo cáo.",
+            ),
+            (
+                "a.txt",
+                "UBND THỊ XÃ CAI LẬY\nSố: 70/BC-UBND\nCai Lậy, ngày 05 tháng 5 năm 2023\nBÁO CÁO\nKết quả thực hiện Công văn số 45/UBND-VX ngày 02/5/2023 của UBND tỉnh Tiền Giang",
+            ),
+        ],
+        "45/UBND-VX",
+    );
+    assert_eq!(ledger.counts.expected, 11, "{:?}", names(&ledger));
+    assert_eq!(
+        seen(&ledger),
+        ["Ủy ban nhân dân thị xã Cai Lậy: done 70/BC-UBND after 3 late 0"]
+    );
+}

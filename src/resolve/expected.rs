@@ -10,7 +10,7 @@ use crate::graph::Document;
 use crate::model::{
     Binding, BodyGroup, Bound, Level, NamedBody, PartialDate, Place, Role, System, Whom, vocabulary,
 };
-use crate::tables::{self, Commune, District, Province, Tables, TerritoryKind};
+use crate::tables::{self, COMMITTEE, Commune, District, Province, Tables, TerritoryKind, UBND};
 use crate::text::match_key;
 
 vocabulary! {
@@ -267,7 +267,10 @@ fn own_name(body: &ExpectedBody) -> &str {
 /// Adds a body, or what new words say to one that is there.
 fn add(bodies: &mut Vec<ExpectedBody>, body: ExpectedBody) {
     let known = bodies.iter_mut().find(|known| {
-        (known.level, known.system, &known.series) == (body.level, body.system, &body.series)
+        // One phrase expands to two bodies of one place: huyện Cai Lậy and thị xã Cai Lậy.
+        let is_other = known.name != body.name && known.bound == body.bound;
+        !is_other
+            && (known.level, known.system, &known.series) == (body.level, body.system, &body.series)
             && known.place == body.place
             && (known.name == body.name || known.series == UBND || known.series == COMMITTEE)
     });
@@ -279,11 +282,6 @@ fn add(bodies: &mut Vec<ExpectedBody>, body: ExpectedBody) {
         None => bodies.push(body),
     }
 }
-
-/// Number series of People's Committees.
-pub(crate) const UBND: &str = "ubnd";
-/// Number series of Party committees.
-pub(crate) const COMMITTEE: &str = "cap-uy";
 
 /// The first day that a date can be, as a whole date: on that day the tables are read.
 fn first_day(date: PartialDate) -> PartialDate {

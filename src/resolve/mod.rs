@@ -29,7 +29,6 @@ mod wholes;
 
 pub use citing::Citing;
 pub use completed::Completed;
-pub(crate) use expected::{COMMITTEE, UBND};
 pub use expected::{Choice, ChoiceError, Expected, ExpectedBody, ExpectedFrom};
 pub use key::{Key, Known, Period};
 pub use local::{LocalDocument, local};

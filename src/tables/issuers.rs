@@ -19,6 +19,11 @@ vocabulary! {
     }
 }
 
+/// Number series of People's Committees.
+pub const UBND: &str = "ubnd";
+/// Number series of the committees of the Party.
+pub const COMMITTEE: &str = "cap-uy";
+
 /// An issuer (cơ quan ban hành), its name without place: `Tỉnh ủy`, `Ủy ban nhân dân`, `Bộ Tài chính`.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Issuer {

@@ -27,7 +27,7 @@ pub use cues::{Cue, CueDirection, CuePosition, Cues};
 pub use document_types::{CitedBy, DocumentType, DocumentTypes, TypeId, TypeWord};
 pub use error::TableError;
 pub(crate) use issuers::is_abbreviation;
-pub use issuers::{Issuer, IssuerName, Issuers, PlaceKind};
+pub use issuers::{COMMITTEE, Issuer, IssuerName, Issuers, PlaceKind, UBND};
 pub use laws::{Law, Laws};
 pub use misread_symbols::{MisreadSymbol, MisreadSymbols};
 pub use phrase_index::PhraseIndex;

@@ -4,8 +4,8 @@ use std::collections::BTreeMap;
 
 use crate::graph::{CitationGraph, CitationView, Document, DocumentId, Evidence};
 use crate::model::{Level, Place, Relation, Whom};
-use crate::resolve::{COMMITTEE, Expected, ExpectedBody, UBND};
-use crate::tables::Tables;
+use crate::resolve::{Expected, ExpectedBody};
+use crate::tables::{COMMITTEE, Tables, UBND};
 use crate::text::match_key;
 
 use super::AnswerKind;
@@ -39,7 +39,8 @@ impl<'g> Answers<'g> {
         let mut drafts = Vec::new();
         for view in citing(graph, directive) {
             let document = view.source;
-            if !may_answer(view.citation.relation) || is_of_sender(document, directive, tables) {
+            let answers = may_answer(view.citation.relation) || reports_by_title(&view);
+            if !answers || is_of_sender(document, directive, tables) {
                 continue;
             }
             if document.is_held() && !is_numbered(document) {
@@ -145,9 +146,34 @@ fn is_numbered(document: &Document) -> bool {
     number.starts_with(|letter: char| letter.is_ascii_digit())
 }
 
-/// Whether a document with this relation to a directive carries it out.
+/// Whether a document with this relation to a directive carries it out; a copy that is sent on
+/// passes it on.
 fn may_answer(relation: Relation) -> bool {
-    relation.carries_further() || relation == Relation::ReportsOn
+    relation.carries_further() || matches!(relation, Relation::ReportsOn | Relation::IssuedWith)
+}
+
+/// Whether a report names the directive in its own title: "Báo cáo kết quả rà soát theo Công văn ...".
+fn reports_by_title(view: &CitationView<'_>) -> bool {
+    let document = view.source;
+    let titled = document.title.as_ref().zip(view.target.number.as_ref());
+    document.document_type.as_deref() == Some(REPORT)
+        && matches!(
+            view.citation.relation,
+            Relation::Mentions | Relation::RequestedBy
+        )
+        && titled.is_some_and(|(title, number)| title.contains(number.as_str()))
+}
+
+/// The type of reports.
+const REPORT: &str = "bao-cao";
+
+/// What a document does with the directive: a report that names it in its title reports on it.
+fn relation(view: &CitationView<'_>) -> Relation {
+    if reports_by_title(view) {
+        Relation::ReportsOn
+    } else {
+        view.citation.relation
+    }
 }
 
 fn take<'g>(
@@ -159,7 +185,7 @@ fn take<'g>(
     let citation = view.citation;
     let known = found.entry(&view.source.id).or_insert_with(|| Answer {
         document: view.source,
-        relation: citation.relation,
+        relation: relation(view),
         is_second_hand: true,
         references: Vec::new(),
         kind: None,
@@ -178,7 +204,7 @@ fn take<'g>(
     };
     let is_better = !citation.second_hand && known.is_second_hand;
     if is_better || is_earlier && citation.second_hand == known.is_second_hand {
-        known.relation = citation.relation;
+        known.relation = relation(view);
     }
     known.is_second_hand &= citation.second_hand;
     known.references.extend(citation.references.iter().cloned());
@@ -228,10 +254,17 @@ impl Answer<'_> {
                     && document.place == body.place
         };
         same_body
+            && (is_single(body, expected) || self.names(body))
             && (is_committee || document.system == body.system)
             && (same_unit(&document.place, body)
                 || self.is_of_successor(body)
                 || self.can_only_be(body, expected))
+    }
+
+    /// Whether the issuer's name holds that of a body: it tells a district from the town of its name.
+    fn names(&self, body: &ExpectedBody) -> bool {
+        let issuer = self.document.issuer.as_deref().unwrap_or_default();
+        match_key(issuer).contains(&match_key(&body.name))
     }
 
     /// Whether the issuer took over the province of a body before the document was made.
@@ -288,7 +321,8 @@ impl Answer<'_> {
 
     /// Whether it answers though nobody asked: not by passing the directive on to those who are.
     pub fn is_unasked(&self, expected: &Expected) -> bool {
-        self.is_direct && self.relation != Relation::Guides && !self.passes_on_to(expected)
+        let passes = matches!(self.relation, Relation::Guides | Relation::IssuedWith);
+        self.is_direct && !passes && !self.passes_on_to(expected)
     }
 
     fn passes_on_to(&self, expected: &Expected) -> bool {
@@ -301,6 +335,14 @@ impl Answer<'_> {
             _ => false,
         })
     }
+}
+
+/// Whether no other expected body is of the same series and place.
+fn is_single(body: &ExpectedBody, expected: &Expected) -> bool {
+    let same = expected.bodies.iter().filter(|other| {
+        (other.level, &other.series, &other.place) == (body.level, &body.series, &body.place)
+    });
+    same.count() == 1
 }
 
 fn same_unit(place: &Place, body: &ExpectedBody) -> bool {
@@ -322,14 +364,16 @@ fn same_unit(place: &Place, body: &ExpectedBody) -> bool {
 fn kind(answer: &Answer<'_>) -> Option<AnswerKind> {
     let document = answer.document;
     match document.document_type.as_deref() {
-        Some("bao-cao") => return Some(AnswerKind::Report),
+        Some(REPORT) => return Some(AnswerKind::Report),
         Some("ke-hoach" | "chuong-trinh-hanh-dong" | "chuong-trinh") => {
             return Some(AnswerKind::Plan);
         }
         _ => {}
     }
-    if answer.relation == Relation::ReportsOn {
-        return Some(AnswerKind::Report);
+    match answer.relation {
+        Relation::ReportsOn => return Some(AnswerKind::Report),
+        Relation::IssuedWith => return Some(AnswerKind::PassedOn),
+        _ => {}
     }
     let duty = document.duty.as_ref()?;
     let below = |whom: &Whom| match whom {

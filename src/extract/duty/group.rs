@@ -26,7 +26,7 @@ pub(super) fn named<'a>(reading: &Reading<'a>, at: Cursor<'a>) -> Option<(Cursor
     if let Some(after) = bare.after_phrase(PhraseKind::Unlisted)
         && (bare.start() != start.start() || bare.is_several(after))
     {
-        return Some((after_scope(after), vec![Whom::Unlisted]));
+        return Some((after_unlisted(after), vec![Whom::Unlisted]));
     }
     let (after, body) = body(reading, start)?;
     Some((after, vec![Whom::Body(body)]))
@@ -68,6 +68,14 @@ fn body<'a>(reading: &Reading<'a>, at: Cursor<'a>) -> Option<(Cursor<'a>, NamedB
 /// A group of bodies: "UBND các huyện, thành phố", "các huyện ủy, thành ủy", "UBND cấp xã".
 fn group(at: Cursor<'_>) -> Option<(Cursor<'_>, Vec<BodyGroup>)> {
     let (after_head, head) = head(at);
+    // "Huyện ủy" is a body of its own and the first unit of "huyện ủy, thị ủy".
+    headed_group(after_head, head).or_else(|| headed_group(at, None))
+}
+
+fn headed_group(
+    after_head: Cursor<'_>,
+    head: Option<Head>,
+) -> Option<(Cursor<'_>, Vec<BodyGroup>)> {
     let marker = [PhraseKind::ListMarker, PhraseKind::LevelMarker]
         .into_iter()
         .find_map(|kind| after_head.after_phrase(kind));
@@ -238,11 +246,19 @@ fn scope<'a>(at: Cursor<'a>, groups: &mut [BodyGroup]) -> Option<Cursor<'a>> {
     Some(after)
 }
 
-fn after_scope(mut at: Cursor<'_>) -> Cursor<'_> {
-    while let Some(after) = at.after_phrase(PhraseKind::GroupScope) {
-        at = after;
+/// The place after where those that cannot be listed are: "tỉnh", "trực thuộc", "tỉnh Lai Châu".
+fn after_unlisted(at: Cursor<'_>) -> Cursor<'_> {
+    let mut after = at;
+    while let Some(next) = after.after_phrase(PhraseKind::GroupScope) {
+        after = next;
     }
-    at
+    if let Some((next, _)) = province(after) {
+        return next;
+    }
+    match unit(after) {
+        Some((next, unit)) if !unit.party => next,
+        _ => after,
+    }
 }
 
 fn region(at: Cursor<'_>) -> Option<(Cursor<'_>, String)> {

@@ -13,7 +13,8 @@ use std::ops::Range;
 use super::grammar::Cursor;
 use super::header::Header;
 use super::issuer;
-use crate::model::{Binding, BodyGroup, Bound, Duty, PartialDate, Role, System, Whom};
+use crate::model::{Binding, BodyGroup, Bound, Duty, NamedBody, PartialDate, Role, System, Whom};
+use crate::tables::{COMMITTEE, UBND};
 use crate::text::{Normalized, match_key};
 
 /// What the readers of duties share.
@@ -116,15 +117,29 @@ impl Draft {
     }
 }
 
-/// Whether words of a text mean what it names already: "UBND các huyện" after "UBND các huyện: A, B".
+/// Whether words of a text mean what it names already: "UBND các huyện" after "UBND các huyện: A, B"
+/// or after "UBND huyện A; UBND huyện B".
 fn means(words: &Whom, known: &Whom) -> bool {
     match (words, known) {
         (Whom::Group(words), Whom::Group(known)) => {
             same_kind(words, known) && (words.is_whole() || words.names == known.names)
         }
+        (Whom::Group(words), Whom::Body(known)) => {
+            words.is_whole() && words.level == known.level && is_one_of(known, words)
+        }
         (Whom::Body(words), Whom::Body(known)) => words == known,
-        (Whom::Unlisted, _) | (Whom::Body(_), _) | (Whom::Group(_), _) => false,
+        (Whom::Unlisted | Whom::Body(_), _) | (Whom::Group(_), Whom::Unlisted) => false,
     }
+}
+
+/// Whether a body is of the kind of a group; a group of committees gives no series.
+fn is_one_of(body: &NamedBody, group: &BodyGroup) -> bool {
+    let series = match (&group.series, group.system) {
+        (Some(series), _) => series,
+        (None, System::Party) => COMMITTEE,
+        (None, _) => UBND,
+    };
+    body.series == series && (group.system == body.system || group.system == System::Unknown)
 }
 
 fn same_kind(one: &BodyGroup, other: &BodyGroup) -> bool {

@@ -83,6 +83,17 @@ fn dues(duty: &Duty) -> Vec<String> {
 fn lists_name_bodies_in_every_form() {
     for (body, expected) in [
         (
+            "Kính gửi: - Huyện ủy Sìn Hồ, - Huyện ủy Phong Thổ.\nTỉnh ủy đề nghị các đồng chí Bí thư huyện ủy, thành ủy kiểm tra.",
+            vec!["addressed Huyện ủy Sìn Hồ", "addressed Huyện ủy Phong Thổ"],
+        ),
+        (
+            "UBND tỉnh yêu cầu các sở, ban, ngành tỉnh và UBND các huyện, thành phố rà soát.",
+            vec![
+                "ordered unlisted các sở, ban, ngành tỉnh",
+                "ordered ubnd district",
+            ],
+        ),
+        (
             "Kính gửi: UBND các huyện, thành phố.\nA.",
             vec!["addressed ubnd district"],
         ),
@@ -93,7 +104,7 @@ fn lists_name_bodies_in_every_form() {
         (
             "Kính gửi:\n- Các sở, ban, ngành tỉnh;\n- UBND các huyện,\nthành phố.\n\nThực hiện",
             vec![
-                "addressed unlisted Các sở, ban, ngành",
+                "addressed unlisted Các sở, ban, ngành tỉnh",
                 "addressed ubnd district",
             ],
         ),
@@ -310,6 +321,10 @@ fn deadlines_are_read_in_every_form() {
         (
             "báo cáo sau 15 ngày kể từ ngày ban hành",
             "2024-03-20 report",
+        ),
+        (
+            "báo cáo sau 10 ngày kể từ ngày ban hành Công văn này",
+            "2024-03-15 report",
         ),
         (
             "báo cáo trong 05 ngày làm việc kể từ ngày ký",
