@@ -35,7 +35,7 @@ pub use lags::{Lags, LevelLag, level_lags};
 pub use later::{LaterCitation, later_citations};
 pub use ledger::{
     AnswerKind, Ledger, LedgerBody, LedgerCounts, LedgerDeadline, LedgerStatus, LevelCounts,
-    ProvinceCounts, Unasked,
+    ProvinceCounts, Unasked, ledgers,
 };
 pub use page_rank::{DAMPING, PageRank, page_rank};
 pub use reach::{Reach, ReachTable, reach};

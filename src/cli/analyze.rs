@@ -144,8 +144,11 @@ fn coverage(resolution: &Resolution, diagnostics: &[Diagnostic]) -> Coverage {
     }
 }
 
+/// Ledgers of one run, at most: those of the directives with most citations.
+const MOST_LEDGERS: usize = 20;
+
 /// Names of the files that are always written; more come with `--format`.
-const FILES: [&str; 13] = [
+const FILES: [&str; 14] = [
     "graph.json",
     "statistics.json",
     "documents.csv",
@@ -159,6 +162,7 @@ const FILES: [&str; 13] = [
     "issuers.dot",
     "issuers.svg",
     "report.html",
+    "tables.xlsx",
 ];
 
 /// Names of all files that this run writes.
@@ -210,6 +214,8 @@ impl Results<'_> {
         folder.write("report.html", |out| {
             out.write_all(self.report(&pictures.graph_svg, common).as_bytes())
         })?;
+        let workbook = self.workbook(common.language())?;
+        folder.write("tables.xlsx", |out| out.write_all(&workbook))?;
         for (name, export) in exports.iter().flat_map(|export| export.files()) {
             folder.write(name, |out| export(self.graph, out))?;
         }
@@ -228,12 +234,6 @@ impl Results<'_> {
 
     fn report(&self, picture: &str, common: &Common) -> String {
         let language = common.language();
-        let names = self.tables.document_types().iter().map(|row| {
-            (
-                row.slug.clone(),
-                language.pick(&row.name_vi, &row.name_en).to_owned(),
-            )
-        });
         let charts = self.charts(language);
         let charts: Vec<Picture<'_>> = charts
             .iter()
@@ -246,10 +246,30 @@ impl Results<'_> {
             charts: &charts,
             still: Some(picture),
             diagnostics: self.diagnostics,
-            type_names: &names.collect::<BTreeMap<_, _>>(),
+            type_names: &self.type_names(language),
             language,
             title: "",
         })
+    }
+
+    fn workbook(&self, language: Language) -> anyhow::Result<Vec<u8>> {
+        Ok(render::xlsx::tables(&render::xlsx::TableInput {
+            graph: self.graph,
+            statistics: self.statistics,
+            ledgers: &analyze::ledgers(self.graph, self.tables, MOST_LEDGERS),
+            type_names: &self.type_names(language),
+            language,
+        })?)
+    }
+
+    fn type_names(&self, language: Language) -> BTreeMap<String, String> {
+        let names = self.tables.document_types().iter().map(|row| {
+            (
+                row.slug.clone(),
+                language.pick(&row.name_vi, &row.name_en).to_owned(),
+            )
+        });
+        names.collect()
     }
 
     /// Which level cites which, and how fast the widest cascade went down.

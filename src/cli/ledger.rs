@@ -42,6 +42,7 @@ enum LedgerFormat {
     Text,
     Json,
     Csv,
+    Xlsx,
 }
 
 impl Format for LedgerFormat {
@@ -52,11 +53,12 @@ impl Format for LedgerFormat {
             Self::Text => &["txt"],
             Self::Json => &["json"],
             Self::Csv => &["csv"],
+            Self::Xlsx => &["xlsx"],
         }
     }
 
     fn is_picture(self) -> bool {
-        false
+        self == Self::Xlsx
     }
 }
 
@@ -86,6 +88,9 @@ pub fn run(
         )?,
         LedgerFormat::Json => render::json::ledger(&ledger, &mut output)?,
         LedgerFormat::Csv => render::csv::ledger(&ledger, &mut output)?,
+        LedgerFormat::Xlsx => {
+            output.write_all(&render::xlsx::ledger(&ledger, common.language())?)?;
+        }
     }
     output.finish()?;
     Ok(Outcome::Done)

@@ -270,6 +270,30 @@ impl Ledger {
     }
 }
 
+/// The ledgers of the directives that say whom they bind and that somebody answers, those with most
+/// citations first, at most so many.
+pub fn ledgers(graph: &CitationGraph, tables: &Tables, most: usize) -> Vec<Ledger> {
+    let mut directives: Vec<(usize, &Document)> = graph
+        .documents()
+        .filter(|document| {
+            document
+                .duty
+                .as_ref()
+                .is_some_and(|duty| !duty.bound.is_empty())
+        })
+        .map(|document| (graph.cited_by(&document.id).count(), document))
+        .filter(|(citations, _)| *citations > 0)
+        .collect();
+    directives.sort_by_key(|&(citations, document)| (std::cmp::Reverse(citations), &document.id));
+    let all = directives.into_iter().map(|(_, directive)| {
+        let expected = Expected::addressed(directive, directive.date, tables);
+        Ledger::of(graph, directive, &expected, tables)
+    });
+    all.filter(|ledger| ledger.counts.expected > ledger.counts.silent)
+        .take(most)
+        .collect()
+}
+
 /// The line of a body.
 fn line(
     body: &ExpectedBody,

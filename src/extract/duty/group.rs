@@ -141,7 +141,12 @@ struct Unit {
 }
 
 fn unit(at: Cursor<'_>) -> Option<(Cursor<'_>, Unit)> {
-    let (after, phrase) = at.phrase(PhraseKind::GroupUnit)?;
+    // "tỉnh; - Ủy ban" holds no "tỉnh ủy".
+    let (after, row) = at.longest(|found| match found.tag {
+        Tag::Phrase(PhraseKind::GroupUnit, row) if !found.has_marks => Some(row),
+        _ => None,
+    })?;
+    let phrase = at.tables().phrases().row(row);
     let mut party = false;
     let mut level = Level::Unknown;
     for word in phrase.value.as_deref()?.split(' ') {
