@@ -2,7 +2,7 @@
 
 use std::io::Cursor;
 
-use calamine::{Data, Range, Reader, Xlsx};
+use calamine::{Data, DataType, Range, Reader, Xlsx};
 use viendan::analyze::{self, RunFacts};
 use viendan::graph::{CitationGraph, Document, DocumentId};
 use viendan::model::{Language, Relation};
@@ -36,7 +36,9 @@ fn sheet(bytes: &[u8], name: &str) -> Range<Data> {
 fn column(sheet: &Range<Data>, heading: &str) -> Vec<String> {
     let mut rows = sheet.rows();
     let headings = rows.next().expect("headings");
-    let place = headings.iter().position(|cell| cell.to_string() == heading);
+    let place = headings
+        .iter()
+        .position(|cell| cell.as_string().as_deref() == Some(heading));
     let place = place.unwrap_or_else(|| panic!("no {heading} in {headings:?}"));
     rows.map(|row| row[place].to_string()).collect()
 }

@@ -5,7 +5,7 @@ use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 
 use clap::Args;
-use viendan::analyze::{self, Cascade, Coverage, RunFacts, Statistics};
+use viendan::analyze::{self, Cascade, Coverage, Ledger, RunFacts, Statistics};
 use viendan::diagnostics::{Diagnostic, Severity};
 use viendan::graph::CitationGraph;
 use viendan::model::{Certainty, Language};
@@ -68,6 +68,7 @@ pub fn run(
     let results = Results {
         graph: &graph,
         statistics: &statistics,
+        ledgers: &analyze::ledgers(&graph, tables, MOST_LEDGERS),
         resolution: &resolution,
         diagnostics: &diagnostics,
         tables,
@@ -175,6 +176,7 @@ fn names(exports: &[Export]) -> impl Iterator<Item = &'static str> {
 struct Results<'a> {
     graph: &'a CitationGraph,
     statistics: &'a Statistics,
+    ledgers: &'a [Ledger],
     resolution: &'a Resolution,
     diagnostics: &'a [Diagnostic],
     tables: &'a Tables,
@@ -240,6 +242,7 @@ impl Results<'_> {
             .map(|(title, svg)| Picture { title, svg })
             .collect();
         render::html::report(&ReportInput {
+            ledgers: self.ledgers,
             graph: self.graph,
             statistics: self.statistics,
             placement: &Placement::of(self.graph),
@@ -256,7 +259,7 @@ impl Results<'_> {
         Ok(render::xlsx::tables(&render::xlsx::TableInput {
             graph: self.graph,
             statistics: self.statistics,
-            ledgers: &analyze::ledgers(self.graph, self.tables, MOST_LEDGERS),
+            ledgers: self.ledgers,
             type_names: &self.type_names(language),
             language,
         })?)
