@@ -47,7 +47,7 @@ impl<'t> Pipeline<'t> {
 
     fn local(&self, extraction: Extraction) -> LocalDocument {
         resolve::local(
-            resolve::Citing::of(extraction.header),
+            resolve::Citing::of(extraction.header, extraction.duty),
             extraction.references,
             self.tables,
             self.extractor.symbols(),

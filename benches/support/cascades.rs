@@ -311,6 +311,7 @@ impl Maker {
             status,
             source: held.then(|| format!("thu/{id}.txt")),
             urn: format!("urn:lex:vn:{id}"),
+            duty: None,
         });
         self.days.push(day);
         self.documents.len() - 1

@@ -18,6 +18,7 @@ mod kinds;
 mod lags;
 mod later;
 mod leading;
+mod ledger;
 mod page_rank;
 mod reach;
 mod related;
@@ -38,6 +39,10 @@ pub use issuers::{IssuerCount, issuers};
 pub use kinds::{RelationCount, TypeCount, relations, types};
 pub use lags::{Lags, LevelLag, level_lags};
 pub use later::{LaterCitation, later_citations};
+pub use ledger::{
+    AnswerKind, Ledger, LedgerBody, LedgerCounts, LedgerDeadline, LedgerStatus, LevelCounts,
+    ProvinceCounts, Unasked, ledgers,
+};
 pub use page_rank::{DAMPING, PageRank, page_rank};
 pub use reach::{Reach, ReachTable, reach};
 pub use related::{Pair, PairTable, co_citation, coupling};

@@ -5,7 +5,7 @@ use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 
 use clap::Args;
-use viendan::analyze::{self, Cascade, Coverage, RunFacts, Statistics};
+use viendan::analyze::{self, Cascade, Coverage, Ledger, RunFacts, Statistics};
 use viendan::diagnostics::{Diagnostic, Severity};
 use viendan::graph::CitationGraph;
 use viendan::model::{Certainty, Language};
@@ -75,6 +75,7 @@ pub fn run(
     let results = Results {
         graph: &graph,
         statistics: &statistics,
+        ledgers: &analyze::ledgers(&graph, tables, MOST_LEDGERS),
         resolution: &resolution,
         diagnostics: &diagnostics,
         tables,
@@ -157,8 +158,11 @@ fn coverage(resolution: &Resolution, diagnostics: &[Diagnostic]) -> Coverage {
     }
 }
 
+/// Ledgers of one run, at most: those of the directives with most citations.
+const MOST_LEDGERS: usize = 20;
+
 /// Names of the files that are always written; more come with `--format`.
-const FILES: [&str; 13] = [
+const FILES: [&str; 14] = [
     "graph.json",
     "statistics.json",
     "documents.csv",
@@ -172,6 +176,7 @@ const FILES: [&str; 13] = [
     "issuers.dot",
     "issuers.svg",
     "report.html",
+    "tables.xlsx",
 ];
 
 /// Names of all files that this run writes.
@@ -184,6 +189,7 @@ fn names(exports: &[Export]) -> impl Iterator<Item = &'static str> {
 struct Results<'a> {
     graph: &'a CitationGraph,
     statistics: &'a Statistics,
+    ledgers: &'a [Ledger],
     resolution: &'a Resolution,
     diagnostics: &'a [Diagnostic],
     tables: &'a Tables,
@@ -223,6 +229,8 @@ impl Results<'_> {
         folder.write("report.html", |out| {
             out.write_all(self.report(&pictures.graph_svg, common).as_bytes())
         })?;
+        let workbook = self.workbook(common.language())?;
+        folder.write("tables.xlsx", |out| out.write_all(&workbook))?;
         for (name, export) in exports.iter().flat_map(|export| export.files()) {
             folder.write(name, |out| export(self.graph, out))?;
         }
@@ -241,6 +249,36 @@ impl Results<'_> {
 
     fn report(&self, picture: &str, common: &Common) -> String {
         let language = common.language();
+        let charts = self.charts(language);
+        let charts: Vec<Picture<'_>> = charts
+            .iter()
+            .map(|(title, svg)| Picture { title, svg })
+            .collect();
+        render::html::report(&ReportInput {
+            ledgers: self.ledgers,
+            graph: self.graph,
+            statistics: self.statistics,
+            placement: &Placement::of(self.graph),
+            charts: &charts,
+            still: Some(picture),
+            diagnostics: self.diagnostics,
+            type_names: &self.type_names(language),
+            language,
+            title: "",
+        })
+    }
+
+    fn workbook(&self, language: Language) -> anyhow::Result<Vec<u8>> {
+        Ok(render::xlsx::tables(&render::xlsx::TableInput {
+            graph: self.graph,
+            statistics: self.statistics,
+            ledgers: self.ledgers,
+            type_names: &self.type_names(language),
+            language,
+        })?)
+    }
+
+    fn type_names(&self, language: Language) -> BTreeMap<String, String> {
         let names = self.tables.document_types().iter().map(|row| {
             let name = match language {
                 Language::Vietnamese => &row.name_vi,
@@ -248,22 +286,7 @@ impl Results<'_> {
             };
             (row.slug.clone(), name.clone())
         });
-        let charts = self.charts(language);
-        let charts: Vec<Picture<'_>> = charts
-            .iter()
-            .map(|(title, svg)| Picture { title, svg })
-            .collect();
-        render::html::report(&ReportInput {
-            graph: self.graph,
-            statistics: self.statistics,
-            placement: &Placement::of(self.graph),
-            charts: &charts,
-            still: Some(picture),
-            diagnostics: self.diagnostics,
-            type_names: &names.collect::<BTreeMap<_, _>>(),
-            language,
-            title: "",
-        })
+        names.collect()
     }
 
     /// Which level cites which, and how fast the widest cascade went down.

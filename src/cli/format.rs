@@ -17,7 +17,7 @@ pub trait Format: ValueEnum + Copy + Eq {
     /// Extensions of its files, the usual one first.
     fn extensions(self) -> &'static [&'static str];
 
-    /// Whether it is a picture: people on a terminal would see only its bytes.
+    /// Whether it is a picture or a workbook: people on a terminal would see only its bytes.
     fn is_picture(self) -> bool {
         false
     }
@@ -46,8 +46,13 @@ pub fn open<F: Format>(
     let output = Output::open(path)?;
     if format.is_picture() && output.is_terminal() {
         let (name, extension) = (name(format), format.extensions()[0]);
+        let what = if extension == "xlsx" {
+            "a workbook"
+        } else {
+            "a picture"
+        };
         return Err(WrongUsage(format!(
-            "a picture ({name}) is not for the terminal; give it a file with -o \
+            "{what} ({name}) is not for the terminal; give it a file with -o \
              NAME.{extension}, or send it on by a pipe"
         ))
         .into());

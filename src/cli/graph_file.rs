@@ -26,8 +26,11 @@ pub struct Several {
 /// How long a pipe that has a name is waited for.
 const PATIENCE: Duration = Duration::from_secs(30);
 
-/// Reads a graph from a file (`graph.json`, `citations.csv`), or from stdin for `-`.
+/// Reads a graph from a file (`graph.json`, `citations.csv`), from the folder of results that holds
+/// one, or from stdin for `-`.
 pub fn open(path: &Path, common: &Common) -> anyhow::Result<CitationGraph> {
+    let in_folder = path.join("graph.json");
+    let path = if path.is_dir() { &in_folder } else { path };
     let input: Box<dyn Read> = if path == Path::new("-") {
         Box::new(io::stdin().lock())
     } else {

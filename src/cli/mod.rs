@@ -17,6 +17,7 @@ mod help;
 mod inputs;
 mod journal;
 mod language;
+mod ledger;
 mod limits;
 mod nearest;
 mod output;
@@ -60,6 +61,7 @@ enum Command {
     Extract(extract::ExtractArguments),
     Show(show::ShowArguments),
     Cascade(cascade::CascadeArguments),
+    Ledger(ledger::LedgerArguments),
     Render(render::RenderArguments),
     Statistics(statistics::StatisticsArguments),
     Schema(schema::SchemaArguments),
@@ -113,6 +115,7 @@ pub fn run(arguments: Arguments) -> anyhow::Result<Outcome> {
         Command::Show(arguments) => show::run(&arguments, &common, &console),
         Command::Schema(arguments) => schema::run(&arguments),
         Command::Cascade(arguments) => cascade::run(&arguments, &common, &console),
+        Command::Ledger(arguments) => ledger::run(&arguments, &common, &console),
         Command::Render(arguments) => render::run(&arguments, &common, &console),
         Command::Statistics(arguments) => statistics::run(&arguments, &common, &console),
         Command::Explain(arguments) => explain::run(&arguments, &common, &console),

@@ -24,6 +24,8 @@ enum Described {
     Graph,
     /// statistics.json
     Statistics,
+    /// ledger --format json
+    Ledger,
 }
 
 pub fn run(arguments: &SchemaArguments) -> anyhow::Result<Outcome> {
@@ -31,6 +33,7 @@ pub fn run(arguments: &SchemaArguments) -> anyhow::Result<Outcome> {
         Described::References => json::references_schema(),
         Described::Graph => json::graph_schema(),
         Described::Statistics => json::statistics_schema(),
+        Described::Ledger => json::ledger_schema(),
     };
     let mut output = Output::stdout(&Inputs::default())?;
     writeln!(output, "{}", serde_json::to_string_pretty(&schema)?)?;

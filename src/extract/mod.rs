@@ -6,6 +6,7 @@
 mod clause;
 mod compose;
 mod draft;
+mod duty;
 mod exclude;
 mod grammar;
 pub mod header;
@@ -26,6 +27,7 @@ pub use reference::{Number, Reference, Spans};
 use std::ops::Range;
 
 use crate::lex::{Lexemes, Lexicon};
+use crate::model::Duty;
 use crate::tables::{DocumentType, Tables};
 use crate::text::{Field, Normalized, Text, meets};
 
@@ -52,6 +54,8 @@ pub struct Extraction {
     pub references: Vec<Reference>,
     /// What its record of a corpus states otherwise than its text, a sentence each.
     pub differences: Vec<String>,
+    /// Whom it binds, and by when.
+    pub duty: Duty,
 }
 
 impl<'t> Extractor<'t> {
@@ -81,10 +85,12 @@ impl<'t> Extractor<'t> {
             None => Vec::new(),
         };
         let references = self.references(text, &places, &normalized, start, &Own::of(&header));
+        let duty = duty::read(&normalized, start, &header);
         Extraction {
             header,
             references,
             differences,
+            duty,
         }
     }
 

@@ -2,7 +2,7 @@ use std::fmt;
 
 use serde::{Deserialize, Serialize};
 
-use crate::model::{Level, PartialDate, Place, System};
+use crate::model::{Duty, Level, PartialDate, Place, System};
 
 /// Name of a document in the graph: readable ASCII, safe in a URL and a file name (`[a-z0-9._~-]`).
 /// Equal ids are the same document; the id depends on the document's identity alone, never on the order of files.
@@ -75,6 +75,9 @@ pub struct Document {
     /// URN:LEX form of the identity (RFC 9676; the Vietnamese part is our convention); empty if nothing but an id is known.
     #[serde(default)]
     pub urn: String,
+    /// Whom its text binds, and by when; absent if nobody and no day is named.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub duty: Option<Duty>,
 }
 
 impl Document {
@@ -93,6 +96,7 @@ impl Document {
             status: Status::Missing,
             source: None,
             urn: String::new(),
+            duty: None,
         }
     }
 

@@ -34,6 +34,8 @@ pub enum Tag {
     Province(u32),
     /// Name of a district, written with capitals.
     District(u32),
+    /// Name of a region of provinces.
+    Region(u32),
     /// Title or popular name of a law.
     Law(u32),
     /// First word of a law's subject: "Đất" of "Luật Đất đai".
@@ -88,6 +90,11 @@ impl Lexicon {
         }
         for (row, district) in (0..).zip(tables.districts().iter()) {
             builder.insert(&district.name, Tag::District(row));
+        }
+        for (row, region) in (0..).zip(tables.regions().iter()) {
+            for name in std::iter::once(&region.name).chain(&region.aliases) {
+                builder.insert(name, Tag::Region(row));
+            }
         }
         for (row, law) in (0..).zip(tables.laws().iter()) {
             for name in law.spoken_names() {

@@ -5,6 +5,7 @@
 mod cell;
 mod certainty;
 mod date;
+mod duty;
 mod extent;
 mod level;
 mod place;
@@ -15,6 +16,7 @@ mod vocabulary;
 pub use cell::{guarded, unguarded};
 pub use certainty::Certainty;
 pub use date::{DateError, PartialDate};
+pub use duty::{Asks, Binding, BodyGroup, Bound, Deadline, Duty, NamedBody, Role, Whom};
 pub use extent::{Extent, Setting};
 pub use level::Level;
 pub use place::Place;

@@ -2,8 +2,9 @@
 
 use std::io::{self, Write};
 
+use crate::analyze::Ledger;
 use crate::graph::{CitationGraph, NodeRecord, Status};
-use crate::model::{Extent, guarded};
+use crate::model::{Extent, PartialDate, guarded};
 
 /// Columns of `documents.csv`.
 pub const DOCUMENT_COLUMNS: [&str; 16] = [
@@ -105,6 +106,92 @@ pub fn citations(graph: &CitationGraph, out: impl Write) -> io::Result<()> {
         table.write_record(cells.map(guarded))?;
     }
     table.flush()
+}
+
+/// Columns of a ledger as CSV: `asked` is false for those that answered unasked.
+pub const LEDGER_COLUMNS: [&str; 18] = [
+    "name",
+    "level",
+    "province",
+    "district",
+    "commune",
+    "asked",
+    "expanded",
+    "role",
+    "status",
+    "document",
+    "number",
+    "date",
+    "days",
+    "due",
+    "late_days",
+    "relation",
+    "kind",
+    "text",
+];
+
+/// Writes a ledger: its bodies, then those that answered unasked.
+pub fn ledger(ledger: &Ledger, out: impl Write) -> io::Result<()> {
+    let mut table = ::csv::Writer::from_writer(out);
+    table.write_record(LEDGER_COLUMNS)?;
+    for body in &ledger.bodies {
+        let number = |count: Option<i64>| count.map_or_else(String::new, |count| count.to_string());
+        let date =
+            |date: Option<PartialDate>| date.map_or_else(String::new, |date| date.to_string());
+        let first = body.references.first();
+        table.write_record([
+            safe(&body.name).as_str(),
+            body.level.name(),
+            or_empty(&body.place.province),
+            or_empty(&body.place.district),
+            or_empty(&body.place.commune),
+            "true",
+            if body.expanded { "true" } else { "false" },
+            body.role.map_or("", |role| role.name()),
+            body.status.name(),
+            body.document.as_ref().map_or("", |id| &id.0),
+            &safe(or_empty(&body.number)),
+            &date(body.date),
+            &number(body.days),
+            &date(body.due),
+            &number(body.late_days),
+            body.relation.map_or("", |relation| relation.name()),
+            body.kind.map_or("", |kind| kind.name()),
+            &safe(first.map_or("", |first| &first.text)),
+        ])?;
+    }
+    for one in &ledger.unasked {
+        table.write_record([
+            safe(&one.name).as_str(),
+            one.level.name(),
+            or_empty(&one.place.province),
+            or_empty(&one.place.district),
+            or_empty(&one.place.commune),
+            "false",
+            "true",
+            "",
+            "",
+            &one.document.0,
+            &safe(or_empty(&one.number)),
+            &one.date.map_or_else(String::new, |date| date.to_string()),
+            &one.days.map_or_else(String::new, |days| days.to_string()),
+            "",
+            "",
+            one.relation.name(),
+            "",
+            "",
+        ])?;
+    }
+    table.flush()
+}
+
+/// A cell that a spreadsheet takes for text: what begins like a formula gets an apostrophe.
+fn safe(cell: &str) -> String {
+    if cell.starts_with(['=', '+', '-', '@', '\t', '\r']) {
+        format!("'{cell}")
+    } else {
+        cell.to_owned()
+    }
 }
 
 fn or_empty(field: &Option<String>) -> &str {

@@ -5,7 +5,7 @@ use std::io::{self, Write};
 use serde::{Serialize, Serializer};
 use serde_json::ser::Formatter;
 
-use crate::analyze::{Cascade, Statistics};
+use crate::analyze::{Cascade, Ledger, Statistics};
 use crate::diagnostics::Diagnostic;
 use crate::graph::{CitationGraph, EdgeRecord, GraphFile, GraphHeader};
 use crate::resolve::ReferenceRecord;
@@ -51,6 +51,11 @@ struct WithMainPath<'c> {
     cascade: &'c Cascade,
     /// Positions in `steps`.
     main_path: Vec<usize>,
+}
+
+/// Writes a ledger, one body to a line.
+pub fn ledger(ledger: &Ledger, out: impl Write) -> io::Result<()> {
+    lines(ledger, out)
 }
 
 fn lines(value: &impl Serialize, mut out: impl Write) -> io::Result<()> {
@@ -169,6 +174,11 @@ pub fn graph_schema() -> serde_json::Value {
 /// JSON Schema of a line of `references.jsonl`.
 pub fn references_schema() -> serde_json::Value {
     schemars::schema_for!(ReferenceRecord).to_value()
+}
+
+/// JSON Schema of a ledger.
+pub fn ledger_schema() -> serde_json::Value {
+    schemars::schema_for!(Ledger).to_value()
 }
 
 /// JSON Schema of `statistics.json`.

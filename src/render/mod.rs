@@ -19,6 +19,7 @@ pub mod style;
 pub mod svg;
 pub mod terminal;
 pub mod vosviewer;
+pub mod xlsx;
 
 mod error;
 mod fields;

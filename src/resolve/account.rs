@@ -41,6 +41,7 @@ impl<'a> Account<'a> {
         if let Some(own) = self.held {
             document.status = Status::Held;
             document.source = Some(own.document.clone());
+            document.duty = Some(own.duty.clone()).filter(|duty| !duty.is_empty());
         }
         document.urn = urn::of(&document);
         document

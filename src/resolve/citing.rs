@@ -1,7 +1,7 @@
 use super::key::{Key, Known};
 use crate::extract::issuer::Issuer;
 use crate::extract::{Header, Number};
-use crate::model::{Level, PartialDate, Place, System};
+use crate::model::{Duty, Level, PartialDate, Place, System};
 use crate::tables::Tables;
 
 /// What the citing document's header says.
@@ -27,11 +27,13 @@ pub struct Citing {
     pub title: Option<String>,
     /// Whether OCR read its number or date.
     pub recognized: bool,
+    /// Whom it binds, and by when.
+    pub duty: Duty,
 }
 
 impl Citing {
     /// What the header says, with the places above those that are named.
-    pub fn of(header: Header) -> Self {
+    pub fn of(header: Header, duty: Duty) -> Self {
         Self {
             document: header.document,
             number: header.number,
@@ -43,6 +45,7 @@ impl Citing {
             issuer: header.issuer,
             title: header.subject,
             recognized: header.recognized,
+            duty,
         }
     }
 

@@ -241,7 +241,7 @@ mod tests {
             };
             let extraction = extractor.extract(&text);
             local(
-                Citing::of(extraction.header),
+                Citing::of(extraction.header, extraction.duty),
                 extraction.references,
                 tables,
                 extractor.symbols(),

@@ -14,6 +14,7 @@ mod completed;
 mod conflicts;
 mod days;
 mod documents;
+mod expected;
 mod issuer;
 mod key;
 mod law;
@@ -30,6 +31,7 @@ mod wholes;
 
 pub use citing::Citing;
 pub use completed::Completed;
+pub use expected::{Choice, ChoiceError, Expected, ExpectedBody, ExpectedFrom};
 pub use key::{Key, Known, Period};
 pub use local::{LocalDocument, local};
 pub use merge::{Resolution, merge};

@@ -9,7 +9,7 @@ use std::sync::OnceLock;
 use super::{Table, TableError, Tables, row};
 
 /// File names of all tables.
-const FILES: [&str; 12] = [
+const FILES: [&str; 13] = [
     super::Communes::FILE,
     super::Districts::FILE,
     super::DocumentTypes::FILE,
@@ -19,6 +19,7 @@ const FILES: [&str; 12] = [
     super::Phrases::FILE,
     super::Provinces::FILE,
     super::Cues::FILE,
+    super::Regions::FILE,
     super::Symbols::FILE,
     super::Terms::FILE,
     super::WellKnownDocuments::FILE,
@@ -65,6 +66,7 @@ impl Tables {
             cues: extended(folder)?,
             phrases: extended(folder)?,
             misread_symbols: extended(folder)?,
+            regions: extended(folder)?,
         };
         tables.check_links()?;
         Ok(tables)
@@ -103,6 +105,18 @@ impl Tables {
                 &provinces,
                 "provinces.csv",
             )?;
+        }
+        for row in self.regions().iter() {
+            for province in &row.provinces {
+                link(
+                    "regions.csv",
+                    &row.name,
+                    "provinces",
+                    Some(province),
+                    &provinces,
+                    "provinces.csv",
+                )?;
+            }
         }
         for row in self.issuers().iter() {
             link(

@@ -24,6 +24,14 @@ vocabulary! {
     }
 }
 
+/// Words of the longest name that is looked up.
+const LONGEST_NAME: usize = 24;
+
+/// Number series of People's Committees.
+pub const UBND: &str = "ubnd";
+/// Number series of the committees of the Party.
+pub const COMMITTEE: &str = "cap-uy";
+
 /// An issuer (cơ quan ban hành), its name without place: `Tỉnh ủy`, `Ủy ban nhân dân`, `Bộ Tài
 /// chính`.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -158,6 +166,17 @@ impl Issuers {
     pub fn by_name(&self, name: &str) -> Vec<&Issuer> {
         let rows = self.names.get(name).iter();
         rows.map(|&index| self.row(index)).collect()
+    }
+
+    /// The issuers of the longest name that words begin with: those of "Ủy ban nhân dân" for "Ủy ban nhân dân xã Hòa An".
+    pub fn beginning(&self, words: &str) -> Vec<&Issuer> {
+        let ends = words.match_indices(' ').map(|(at, _)| at);
+        let ends: Vec<usize> = ends.take(LONGEST_NAME).chain([words.len()]).collect();
+        let mut found = ends
+            .into_iter()
+            .rev()
+            .map(|end| self.by_name(&words[..end]));
+        found.find(|rows| !rows.is_empty()).unwrap_or_default()
     }
 
     /// The issuers of a name that existed at a date; all of them if none did.

@@ -14,6 +14,7 @@ mod name_index;
 mod phrase_index;
 mod phrases;
 mod places;
+mod regions;
 mod row;
 mod symbols;
 mod terms;
@@ -27,12 +28,13 @@ pub use cues::{Cue, CueDirection, CuePosition, CueStrength, Cues};
 pub use document_types::{CitedBy, DocumentType, DocumentTypes, TypeId, TypeWord};
 pub use error::TableError;
 pub(crate) use issuers::is_abbreviation;
-pub use issuers::{Issuer, Issuers, PlaceKind};
+pub use issuers::{COMMITTEE, Issuer, Issuers, PlaceKind, UBND};
 pub use laws::{Law, Laws};
 pub use misread_symbols::{MisreadSymbol, MisreadSymbols};
 pub use phrase_index::PhraseIndex;
 pub use phrases::{Phrase, PhraseKind, Phrases};
 pub use places::{District, Districts, Places, Province, Provinces, TerritoryKind, Unit};
+pub use regions::{Region, Regions};
 pub use symbols::{Symbol, SymbolKind, Symbols};
 pub use terms::{Term, TermKind, Terms};
 pub use validity::Validity;
@@ -79,6 +81,7 @@ pub struct Tables {
     cues: OnceLock<Cues>,
     phrases: OnceLock<Phrases>,
     misread_symbols: OnceLock<MisreadSymbols>,
+    regions: OnceLock<Regions>,
 }
 
 impl Tables {
@@ -146,6 +149,11 @@ impl Tables {
     /// Words beside references that tell no relation.
     pub fn phrases(&self) -> &Phrases {
         self.phrases.get_or_init(Table::embedded)
+    }
+
+    /// Regions of provinces.
+    pub fn regions(&self) -> &Regions {
+        self.regions.get_or_init(Table::embedded)
     }
 
     /// Abbreviations inside symbols as OCR misreads them.

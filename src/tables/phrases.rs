@@ -87,8 +87,6 @@ vocabulary! {
         NewsOpening = "news_opening";
         /// The hour of a signature follows on the line: "ký".
         SignatureMarker = "signature_marker";
-        /// An addressee follows: "Kính gửi".
-        AddresseeMarker = "addressee_marker";
         /// Those who receive a copy follow: "Nơi nhận".
         CopiesMarker = "copies_marker";
         /// The label of a field in a portal's table or a front matter: "Số hiệu". The value names the
@@ -213,6 +211,52 @@ vocabulary! {
         JointHead = "joint_head";
         /// In the title of a city's body the value stands for it: "Tỉnh ủy" (`Thành ủy`).
         CityForm = "city_form";
+        /// A list of bodies follows: "Kính gửi", "Nơi nhận", "điện"; the value says which: `dear`, `copies`, `wire`.
+        AddresseeMarker = "addressee_marker";
+        /// A clause with a subject of its own follows: "để".
+        ClauseWord = "clause_word";
+        /// The part of bodies in a task: "chủ trì" (`lead`), "phối hợp với" (`coordinating`).
+        Coordination = "coordination";
+        /// Why somebody receives a copy: "để thực hiện" (`do`), "báo cáo" (`other`).
+        CopyPurpose = "copy_purpose";
+        /// A deadline begins or goes on: "trước", "chậm nhất", "kể từ"; the value says how.
+        DeadlineMarker = "deadline_marker";
+        /// From what days are counted: "ký" (`issue`), "nhận được" (`receive`).
+        DeadlineVerb = "deadline_verb";
+        /// What is not meant follows: "trừ".
+        ExceptMarker = "except_marker";
+        /// A body of which several follow, that no row of the issuers names: "cấp ủy các huyện"; the value is its system.
+        GroupHead = "group_head";
+        /// Where a group lies, in words that the sender's place tells already: "trên địa bàn tỉnh".
+        GroupScope = "group_scope";
+        /// Units or committees of which a group is made: "huyện", "thị ủy"; the value is their level.
+        GroupUnit = "group_unit";
+        /// After the figure of an hour: "giờ".
+        HourWord = "hour_word";
+        /// The office of a person who stands for the body: "Chủ tịch UBND".
+        Leader = "leader";
+        /// All units of a level follow: "cấp xã".
+        LevelMarker = "level_marker";
+        /// A body that is to do something follows: "giao" (`order`), "đề nghị" (`ask`).
+        OrderCue = "order_cue";
+        /// What stands before it did something, and is not ordered to: "đã".
+        PastMarker = "past_marker";
+        /// A deadline comes again: "hằng quý".
+        PeriodWord = "period_word";
+        /// The sender, by the first word of its name: "Bộ tổng hợp".
+        SenderWord = "sender_word";
+        /// What is to be done by a day; the value says whether it is a plan or a report.
+        TaskWord = "task_word";
+        /// Days are counted: "thời hạn".
+        TermSpan = "term_span";
+        /// A day that is no deadline follows: "có hiệu lực".
+        TermWord = "term_word";
+        /// Bodies that cannot be listed: "sở, ban, ngành".
+        Unlisted = "unlisted";
+        /// Only working days count: "làm việc".
+        WorkingDay = "working_day";
+        /// A line that ends with it goes on: "của".
+        WrappedWord = "wrapped_word";
     }
 }
 

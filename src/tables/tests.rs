@@ -54,6 +54,7 @@ fn tables_are_sorted_and_well_formed() {
     assert_eq!(check::<Terms>().len(), 14 + 16);
     assert!(check::<WellKnownDocuments>().len() > 100);
     assert!(check::<Cues>().len() > 25);
+    assert!(check::<Regions>().len() > 20);
     assert!(check::<Phrases>().len() > 20);
     assert!(check::<MisreadSymbols>().len() > 20);
 }

@@ -33,6 +33,7 @@ pub fn of(
                 ..LayoutOptions::default()
             },
         ))),
+        ledgers: &[],
         diagnostics,
         type_names: &names,
         language,

@@ -409,4 +409,27 @@ impl<'a> Cursor<'a> {
     pub fn all_before(self) -> impl Iterator<Item = Self> {
         (0..self.at).rev().map(move |at| Self { at, ..self })
     }
+
+    /// The place after a phrase of a kind with a value.
+    pub fn valued(self, kind: PhraseKind, value: &str) -> Option<Self> {
+        let (after, _) = self.longest(|found| match found.tag {
+            Tag::Phrase(of, row) if of == kind => {
+                let row = self.tables.phrases().row(row);
+                (row.value.as_deref() == Some(value)).then_some(())
+            }
+            _ => None,
+        })?;
+        Some(after)
+    }
+
+    /// Whether marks or more than one word stand from here to the place.
+    pub fn is_several(self, end: Self) -> bool {
+        end.at > self.at + 1
+    }
+
+    /// The words from here to the place, with single spaces between them.
+    pub fn words_until(self, end: Self) -> String {
+        let words = self.lexemes.text()[self.until(end)].split_whitespace();
+        words.collect::<Vec<_>>().join(" ")
+    }
 }

@@ -101,7 +101,7 @@ fn opens_news(at: Cursor<'_>) -> bool {
 
 /// "Kính gửi".
 fn addresses(at: Cursor<'_>) -> bool {
-    at.is_titled() && at.after_phrase(PhraseKind::AddresseeMarker).is_some()
+    at.is_titled() && at.valued(PhraseKind::AddresseeMarker, "dear").is_some()
 }
 
 /// Whether a line begins here with the heading of an article: "Điều 5.", "Điều 5a:".

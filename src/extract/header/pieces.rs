@@ -170,7 +170,7 @@ fn opening(at: Cursor<'_>) -> Option<Opening> {
 /// "Kính gửi", "KÍNH GỬI".
 pub(super) fn addresses(at: Cursor<'_>) -> bool {
     let is_capital = at.token().is_some_and(|token| token.is_capital());
-    is_capital && at.after_phrase(PhraseKind::AddresseeMarker).is_some()
+    is_capital && at.valued(PhraseKind::AddresseeMarker, "dear").is_some()
 }
 
 /// "Chương I".

@@ -368,7 +368,7 @@ fn is_subject_line(source: &Source, index: usize) -> bool {
     let is_issuer = || piece.in_capitals() && issuer(source.start.to_place(at)).is_some();
     let after_bracket = at.after_marks(&['(']);
     let is_other = at.after_phrase(PhraseKind::NoSubject).is_some()
-        || at.after_phrase(PhraseKind::AddresseeMarker).is_some()
+        || at.valued(PhraseKind::AddresseeMarker, "dear").is_some()
         || after_bracket.after_phrase(PhraseKind::IssuedWith).is_some()
         || is_number_line(at)
         || at.gap() == Gap::Paragraph && names_number(at)

@@ -61,6 +61,15 @@ impl Issuer {
         issuer.with_name()
     }
 
+    /// The issuer of a row at a place: `Ủy ban nhân dân huyện Mường Nhé`.
+    pub fn at_place(row: &tables::Issuer, level: Level, kind: TerritoryKind, place: Place) -> Self {
+        let mut issuer = Self::of_row(row);
+        issuer.place_kind = Some(kind);
+        issuer.level = level;
+        issuer.place = place;
+        issuer.with_name()
+    }
+
     /// The rows of the table that tell of it: several where bodies of one name followed each other.
     pub fn rows<'t>(&self, tables: &'t Tables) -> Vec<&'t tables::Issuer> {
         tables.issuers().by_name(&self.known)

@@ -1,6 +1,6 @@
 //! Which tables the report has, and how the measures fill them.
 
-use crate::analyze::{CascadeSummary, DocumentName, Lags, Statistics};
+use crate::analyze::{CascadeSummary, DocumentName, Lags, Ledger, LedgerBody, Statistics};
 use crate::diagnostics::{Diagnostic, Severity};
 use crate::graph::DocumentId;
 use crate::graph::{Conflict, ConflictField};
@@ -13,6 +13,7 @@ use super::words::Words;
 /// All tables that have a row, in the order of the page.
 pub(super) fn tables(
     statistics: &Statistics,
+    ledgers: &[Ledger],
     diagnostics: &[Diagnostic],
     shown: &Shown,
     words: Words,
@@ -20,6 +21,7 @@ pub(super) fn tables(
     let lists = [
         most_cited(statistics, shown, words),
         cascades(statistics, shown, words),
+        ledger(ledgers, shown, words),
         sources(statistics, shown, words),
         missing(statistics, shown, words),
         influence(statistics, shown, words),
@@ -227,6 +229,43 @@ fn cascades(statistics: &Statistics, shown: &Shown, words: Words) -> Table {
     Table::new("cascades", &columns, words)
         .rows(rows)
         .without(statistics.cascades.left_out)
+}
+
+fn ledger(ledgers: &[Ledger], shown: &Shown, words: Words) -> Table {
+    let columns = [
+        (Column::Document, "document"),
+        (Column::Text, "ledger_body"),
+        (Column::Text, "ledger_status"),
+        (Column::Text, "ledger_answer"),
+        (Column::Text, "ledger_answered"),
+        (Column::Number, "ledger_days"),
+        (Column::Text, "ledger_due"),
+        (Column::Number, "ledger_late"),
+    ];
+    let lines = ledgers.iter().flat_map(|ledger| {
+        let bodies = ledger.bodies.iter().filter(|body| body.expanded);
+        bodies.map(|body| (&ledger.directive, body))
+    });
+    let rows = lines.map(|(directive, body)| {
+        let mut row = vec![document(shown, directive)?];
+        row.extend(ledger_line(body, words));
+        Some(row)
+    });
+    Table::new("ledger", &columns, words).rows(rows)
+}
+
+fn ledger_line(body: &LedgerBody, words: Words) -> [Value; 7] {
+    let text = |text: Option<String>| text.map_or(Value::None, Value::Text);
+    let number = |number: Option<i64>| number.map_or(Value::None, Value::Whole);
+    [
+        Value::Text(body.name.clone()),
+        Value::Text(body.status.label(words.language).to_owned()),
+        text(body.number.clone()),
+        text(body.date.map(super::words::date)),
+        number(body.days),
+        text(body.due.map(super::words::date)),
+        number(body.late_days.filter(|_| body.due.is_some())),
+    ]
 }
 
 /// Documents of a cascade at a level.

@@ -18,7 +18,7 @@ pub use placement::{Lane, MOST_DOCUMENTS, Placement};
 
 use std::collections::BTreeMap;
 
-use crate::analyze::Statistics;
+use crate::analyze::{Ledger, Statistics};
 use crate::diagnostics::Diagnostic;
 use crate::graph::CitationGraph;
 use crate::model::Language;
@@ -61,6 +61,8 @@ pub struct ReportInput<'a> {
     pub charts: &'a [Picture<'a>],
     /// The graph as a still picture (SVG), for paper; shown on screen only without script.
     pub still: Option<&'a str>,
+    /// Ledgers of directives.
+    pub ledgers: &'a [Ledger],
     /// What could not be read or resolved.
     pub diagnostics: &'a [Diagnostic],
     /// Names of document types by slug: `ket-luan`, "Kết luận".
@@ -77,7 +79,13 @@ pub fn report(input: &ReportInput) -> String {
         language: input.language,
     };
     let shown = Shown::new(input.graph, input.type_names, MOST_DOCUMENTS);
-    let tables = lists::tables(input.statistics, input.diagnostics, &shown, words);
+    let tables = lists::tables(
+        input.statistics,
+        input.ledgers,
+        input.diagnostics,
+        &shown,
+        words,
+    );
     let script = format!("(() => {{\n'use strict';\n{}}})();\n", SCRIPT.concat());
     let mut styles = vec![STYLE];
     styles.extend(

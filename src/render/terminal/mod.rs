@@ -3,12 +3,14 @@
 
 mod cascade;
 mod citation;
+mod ledger;
 mod shown;
 mod statistics;
 mod table;
 
 pub use cascade::cascade;
 pub use citation::citation;
+pub use ledger::ledger;
 pub(crate) use shown::one_line;
 pub use shown::{shown, shown_lines};
 pub use statistics::statistics;
