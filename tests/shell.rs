@@ -7,12 +7,13 @@ use std::collections::BTreeSet;
 use std::process::Command;
 
 /// The commands that people see.
-const COMMANDS: [&str; 10] = [
+const COMMANDS: [&str; 11] = [
     "analyze",
     "cascade",
     "completions",
     "explain",
     "extract",
+    "ledger",
     "man",
     "render",
     "schema",

@@ -158,7 +158,7 @@ mod tests {
             ..Text::default()
         };
         let extraction = extractor.extract(&text);
-        let citing = Citing::of(extraction.header);
+        let citing = Citing::of(extraction.header, extraction.duty);
         let document = local(citing, extraction.references, tables, extractor.symbols());
         let references = document.references.iter();
         references

@@ -41,6 +41,8 @@ vocabulary! {
         FormMarker = "form_marker";
         /// Heads an annex: "Phụ lục".
         AnnexMarker = "annex_marker";
+        /// Sends a document on with this one: "sao gửi".
+        SendingVerb = "sending_verb";
         /// A unit of time: "năm".
         TimeUnit = "time_unit";
         /// A short name for the document before it follows: "sau đây gọi tắt là".

@@ -218,11 +218,12 @@ impl<'a> Place<'a> {
         }
     }
 
-    /// Whether the document itself or its annex is issued with the reference: a line or bracket of
-    /// its own, or "Quy chế này ban hành kèm theo".
+    /// Whether the document itself or its annex is issued with the reference, or sends it on: a line
+    /// or bracket of its own, "Quy chế này ban hành kèm theo", "sao gửi".
     fn is_issued_with(self, words: &CueWords<'_>) -> bool {
         subject::opens_line_or_bracket(words.at)
             || words.at.before_phrase(PhraseKind::SelfReference).is_some()
+            || words.at.after_phrase(PhraseKind::SendingVerb).is_some()
     }
 
     /// Whether a byte stands in the words of another reference or in its title, when that title is

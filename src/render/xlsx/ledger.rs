@@ -31,13 +31,13 @@ pub(super) fn sheet(
 ) -> Result<(), XlsxError> {
     let columns: [Column<'_>; 17] = [
         (language.word("ledger_directive"), 18),
-        (language.word("ledger_body"), 40),
+        (language.word("ledger_body_cell"), 40),
         (language.word("ledger_level"), 12),
         (language.word("ledger_province"), 18),
         (language.word("Level.district"), 18),
         (language.word("ledger_commune"), 18),
         (language.word("ledger_part"), 12),
-        (language.word("ledger_status"), 20),
+        (language.word("ledger_status_cell"), 20),
         (language.word("ledger_document"), 18),
         (language.word("date_short"), 12),
         (language.word("ledger_days"), 10),
