@@ -259,7 +259,7 @@ impl Ledger {
 
     /// What the files can and cannot say, in one sentence.
     pub fn limits(&self, language: Language) -> &'static str {
-        language.word("ledger_no_document_seen_means_that_none_of_thes")
+        language.word("ledger_silence")
     }
 }
 

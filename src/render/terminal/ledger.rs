@@ -38,7 +38,8 @@ fn head(ledger: &Ledger, style: Style<'_>) -> String {
         head += &self::deadline(deadline, ledger.deadline.as_ref() == Some(deadline), style);
     }
     if ledger.deadlines.is_empty() {
-        head += style.word("ledger_no_deadline_is_named_n");
+        head += style.word("ledger_no_deadline");
+        head.push('\n');
     }
     head + &counts(&ledger.counts, style) + "\n"
 }
