@@ -1,5 +1,5 @@
 use crate::analyze::{Ledger, LedgerBody, LedgerCounts, LedgerDeadline, LedgerStatus, Unasked};
-use crate::model::{Language, Role as Part};
+use crate::model::Role as Part;
 
 use super::{Role, Style, one_line};
 
@@ -123,10 +123,9 @@ fn line(body: &LedgerBody, style: Style<'_>) -> String {
         return format!("  {name}\n");
     };
     let number = body.number.as_deref().unwrap_or(&document.0);
-    let days = |count: i64| match style.language {
-        Language::Vietnamese => format!("{count} ngày"),
-        Language::English if count == 1 => "1 day".to_owned(),
-        Language::English => format!("{count} days"),
+    let days = |count: i64| {
+        let word = style.language.sentence("days_word", &[&count]);
+        format!("{count} {word}")
     };
     let parts = [
         body.date.map(|date| style.date(date)),
@@ -143,9 +142,9 @@ fn line(body: &LedgerBody, style: Style<'_>) -> String {
         body.answered_by
             .as_deref()
             .map(|name| format!("{} {}", style.word("ledger_by"), one_line(name))),
-        (!body.later.is_empty()).then(|| match style.language {
-            Language::Vietnamese => format!("còn {} văn bản sau đó", body.later.len()),
-            Language::English => format!("{} later", body.later.len()),
+        (!body.later.is_empty()).then(|| {
+            let count = body.later.len();
+            style.language.sentence("ledger_later", &[&count])
         }),
     ];
     let details: Vec<String> = parts.into_iter().flatten().collect();
