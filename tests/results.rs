@@ -307,6 +307,34 @@ fn no_picture_is_poured_onto_a_terminal() {
     }
 }
 
+#[cfg(target_os = "linux")]
+#[test]
+fn no_workbook_is_poured_onto_a_terminal() {
+    let here = folder(&[("g.csv", GRAPH)]);
+    for (language, sentence) in [
+        (
+            "en",
+            "a workbook (xlsx) is not for the terminal; give it a file with -o NAME.xlsx, or \
+             send it on by a pipe",
+        ),
+        (
+            "vi",
+            "bảng tính (xlsx) không hiện được trên màn hình; hãy ghi vào tệp bằng -o TÊN.xlsx, \
+             hoặc chuyển tiếp qua ống dẫn",
+        ),
+    ] {
+        let program = env!("CARGO_BIN_EXE_viendan");
+        let typed = format!("'{program}' ledger b g.csv --format xlsx --lang {language}");
+        let Some((screen, status)) = tools::on_a_terminal(here.path(), &typed) else {
+            return;
+        };
+        assert_eq!(
+            (screen, status),
+            (format!("viendan: {sentence}\r\n"), Some(2))
+        );
+    }
+}
+
 #[test]
 fn results_below_the_letters_are_not_read_as_letters() {
     let here = folder(&[("letter.txt", LETTER)]);

@@ -93,6 +93,7 @@ fn each_message_has_its_vietnamese() {
         r"\.context\(\s*",
         r"\bmessage = format!\(\s*",
         r"\bsentence: format!\(\s*",
+        r"\bconsole\.tell\(\s*&format!\(\s*",
     ];
     let pattern = Regex::new(&format!("(?:{}){text}", before.join("|"))).expect("a pattern");
     let mut found = 0;
