@@ -108,8 +108,11 @@ fn is_requested(at: Cursor<'_>, outer: usize) -> bool {
         _ => false,
     };
     at.before_match(points).is_some()
-        && sentence_before(at.to_byte(outer))
-            .any(|at| relation_at(at) == Some(Relation::RequestedBy) && opens_clause(at))
+        && sentence_before(at.to_byte(outer)).any(|at| {
+            at.cue()
+                .is_some_and(|(_, cue)| cue.relation == Relation::RequestedBy)
+                && opens_clause(at)
+        })
 }
 
 /// The places before this one in its sentence, backwards.
@@ -124,15 +127,6 @@ fn sentence_before(at: Cursor<'_>) -> impl Iterator<Item = Cursor<'_>> {
     .take(LONGEST_SENTENCE)
 }
 
-/// What the longest cue says that begins here.
-fn relation_at(at: Cursor<'_>) -> Option<Relation> {
-    let (_, relation) = at.longest(|found| match found.tag {
-        Tag::Cue(row) => Some(at.tables().cues().row(row).relation),
-        _ => None,
-    })?;
-    Some(relation)
-}
-
 /// The place of a "và" with which a sentence that changes a document turns to the next one:
 /// "Thông tư này thay thế A ... và bãi bỏ Điều 4 của B". What follows is no part of A's title.
 fn begins_second_change<'t>(
@@ -142,14 +136,7 @@ fn begins_second_change<'t>(
     open: &[usize],
 ) -> Option<Cursor<'t>> {
     let outermost = *open.first()?;
-    let changes = |at: Cursor<'_>| {
-        relation_at(at).is_some_and(|relation| {
-            matches!(
-                relation,
-                Relation::Amends | Relation::Replaces | Relation::Repeals
-            )
-        })
-    };
+    let changes = |at: Cursor<'_>| at.cue().is_some_and(|(_, cue)| cue.relation.is_change());
     let lead = text.to_byte(drafts[index].lead());
     let verb = lead.before_match(|tag| matches!(tag, Tag::Cue(_)))?;
     let joint = verb

@@ -31,6 +31,11 @@ vocabulary! {
 }
 
 impl Relation {
+    /// Whether the cited document is changed: then it counts how much of it.
+    pub fn is_change(self) -> bool {
+        matches!(self, Self::Amends | Self::Replaces | Self::Repeals)
+    }
+
     /// Whether the citing document carries the cited one further, so that it belongs to its cascade (chuỗi triển khai).
     pub fn carries_further(self) -> bool {
         matches!(

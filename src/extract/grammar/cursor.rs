@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use crate::lex::{Gap, Lexemes, Lexicon, Match, Tag, Token};
-use crate::tables::{Phrase, PhraseKind, Tables};
+use crate::tables::{Cue, Phrase, PhraseKind, Tables};
 
 /// A place among tokens. Copied freely: a production that does not match leaves the caller's where
 /// it was.
@@ -152,6 +152,14 @@ impl<'a> Cursor<'a> {
             }
         }
         longest.map(|(end, picked)| (self.to(end), picked))
+    }
+
+    /// The longest cue of a relation that begins here, and the place after it.
+    pub fn cue(self) -> Option<(Self, &'a Cue)> {
+        self.longest(|found| match found.tag {
+            Tag::Cue(row) => Some(self.tables.cues().row(row)),
+            _ => None,
+        })
     }
 
     /// The longest phrase of a kind that begins here: the place after it, and its row.

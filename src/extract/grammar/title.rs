@@ -12,7 +12,7 @@ use super::issuer::issuer;
 use crate::extract::clause;
 use crate::lex::{Gap, Tag, Token};
 use crate::model::Relation;
-use crate::tables::PhraseKind;
+use crate::tables::{Cue, PhraseKind};
 
 /// Where the title that begins after a reference ends, in bytes; `None` without one.
 pub fn end(after: Cursor<'_>) -> Option<usize> {
@@ -26,12 +26,12 @@ pub fn end(after: Cursor<'_>) -> Option<usize> {
 
 /// The place after what opens a title: "về", "về việc", "V/v", or a verb of titles.
 fn opening(after: Cursor<'_>) -> Option<Cursor<'_>> {
-    let at = after_marks(after, &[',']);
+    let at = after.after_marks(&[',']);
     if at.start() > after.start() && ends_another(at) {
         return None;
     }
     let at = note(at).unwrap_or(at);
-    let at = after_marks(at, &[',', '"']);
+    let at = at.after_marks(&[',', '"']);
     let (title, ()) = at.longest(|found| match found.tag {
         Tag::Phrase(PhraseKind::TitleMarker | PhraseKind::TitleVerb, _) => Some(()),
         _ => None,
@@ -45,11 +45,8 @@ fn opening(after: Cursor<'_>) -> Option<Cursor<'_>> {
 
 /// Whether a cue after a comma says what the document before it ended: ", thay thế Nghị định ...".
 fn ends_another(at: Cursor<'_>) -> bool {
-    let relation = at.longest(|found| match found.tag {
-        Tag::Cue(row) => Some(at.tables().cues().row(row).relation),
-        _ => None,
-    });
-    matches!(relation, Some((_, Relation::Replaces | Relation::Repeals)))
+    let ends = |cue: &Cue| matches!(cue.relation, Relation::Replaces | Relation::Repeals);
+    at.cue().is_some_and(|(_, cue)| ends(cue))
 }
 
 /// "Luật sửa đổi, bổ sung một số điều của 10 luật có liên quan ... (gồm: Luật Cảnh vệ, ...)": the
@@ -57,7 +54,7 @@ fn ends_another(at: Cursor<'_>) -> bool {
 fn contents(after: Cursor<'_>) -> Option<Cursor<'_>> {
     let bracket = after.is_mark('(').then(|| after.next())?;
     let marker = bracket.after_phrase(PhraseKind::ContentsMarker)?;
-    Some(after_marks(marker, &[':']))
+    Some(marker.after_marks(&[':']))
 }
 
 /// Tokens of the longest note between a reference and its title.
@@ -80,13 +77,6 @@ fn note(at: Cursor<'_>) -> Option<Cursor<'_>> {
         inside = inside.next();
     }
     None
-}
-
-fn after_marks<'a>(mut at: Cursor<'a>, marks: &[char]) -> Cursor<'a> {
-    while marks.iter().any(|&mark| at.is_mark(mark)) {
-        at = at.next();
-    }
-    at
 }
 
 /// Longest title in bytes that is looked through.

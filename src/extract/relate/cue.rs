@@ -1,7 +1,6 @@
 //! The cues of a text: words that say what a document does with another.
 
 use crate::extract::grammar::Cursor;
-use crate::lex::Tag;
 use crate::tables::{Cue, CueDirection, CuePosition};
 
 /// A cue found in a text.
@@ -44,7 +43,7 @@ impl<'t> Cues<'t> {
         };
         let mut at = start;
         while !at.is_end() {
-            let Some((after, cue)) = cue_at(at) else {
+            let Some((after, cue)) = at.cue() else {
                 at = at.next();
                 continue;
             };
@@ -64,12 +63,4 @@ impl<'t> Cues<'t> {
         let until = self.before.partition_point(|cue| cue.end() <= byte);
         self.before[..until].iter().rev()
     }
-}
-
-/// The longest cue that begins here, and the place after it.
-pub fn cue_at(at: Cursor<'_>) -> Option<(Cursor<'_>, &Cue)> {
-    at.longest(|found| match found.tag {
-        Tag::Cue(row) => Some(at.tables().cues().row(row)),
-        _ => None,
-    })
 }

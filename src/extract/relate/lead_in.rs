@@ -22,7 +22,7 @@ impl LeadIns {
         let mut open: Option<(usize, Relation)> = None;
         let mut line = start;
         while !line.is_end() {
-            let after = end_of_line(line);
+            let after = line.after(line.line());
             let end = after.end_before();
             if let Some(relation) = announces(line, after, cues) {
                 close(&mut lists, open.take(), line.start());
@@ -79,9 +79,7 @@ fn after_bullet(line: Cursor<'_>) -> Cursor<'_> {
 }
 
 fn is_bullet(line: Cursor<'_>) -> bool {
-    ['-', '+', '•', '*', '·']
-        .into_iter()
-        .any(|mark| line.is_mark(mark))
+    line.is_any_mark(&['-', '+', '•', '*', '·'])
 }
 
 fn close(
@@ -90,15 +88,6 @@ fn close(
     end: usize,
 ) {
     lists.extend(open.map(|(start, relation)| (start..end, relation)));
-}
-
-/// The place after the last token of a line.
-fn end_of_line(line: Cursor<'_>) -> Cursor<'_> {
-    let mut at = line.next();
-    while !at.is_end() && at.gap() < Gap::Line {
-        at = at.next();
-    }
-    at
 }
 
 /// What a line says of the list below it: its last cue, if it ends in a colon or is a heading.

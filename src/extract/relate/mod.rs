@@ -65,17 +65,9 @@ impl Found {
         let extent = if is_part { Extent::Part } else { Extent::Whole };
         Self {
             relation,
-            extent: is_change(relation).then_some(extent),
+            extent: relation.is_change().then_some(extent),
         }
     }
-}
-
-/// Whether a relation changes the document: then how much of it counts.
-fn is_change(relation: Relation) -> bool {
-    matches!(
-        relation,
-        Relation::Amends | Relation::Replaces | Relation::Repeals
-    )
 }
 
 /// A reference among the others of its text.
@@ -127,7 +119,7 @@ impl<'a> Place<'a> {
         let ordinal = |draft: &Draft| draft.number.as_ref().map(|number| number.ordinal.clone());
         let other = ordinal(&self.drafts[other]);
         let amends = ordinal(self.draft()).is_some_and(|ordinal| Some(ordinal) != other);
-        if amends && is_change(found.relation) {
+        if amends && found.relation.is_change() {
             Found::MENTIONED
         } else {
             found
@@ -208,12 +200,7 @@ impl<'a> Place<'a> {
                 let receives = reach.is_direct() || opens && !pointed.by_name;
                 receives.then_some(found)
             }
-            Relation::IssuedWith => {
-                if self.is_issued_with(words) {
-                    return Some(found);
-                }
-                None
-            }
+            Relation::IssuedWith => self.is_issued_with(words).then_some(found),
             _ => carried_out(words, reach, pointed, found),
         }
     }

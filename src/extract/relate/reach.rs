@@ -1,6 +1,5 @@
 //! What stands between a cue and a reference: whether the cue reaches it.
 
-use super::cue::cue_at;
 use crate::extract::draft::Draft;
 use crate::extract::grammar::{Cursor, provision};
 use crate::model::Relation;
@@ -78,7 +77,7 @@ impl Reach {
         let points = |cue: &Cue| {
             cue.strength == CueStrength::Pointing || cue.relation == Relation::IssuedWith
         };
-        if let Some((after, _)) = cue_at(at).filter(|(_, cue)| points(cue)) {
+        if let Some((after, _)) = at.cue().filter(|(_, cue)| points(cue)) {
             self.is_pointed = true;
             return after;
         }

@@ -4,6 +4,7 @@ use crate::extract::clause::opens_clause;
 use crate::extract::draft::Draft;
 use crate::extract::grammar::Cursor;
 use crate::lex::Gap;
+use crate::model::Relation;
 use crate::tables::PhraseKind;
 
 /// Whether a cue begins a line or a bracket: "(Ban hành kèm theo ...".
@@ -44,7 +45,7 @@ fn follows_another_document(cue: Cursor<'_>, drafts: &[Draft]) -> bool {
     let after = drafts.partition_point(|draft| draft.start < end);
     let before = after.checked_sub(1).map(|index| &drafts[index]);
     before.is_some_and(|draft| {
-        let is_changed = draft.relation.is_some_and(super::is_change);
+        let is_changed = draft.relation.is_some_and(Relation::is_change);
         draft.end() >= end && draft.number.is_some() && !is_changed
     })
 }
@@ -86,18 +87,16 @@ fn before_time<'t>(at: Cursor<'t>) -> Cursor<'t> {
     };
     let one = unit.previous();
     let two = one.previous();
-    if two.before_marker() && is_count(two) && is_count(one) {
+    if follows_marker(two) && is_count(two) && is_count(one) {
         two
     } else {
         one
     }
 }
 
-impl Cursor<'_> {
-    /// Whether a report or a background begins right before this place.
-    fn before_marker(self) -> bool {
-        [PhraseKind::ReportMarker, PhraseKind::BackgroundMarker]
-            .into_iter()
-            .any(|kind| self.before_phrase(kind).is_some())
-    }
+/// Whether a report or a background begins right before a place.
+fn follows_marker(at: Cursor<'_>) -> bool {
+    [PhraseKind::ReportMarker, PhraseKind::BackgroundMarker]
+        .into_iter()
+        .any(|kind| at.before_phrase(kind).is_some())
 }
