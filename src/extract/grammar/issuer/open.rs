@@ -12,10 +12,11 @@ use super::centre::ends_with_centre;
 use super::words::{goes_on, is_and, is_in_capitals, is_mark, is_name_word, name_goes_on};
 use crate::extract::grammar::Cursor;
 use crate::extract::grammar::place::{place_word, province};
+use crate::extract::grammar::type_word::type_word;
 use crate::extract::issuer::customary;
 use crate::model::{Level, Place, System};
 use crate::tables::{self, PhraseKind, PlaceKind};
-use crate::text::slug;
+use crate::text::{roman, slug};
 
 /// The longest name after a head, in words.
 const LONGEST_NAME: usize = 18;
@@ -42,6 +43,10 @@ pub fn open_body<'a>(
         return None;
     }
     let body = Body::of_row(row, after_head);
+    if matches!(row.place_kind, PlaceKind::Region | PlaceKind::Part) {
+        let after = numbered(after_head)?;
+        return Some(with_name(body, after_head, after));
+    }
     if let Some(served) = served(after_head, depth) {
         return Some(serving(body, &served));
     }
@@ -57,6 +62,19 @@ pub fn open_body<'a>(
         Some(served) => serving(body, &served),
         None => body,
     })
+}
+
+/// The place after the number of a region, and the province of a part of one: "VIII", "4 - Quảng
+/// Trị".
+fn numbered(at: Cursor<'_>) -> Option<Cursor<'_>> {
+    let token = at.token()?;
+    let is_roman = || token.is_all_capital() && roman::read(at.written()).is_some();
+    if !token.is_figure() && !is_roman() {
+        return None;
+    }
+    let after = at.next();
+    let of_province = after.is_mark('-').then(|| province(after.next())).flatten();
+    Some(of_province.map_or(after, |(end, _)| end))
 }
 
 /// A body with the words of its name, whose end may be a province.
@@ -121,7 +139,7 @@ fn name(start: Cursor<'_>, depth: usize) -> (Cursor<'_>, Option<Body<'_>>) {
         } else if after == start || small == SMALL_WORDS {
             break;
         } else if is_joint(at) {
-            if !name_goes_on(next) || issuer_name(next).is_some() {
+            if !name_goes_on(next) || issuer_name(next).is_some() || cites(next) {
                 break;
             }
         } else {
@@ -136,6 +154,11 @@ fn name(start: Cursor<'_>, depth: usize) -> (Cursor<'_>, Option<Body<'_>>) {
 /// Whether what stands here tells what the issuer did: "về", "ban hành".
 fn ends_name(at: Cursor<'_>, in_capitals: bool) -> bool {
     (in_capitals || !is_name_word(at)) && at.after_phrase(PhraseKind::BodyEnd).is_some()
+}
+
+/// Whether another document begins here: "Công văn số".
+fn cites(at: Cursor<'_>) -> bool {
+    type_word(at).is_some_and(|(after, _)| after.after_phrase(PhraseKind::NumberMarker).is_some())
 }
 
 /// "và", "các": they count only if a capital follows.
