@@ -102,7 +102,7 @@ fn slips(text: &Text, extraction: &Extraction) -> Vec<Diagnostic> {
     let of_another_year = extraction
         .references
         .iter()
-        .filter(|reference| reference.date.is_some() && reference.date_of_number().is_some());
+        .filter(|reference| reference.date != reference.credible_date());
     let slip = |reference: &Reference| {
         let words = reference.text.split_whitespace().collect::<Vec<_>>();
         let message = format!(

@@ -157,11 +157,11 @@ pub struct Reference {
 }
 
 impl Reference {
-    /// The year of the number as date, where the date beside it is of another year: a slip of the
+    /// The date, unless the number beside it holds another year: then the date is a slip of the
     /// writer, for a number is copied with more care.
-    pub fn date_of_number(&self) -> Option<PartialDate> {
-        let year = PartialDate::from_year(self.number.as_ref()?.stated_year()?);
-        let differs = self.date.is_some_and(|date| !date.agrees_with(year));
-        differs.then_some(year)
+    pub fn credible_date(&self) -> Option<PartialDate> {
+        let year = self.number.as_ref().and_then(Number::stated_year);
+        self.date
+            .filter(|date| year.is_none_or(|year| date.agrees_with(PartialDate::from_year(year))))
     }
 }

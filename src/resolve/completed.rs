@@ -36,7 +36,7 @@ impl Completed {
         Self {
             number: reference.number.clone(),
             name: reference.name.clone(),
-            date: reference.date_of_number().or(reference.date),
+            date: reference.credible_date(),
             day,
             issuer,
             certainty: rule.certainty(),

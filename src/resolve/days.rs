@@ -32,7 +32,7 @@ impl Days {
     /// The day of the document that a reference means: of its own words, else of its number; the
     /// fuller one that another reference to that number gives.
     pub fn day(&self, reference: &Reference) -> Option<PartialDate> {
-        let own = reference.date_of_number().or(reference.date).or_else(|| {
+        let own = reference.credible_date().or_else(|| {
             let year = reference.number.as_ref()?.stated_year()?;
             Some(PartialDate::from_year(year))
         });

@@ -47,7 +47,13 @@ fn joined(named: &Issuer, symbol: &Issuer, tables: &Tables) -> Issuer {
         return whole;
     }
     let mut joined = named.clone();
-    if joined.level == Level::Unknown {
+    // "CV-SN" of a company is no Sở's.
+    let systems = [named.system, symbol.system];
+    if systems[0] != systems[1] && !systems.contains(&System::Unknown) {
+        return joined;
+    }
+    // The symbol is of the whole body: "TB-CHQ" of "Chi cục Hải quan khu vực VIII" too.
+    if joined.level == Level::Unknown && !joined.is_regional(tables) {
         joined.level = symbol.level;
     }
     if joined.system == System::Unknown {

@@ -38,6 +38,8 @@ pub(super) fn by_name(
     if let Some((law, rule)) = found {
         take(completed, law, symbols);
         completed.decide(rule);
+    } else if completed.date.is_none() && laws.by_title(&name).len() > 1 {
+        completed.decide(Rule::SeveralDates);
     }
 }
 

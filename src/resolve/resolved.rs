@@ -59,6 +59,9 @@ fn doubt_key(completed: &mut Completed, key: &Key, tables: &Tables) {
     let Some(number) = &completed.number else {
         return;
     };
+    if completed.rule == Rule::SeveralDates {
+        return;
+    }
     let short = completed.is_short();
     let issuer = completed.issuer.as_ref();
     let yearless = number.year.is_none() || matches!(number.style, Style::YearLast(_));

@@ -66,11 +66,21 @@ pub(super) fn date(references: &mut [Completed], recognized: bool) {
             continue;
         }
         let years = group(completed).and_then(|group| dates.get(&group));
-        if let Some(date) = years.and_then(only) {
-            completed.date = Some(date);
-            completed.decide(Rule::DateOfSameNumber);
+        match years.map(only) {
+            Some(Some(date)) => {
+                completed.date = Some(date);
+                completed.decide(Rule::DateOfSameNumber);
+            }
+            Some(None) if is_counted(completed) => completed.decide(Rule::SeveralDates),
+            _ => {}
         }
     }
+}
+
+/// Whether the number may come again in another year: it does not hold its own.
+fn is_counted(completed: &Completed) -> bool {
+    let number = completed.whole_number();
+    number.is_some_and(|number| number.year.is_none())
 }
 
 /// What references to one document share whatever their dates: number and place.

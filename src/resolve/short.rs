@@ -7,7 +7,7 @@
 use super::citing::Citing;
 use super::completed::Completed;
 use super::rule::Rule;
-use super::wholes::Wholes;
+use super::wholes::{Whole, Wholes};
 use super::{law, well_known};
 use crate::extract::{Number, SymbolGrammar};
 use crate::tables::{DocumentType, Tables};
@@ -24,13 +24,20 @@ pub(super) fn complete(
     }
     let wholes = Wholes::of(references);
     for index in 0..references.len() {
-        if let Some(whole) = wholes.find(references, index) {
-            take_over(&mut references[index], whole);
-            continue;
+        match wholes.find(references, index) {
+            Some(Whole::One(whole)) => {
+                take_over(&mut references[index], *whole);
+                continue;
+            }
+            Some(Whole::Several) => {
+                references[index].decide(Rule::ShortForm);
+                continue;
+            }
+            None => {}
         }
         let outer = references[index].reference.within;
         let known_at = outer
-            .and_then(|outer| references[outer].date)
+            .and_then(|outer| references[outer].date.or(references[outer].day))
             .or(citing.date);
         let completed = &mut references[index];
         if completed.reference.name.is_some() && completed.number.is_none() {
@@ -39,7 +46,10 @@ pub(super) fn complete(
         } else if completed.is_short() && completed.number.as_ref().is_some_and(has_year) {
             by_year(completed, tables, symbols);
         } else {
-            well_known::by_number(completed, citing.date, tables, symbols);
+            // The document itself dates the number more than once.
+            if completed.rule != Rule::SeveralDates {
+                well_known::by_number(completed, citing.date, tables, symbols);
+            }
         }
     }
 }

@@ -2,6 +2,7 @@ use std::collections::HashMap;
 
 use super::completed::Completed;
 use crate::extract::Number;
+use crate::model::{Level, System};
 use crate::text::match_key;
 
 /// The references of one document that give a number or a dated name whole, by what short forms say
@@ -11,6 +12,14 @@ pub(super) struct Wholes {
     numbers: HashMap<(Option<String>, String), Vec<usize>>,
     /// By name.
     names: HashMap<String, Vec<usize>>,
+}
+
+/// What a short form may stand for.
+pub(super) enum Whole {
+    /// This reference's document.
+    One(Box<Completed>),
+    /// Documents of several numbers: "Kế hoạch 71" after 71-KH/TU and 71/KH-UBND.
+    Several,
 }
 
 /// As many of them are looked at on each side of a short form.
@@ -38,18 +47,23 @@ impl Wholes {
 
     /// The reference that gives the whole of what a short form leaves out: the nearest before it,
     /// else the nearest after it.
-    pub fn find(&self, references: &[Completed], index: usize) -> Option<Completed> {
+    pub fn find(&self, references: &[Completed], index: usize) -> Option<Whole> {
         let short = &references[index];
         let places = self.places(short)?;
         let (before, after) = places.split_at(places.partition_point(|&place| place < index));
         let nearest = before.iter().rev().take(NEAREST);
         let nearest = nearest.chain(after.iter().take(NEAREST));
-        nearest
-            .map(|&place| &references[place])
-            .find(|other| {
-                is_whole_of(short, other) && other.may_complete(short.reference.recognized)
-            })
-            .cloned()
+        let mut fitting = nearest.map(|&place| &references[place]).filter(|other| {
+            is_whole_of(short, other) && other.may_complete(short.reference.recognized)
+        });
+        let first = fitting.next()?;
+        let number = |whole: &Completed| whole.number.as_ref().map(Number::canonical);
+        let is_one = fitting.all(|other| number(other) == number(first));
+        Some(if is_one {
+            Whole::One(Box::new(first.clone()))
+        } else {
+            Whole::Several
+        })
     }
 
     /// The references that share what a short form says.
@@ -73,6 +87,19 @@ fn spelled(number: &Number, completed: &Completed) -> (Option<String>, String) {
     )
 }
 
+/// Whether the issuer that a short form names may be that of the other: "Đề án 06 của Tỉnh ủy" is
+/// none of the Government's.
+fn issuers_agree(short: &Completed, other: &Completed) -> bool {
+    let Some(named) = &short.reference.issuer else {
+        return true;
+    };
+    let levels =
+        named.level == other.level() || [named.level, other.level()].contains(&Level::Unknown);
+    let systems =
+        named.system == other.system() || [named.system, other.system()].contains(&System::Unknown);
+    levels && systems
+}
+
 /// Whether nothing in the short form speaks against the other.
 fn is_whole_of(short: &Completed, other: &Completed) -> bool {
     let Some(whole) = &other.number else {
@@ -85,5 +112,7 @@ fn is_whole_of(short: &Completed, other: &Completed) -> bool {
         (Some(one), Some(two)) => one.agrees_with(two),
         _ => true,
     };
-    dates_agree && (number.year.is_none() || number.year == whole.year)
+    dates_agree
+        && issuers_agree(short, other)
+        && (number.year.is_none() || number.year == whole.year)
 }

@@ -187,13 +187,17 @@ impl Laws {
         in_force.or_else(|| self.newest(title, date))
     }
 
-    /// The law of a title that was adopted last by the first day that a date can be, in force or not yet; without a date the last one.
+    /// The law of a title that was adopted last by a date, in force or not yet: of a year alone, by
+    /// its end; without a date the last one.
     pub fn newest(&self, title: &str, date: Option<PartialDate>) -> Option<&Law> {
-        let day = date.map(PartialDate::first_day);
+        let is_by = |law: &Law, date: PartialDate| {
+            law.date.first_day() <= date.first_day()
+                || !date.is_whole() && law.date.agrees_with(date)
+        };
         self.whole(title)
             .into_iter()
             .rev()
-            .find(|law| day.is_none_or(|day| law.date.first_day() <= day))
+            .find(|law| date.is_none_or(|date| is_by(law, date)))
     }
 
     /// The laws of a title by date, without those that only amend others of the title.

@@ -60,10 +60,13 @@ impl<'a> Composer<'a, '_> {
     /// The date that ends right before a byte, alone or before a comma.
     fn date_before(&self, byte: usize) -> Option<PartialDate> {
         let issuer = self.at(byte);
-        if issuer.gap() >= Gap::Line {
+        let comma = issuer.before_mark(',');
+        let is_apart =
+            issuer.gap() >= Gap::Paragraph || issuer.gap() == Gap::Line && comma == issuer;
+        if is_apart {
             return None;
         }
-        let end = issuer.before_mark(',').end_before();
+        let end = comma.end_before();
         let dates = &self.marks.dates;
         let date = dates[..dates.partition_point(|date| date.range.start < end)].last()?;
         let is_beside = date.range.end == end && !date.year_only;
@@ -192,7 +195,7 @@ fn before_verb(at: Cursor<'_>) -> Option<Cursor<'_>> {
 fn clause_start(mut at: Cursor<'_>) -> Cursor<'_> {
     for _ in 0..LONGEST_CLAUSE {
         let ends = |token: Token| token.is_mark('.') || token.is_mark(';');
-        if at.gap() >= Gap::Line || at.token_before().is_none_or(ends) {
+        if at.gap() >= Gap::Paragraph || at.token_before().is_none_or(ends) {
             break;
         }
         at = at.previous();

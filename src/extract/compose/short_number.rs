@@ -49,11 +49,13 @@ impl<'a, 't> Composer<'a, 't> {
     }
 
     /// Whether the document gives the figure after a type word with the symbol of that type:
-    /// "Kế hoạch 163" beside "Kế hoạch số 163-KH/HU".
+    /// "Kế hoạch 163" beside "Kế hoạch số 163-KH/HU"; but not "Kế hoạch 5 năm".
     fn is_declared(&self, mark: &TypeMark<'_>, figure: Cursor<'_>) -> bool {
         let is_figure = figure.token().is_some_and(Token::is_figure);
+        let counts = figure.next().after_phrase(PhraseKind::UnitWord).is_some();
         mark.capital
             && is_figure
+            && !counts
             && self
                 .declared()
                 .contains(&(mark.slug, figure.written().to_owned()))

@@ -99,7 +99,7 @@ fn opens_with_body(
     let said_otherwise = said.is_some_and(|said| types.iter().all(|row| row.slug != said.slug));
     is(parts[0], |kind| kind == SymbolKind::Issuer)
         && !is(parts[1], SymbolKind::is_issuer)
-        && (said_otherwise || is(parts[1], |kind| kind == SymbolKind::Unit))
+        && (said_otherwise || said.is_none() && is(parts[1], |kind| kind == SymbolKind::Unit))
 }
 
 /// The bodies that an abbreviation stands for on the day: of several, those whose system issues the
