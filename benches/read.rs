@@ -4,7 +4,7 @@
 //! program does (in child processes). Where `pdftotext` and LibreOffice are installed, a sample is read by one call of
 //! them for each file, as scripts do, and told beside.
 
-#[path = "../tests/read/make.rs"]
+#[path = "../tests/suite/support/make.rs"]
 #[allow(dead_code)]
 mod make;
 
@@ -103,7 +103,7 @@ fn made(format: &str, letter: &str) -> Vec<u8> {
             format!("{{\\rtf1\\ansi {}}}", letters.collect::<String>()).into_bytes()
         }
         "pdf" => make::pdf_of_lines(letter, 40),
-        "doc" => include_bytes!("../tests/files/letter.doc").to_vec(),
+        "doc" => include_bytes!("../tests/suite/files/letter.doc").to_vec(),
         _ => letter.as_bytes().to_vec(),
     }
 }
