@@ -60,8 +60,17 @@ fn child_of(parent: u32) -> Option<u32> {
 
 /// A program of a few lines.
 fn script(path: &Path, lines: &str) {
-    fs::write(path, format!("#!/bin/sh\n{lines}\n")).expect("a script");
-    fs::set_permissions(path, fs::Permissions::from_mode(0o755)).expect("it may be run");
+    let draft = path.with_extension("draft");
+    fs::write(&draft, format!("#!/bin/sh\n{lines}\n")).expect("a script");
+    fs::set_permissions(&draft, fs::Permissions::from_mode(0o755)).expect("it may be run");
+    copy_program(&draft, path);
+}
+
+/// A copy that another process makes: a program that this one has open for writing cannot be
+/// started, and a test beside this one may start a child at any moment, which inherits the file.
+fn copy_program(from: &Path, to: &Path) {
+    let copied = Command::new("cp").arg("-p").args([from, to]).status();
+    assert!(copied.expect("cp can be started").success());
 }
 
 /// A run over a scanned page that waits for its OCR program, and the process of that program.
@@ -267,7 +276,7 @@ fn a_text_of_any_format_that_takes_too_long_is_ended() {
 fn a_program_that_is_replaced_during_a_run_reads_on() {
     let folder = folder(&[("letter.pdf", &pdf_of_lines(LETTER, 30))]);
     let program = folder.path().join("viendan");
-    fs::copy(env!("CARGO_BIN_EXE_viendan"), &program).expect("a copy");
+    copy_program(Path::new(env!("CARGO_BIN_EXE_viendan")), &program);
     let mut run = Command::new(&program)
         .args(["extract", "-", "letter.pdf"])
         .current_dir(folder.path())
