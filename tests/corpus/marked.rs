@@ -6,7 +6,7 @@ use std::path::Path;
 use unicode_normalization::UnicodeNormalization;
 
 /// What a mark or the header line may say; any other key is a mistake in the file.
-const KEYS: [&str; 11] = [
+const KEYS: [&str; 14] = [
     "type",
     "number",
     "date",
@@ -18,6 +18,9 @@ const KEYS: [&str; 11] = [
     "patterns",
     "form",
     "provision",
+    "extent",
+    "setting",
+    "certainty",
 ];
 /// Flags stand alone, without a value.
 const FLAGS: [&str; 2] = ["skip", "blank"];

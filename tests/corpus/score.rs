@@ -20,6 +20,8 @@ pub struct Score {
     /// Reported references that meet no label.
     #[serde(rename = "false")]
     pub wrong: usize,
+    /// Reported as certain, yet false or wrong in number, date, level, system or province.
+    pub certain_and_wrong: usize,
     /// Found with the very span of the label.
     pub exact_spans: usize,
     /// Fields of the references found.
@@ -115,13 +117,16 @@ fn score_references(
             "type"
         };
         total.right += usize::from(text_of(&reference[deciding]) == label.get(deciding));
+        let mut misleads = false;
         for (field, wanted) in expected(label) {
             let right = agrees(field, &wanted, &reference[field]);
             count(&mut total.fields, field, right);
             if !right {
+                misleads |= reference["certainty"] == "certain" && IDENTIFYING.contains(&field);
                 mistake(&format!("{field} {wanted} but {}", reference[field]), &text);
             }
         }
+        total.certain_and_wrong += usize::from(misleads);
         if label.attributes.contains_key("blank") {
             count(&mut total.fields, "blank", reference["blank"] == true);
         }
@@ -157,6 +162,7 @@ fn score_references(
             .any(|label| span[0] < label.end && label.start < span[1])
         {
             total.wrong += 1;
+            total.certain_and_wrong += usize::from(reference["certainty"] == "certain");
             mistake("false", &slice(&document.text, span));
         }
     }
@@ -166,6 +172,9 @@ fn score_references(
 pub fn agrees(field: &str, wanted: &str, got: &Value) -> bool {
     text_of(got).is_some_and(|got| got == wanted || field == "date" && got.starts_with(wanted))
 }
+
+/// The fields that say which document is meant.
+const IDENTIFYING: [&str; 5] = ["number", "date", "level", "system", "province"];
 
 /// The fields that a label tells, in the names of the outputs.
 fn expected(label: &Label) -> Vec<(&'static str, String)> {
@@ -177,6 +186,10 @@ fn expected(label: &Label) -> Vec<(&'static str, String)> {
         ("number", label.get("number")),
         ("date", label.get("date")),
         ("relation", relation),
+        ("extent", label.get("extent")),
+        ("setting", label.get("setting")),
+        ("certainty", label.get("certainty")),
+        ("issuer", label.get("issuer")),
         ("level", level.filter(told)),
         ("system", system.filter(told)),
         ("province", province),
@@ -325,6 +338,10 @@ impl Score {
             .map(|(name, value)| (name.to_owned(), value as f64))
             .collect();
         figures.insert("minus false".to_owned(), -(self.wrong as f64));
+        figures.insert(
+            "minus certain_and_wrong".to_owned(),
+            -(self.certain_and_wrong as f64),
+        );
         figures.insert("identity".to_owned(), self.identity);
         for (room, fields) in [("fields", &self.fields), ("header", &self.header)] {
             figures.extend(
