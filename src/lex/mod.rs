@@ -12,7 +12,7 @@ mod tag;
 mod token;
 
 pub use lexicon::{Lexicon, Tag};
-pub use tag::Match;
+pub use tag::{Kinds, Match};
 pub use token::{Gap, Token, TokenKind, WordId};
 
 use tag::Matches;
@@ -52,6 +52,16 @@ impl<'a> Lexemes<'a> {
     /// The tokens in order.
     pub fn tokens(&self) -> &[Token] {
         &self.tokens
+    }
+
+    /// The kinds of the phrases that begin with a token.
+    pub fn begun(&self, index: usize) -> Kinds {
+        self.matches.begun(index)
+    }
+
+    /// The kinds of the phrases that end right before a token.
+    pub fn ended(&self, index: usize) -> Kinds {
+        self.matches.ended(index)
     }
 
     /// The phrases that begin with a token, the shorter first.

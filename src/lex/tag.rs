@@ -2,6 +2,7 @@
 
 use super::lexicon::{Lexicon, Tag};
 use super::token::{Gap, Token, TokenKind};
+use crate::tables::PhraseKind;
 
 /// A phrase of the tables in a text.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -20,12 +21,64 @@ impl Match {
     }
 }
 
+/// Kinds of phrases, a bit for each: most questions at most tokens are answered by one.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Kinds(u128);
+
+impl Kinds {
+    /// The kind of words beside references. A few rare kinds share their bits, so a set may hold a
+    /// kind too many, and never one too few.
+    pub fn of_phrase(kind: PhraseKind) -> Self {
+        const OTHER_TAGS: u32 = 16;
+        Self(1 << (OTHER_TAGS + kind as u32 % (u128::BITS - OTHER_TAGS)))
+    }
+
+    /// The kind of a tag.
+    pub fn of(tag: Tag) -> Self {
+        let bit = match tag {
+            Tag::Phrase(kind, _) => return Self::of_phrase(kind),
+            Tag::Type { .. } => 0,
+            Tag::TypeAbbreviation(_) => 1,
+            Tag::EnglishType(_) => 2,
+            Tag::Issuer(_) => 3,
+            Tag::IssuerAbbreviation(_) => 4,
+            Tag::JointMember(_) => 5,
+            Tag::Province(_) => 6,
+            Tag::District(_) => 7,
+            Tag::Region(_) => 8,
+            Tag::Law(_) => 9,
+            Tag::LawOpening => 10,
+            Tag::Cue(_) => 11,
+        };
+        Self(1 << bit)
+    }
+
+    /// Whether any of these kinds is among them.
+    pub fn has(self, kinds: Self) -> bool {
+        self.0 & kinds.0 != 0
+    }
+
+    /// All kinds of both.
+    pub const fn and(self, other: Self) -> Self {
+        Self(self.0 | other.0)
+    }
+
+    /// Whether there is none.
+    pub fn is_empty(self) -> bool {
+        self.0 == 0
+    }
+}
+
 /// The matches of a text, by the token that they begin with, the shorter first.
 #[derive(Debug, Default)]
 pub(super) struct Matches {
     /// Where the matches of each token begin, and the end of the last.
     from: Vec<u32>,
     all: Vec<Match>,
+    /// Kinds of the phrases that begin with each token.
+    begun: Vec<Kinds>,
+    /// Kinds of the phrases that end right before each token, and before the end of the text.
+    ended: Vec<Kinds>,
 }
 
 /// Marks between two words of a phrase, at most.
@@ -37,6 +90,8 @@ impl Matches {
         let mut matches = Self {
             from: Vec::with_capacity(tokens.len() + 1),
             all: Vec::with_capacity(tokens.len() / 2),
+            begun: vec![Kinds::default(); tokens.len()],
+            ended: vec![Kinds::default(); tokens.len() + 1],
         };
         for index in 0..tokens.len() {
             matches.from.push(offset(matches.all.len()));
@@ -54,6 +109,16 @@ impl Matches {
         }
     }
 
+    /// The kinds of the phrases that begin with a token.
+    pub fn begun(&self, index: usize) -> Kinds {
+        self.begun.get(index).copied().unwrap_or_default()
+    }
+
+    /// The kinds of the phrases that end right before a token.
+    pub fn ended(&self, index: usize) -> Kinds {
+        self.ended.get(index).copied().unwrap_or_default()
+    }
+
     fn walk(&mut self, tokens: &[Token], start: usize, lexicon: &Lexicon) {
         let Some(mut node) = lexicon.first(tokens[start].word()) else {
             return;
@@ -63,6 +128,9 @@ impl Matches {
         loop {
             for &tag in lexicon.tags(node) {
                 if fits(tag, &tokens[start..end], tokens.get(end)) {
+                    let kind = Kinds::of(tag);
+                    self.begun[start] = self.begun[start].and(kind);
+                    self.ended[end] = self.ended[end].and(kind);
                     self.all.push(Match {
                         end: offset(end),
                         tag,
@@ -113,9 +181,12 @@ fn fits(tag: Tag, written: &[Token], next: Option<&Token>) -> bool {
             let closed = written[1..].iter().all(|token| token.gap() == Gap::Glued);
             whole && closed && !written.iter().any(|token| token.has_small())
         }
-        Tag::Province(_) | Tag::District(_) => written
-            .iter()
-            .all(|token| !token.is_word() || token.is_capital()),
+        Tag::Province(_) | Tag::District(_) => (0..written.len()).all(|index| {
+            let token = written[index];
+            // "Ea H'leo": what stands after an apostrophe has no capital of its own.
+            let is_cut = || index > 0 && written[index - 1].is_mark('\'');
+            !token.is_word() || token.is_capital() || is_cut()
+        }),
         _ => true,
     }
 }

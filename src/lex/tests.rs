@@ -119,3 +119,66 @@ fn every_cue_and_phrase_is_found_as_its_row_has_it() {
         assert!(is_whole(words, tag), "{words}");
     }
 }
+
+/// Whether a row of a table is read where its words stand in a text, written as the table has them.
+/// Of several rows of cues, or of one kind of phrases, with the same words only the first is read.
+fn is_read(lexicon: &Lexicon, words: &str, tag: Tag) -> bool {
+    let lexemes = Lexemes::new(words, lexicon);
+    let is_one_kind = |other: Tag| match (tag, other) {
+        (Tag::Phrase(kind, _), Tag::Phrase(other, _)) => kind == other,
+        (Tag::Cue(_), Tag::Cue(_)) => true,
+        _ => tag == other,
+    };
+    let read = |index: usize| {
+        let alike = lexemes.matches(index).iter();
+        let alike = alike.filter(|found| is_one_kind(found.tag));
+        let longest = alike.clone().map(|found| found.end()).max();
+        let mut longest = alike.filter(move |found| Some(found.end()) == longest);
+        longest.next().is_some_and(|found| found.tag == tag)
+    };
+    (0..lexemes.tokens().len()).any(read)
+}
+
+#[test]
+fn each_row_of_a_table_of_words_is_read() {
+    let tables = Tables::embedded();
+    let lexicon = lexicon();
+    let mut rows: Vec<(&str, &str, Tag)> = Vec::new();
+    for (row, phrase) in (0..).zip(tables.phrases().iter()) {
+        let tag = Tag::Phrase(phrase.kind, row);
+        rows.push(("phrases.csv", phrase.phrase.as_str(), tag));
+    }
+    for (row, cue) in (0..).zip(tables.cues().iter()) {
+        let phrases = cue.phrases();
+        rows.extend(phrases.map(|words| ("relation_cues.csv", words, Tag::Cue(row))));
+    }
+    for (row, province) in (0..).zip(tables.provinces().iter()) {
+        let names = province.aliases.iter().chain([&province.name]);
+        rows.extend(names.map(|name| ("provinces.csv", name.as_str(), Tag::Province(row))));
+    }
+    for (row, district) in (0..).zip(tables.districts().iter()) {
+        rows.push(("districts.csv", &district.name, Tag::District(row)));
+    }
+    for (row, region) in (0..).zip(tables.regions().iter()) {
+        let names = region.aliases.iter().chain([&region.name]);
+        rows.extend(names.map(|name| ("regions.csv", name.as_str(), Tag::Region(row))));
+    }
+    for (row, issuer) in (0..).zip(tables.issuers().iter()) {
+        for name in issuer.names() {
+            let tag = match crate::tables::is_abbreviation(name) {
+                true => Tag::IssuerAbbreviation(row),
+                false => Tag::Issuer(row),
+            };
+            rows.push(("issuers.csv", name, tag));
+        }
+    }
+    let unread = rows
+        .iter()
+        .filter(|(_, words, tag)| !is_read(&lexicon, words, *tag));
+    assert_eq!(unread.collect::<Vec<_>>(), Vec::<&(&str, &str, Tag)>::new());
+    for (row, law) in (0..).zip(tables.laws().iter()) {
+        for name in law.spoken_names() {
+            assert!(is_read(&lexicon, &name, Tag::Law(row)), "laws.csv: {name}");
+        }
+    }
+}

@@ -462,3 +462,64 @@ fn short_forms_have_their_candidates() {
     }
     assert_eq!(known.by_number("34-KL/TW").len(), 2);
 }
+
+#[test]
+fn each_row_of_the_other_tables_is_found() {
+    let tables = Tables::embedded();
+    let mut lost: Vec<String> = Vec::new();
+    let mut check = |is_found: bool, row: String| lost.extend((!is_found).then_some(row));
+    for row in tables.document_types().iter() {
+        for word in row.words() {
+            let found = tables.document_types().by_word(word);
+            check(found == Some(row), format!("document_types.csv: {word}"));
+        }
+        for abbreviation in &row.abbreviations {
+            let found = tables.document_types().by_abbreviation(abbreviation);
+            check(
+                found.contains(&row),
+                format!("document_types.csv: {abbreviation}"),
+            );
+        }
+    }
+    for row in tables.symbols().iter() {
+        let found = tables.symbols().get(&row.abbreviation);
+        check(
+            found.contains(&row),
+            format!("symbols.csv: {}", row.abbreviation),
+        );
+    }
+    for row in tables.communes().iter() {
+        let found = tables.communes().named(&row.name, row.validity.from);
+        check(found.contains(&row), format!("communes.csv: {}", row.code));
+    }
+    for row in tables.terms().iter() {
+        let found = tables.terms().get(row.kind, row.number);
+        check(found == Some(row), format!("terms.csv: {}", row.number));
+    }
+    for row in tables.misread_symbols().iter() {
+        let found = tables.misread_symbols().meant(&row.read);
+        check(
+            found == Some(&row.meant),
+            format!("misread_symbols.csv: {}", row.read),
+        );
+    }
+    for row in tables.well_known().iter() {
+        let date = Some(row.date);
+        let number = row.number.split(['-', '/']).next().unwrap_or_default();
+        let found = tables
+            .well_known()
+            .candidates(&row.document_type, number, date);
+        check(
+            found.contains(&row),
+            format!("well_known.csv: {}", row.number),
+        );
+        for words in &row.cited_as {
+            let found = tables.well_known().short_form_at(words, 0);
+            check(
+                found.is_some_and(|(_, found)| found == row),
+                format!("well_known.csv: {words}"),
+            );
+        }
+    }
+    assert_eq!(lost, Vec::<String>::new());
+}

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use crate::lex::{Gap, Lexemes, Lexicon, Match, Tag, Token};
+use crate::lex::{Gap, Kinds, Lexemes, Lexicon, Match, Tag, Token};
 use crate::tables::{Cue, Phrase, PhraseKind, Tables};
 
 /// A place among tokens. Copied freely: a production that does not match leaves the caller's where
@@ -136,6 +136,16 @@ impl<'a> Cursor<'a> {
         self.lexemes.matches(self.at)
     }
 
+    /// Whether a phrase of one of these kinds may begin here.
+    pub fn begins(self, kinds: Kinds) -> bool {
+        self.lexemes.begun(self.at).has(kinds)
+    }
+
+    /// Whether a phrase of one of these kinds may end right before this place.
+    fn ends(self, kinds: Kinds) -> bool {
+        self.lexemes.ended(self.at).has(kinds)
+    }
+
     /// The longest phrase here of which `pick` makes something, and the place after it. Of two rows
     /// with the same
     /// phrase the first in its table.
@@ -156,6 +166,9 @@ impl<'a> Cursor<'a> {
 
     /// The longest cue of a relation that begins here, and the place after it.
     pub fn cue(self) -> Option<(Self, &'a Cue)> {
+        if !self.begins(Kinds::of(Tag::Cue(0))) {
+            return None;
+        }
         self.longest(|found| match found.tag {
             Tag::Cue(row) => Some(self.tables.cues().row(row)),
             _ => None,
@@ -164,6 +177,9 @@ impl<'a> Cursor<'a> {
 
     /// The longest phrase of a kind that begins here: the place after it, and its row.
     pub fn phrase(self, kind: PhraseKind) -> Option<(Self, &'a Phrase)> {
+        if !self.begins(Kinds::of_phrase(kind)) {
+            return None;
+        }
         let (after, row) = self.longest(|found| match found.tag {
             Tag::Phrase(of, row) if of == kind => Some(row),
             _ => None,
@@ -178,6 +194,9 @@ impl<'a> Cursor<'a> {
 
     /// The longest phrase of a kind that ends right before this place.
     pub fn phrase_before(self, kind: PhraseKind) -> Option<&'a Phrase> {
+        if !self.ends(Kinds::of_phrase(kind)) {
+            return None;
+        }
         let from = self.at.saturating_sub(LONGEST_PHRASE);
         (from..self.at)
             .flat_map(|index| self.lexemes.matches(index))
@@ -200,6 +219,9 @@ impl<'a> Cursor<'a> {
         kind: PhraseKind,
         wanted: impl Fn(&str) -> bool,
     ) -> Option<Self> {
+        if !self.ends(Kinds::of_phrase(kind)) {
+            return None;
+        }
         self.before_match(|tag| match tag {
             Tag::Phrase(of, row) if of == kind => {
                 let value = self.tables.phrases().row(row).value.as_deref();
@@ -211,6 +233,9 @@ impl<'a> Cursor<'a> {
 
     /// The place where the longest phrase begins that ends right before this place and is wanted.
     pub fn before_match(self, wanted: impl Fn(Tag) -> bool) -> Option<Self> {
+        if self.lexemes.ended(self.at).is_empty() {
+            return None;
+        }
         let from = self.at.saturating_sub(LONGEST_PHRASE);
         let ends_here = |found: &Match| found.end() == self.at && wanted(found.tag);
         (from..self.at)
@@ -420,6 +445,9 @@ impl<'a> Cursor<'a> {
 
     /// The place after a phrase of a kind with a value.
     pub fn valued(self, kind: PhraseKind, value: &str) -> Option<Self> {
+        if !self.begins(Kinds::of_phrase(kind)) {
+            return None;
+        }
         let (after, _) = self.longest(|found| match found.tag {
             Tag::Phrase(of, row) if of == kind => {
                 let row = self.tables.phrases().row(row);
