@@ -46,6 +46,16 @@ pub enum Tag {
     Phrase(PhraseKind, u32),
 }
 
+/// What a node of the trie holds.
+#[derive(Debug, Clone, Copy)]
+struct End {
+    /// What the phrases that end here are: a range of `tags`.
+    from: u32,
+    to: u32,
+    /// The words that may come next, a bit for several: nearly all others are ruled out by it.
+    next: u64,
+}
+
 /// The words and phrases of the tables. Made once for a set of tables, shared by all threads.
 #[derive(Debug)]
 pub struct Lexicon {
@@ -55,8 +65,8 @@ pub struct Lexicon {
     first: Vec<u32>,
     /// Node and word -> next node.
     edges: NumberMap,
-    /// What the phrases that end at each node are: a range of `tags`.
-    ends: Vec<(u32, u32)>,
+    /// What each node of the phrases holds.
+    nodes: Vec<End>,
     tags: Vec<Tag>,
     /// Words that texts glue to a symbol before them: "CPngày".
     after_symbol: Vec<Box<str>>,
@@ -158,6 +168,9 @@ impl Lexicon {
 
     /// The node of the phrases that go on with a word.
     pub(super) fn next(&self, node: Node, word: WordId) -> Option<Node> {
+        if self.nodes[node.0 as usize].next & bit(word.0) == 0 {
+            return None;
+        }
         self.edges
             .get(&edge(node.0, word.0))
             .map(|&node| Node(node))
@@ -165,8 +178,8 @@ impl Lexicon {
 
     /// What the phrases are that end at a node.
     pub(super) fn tags(&self, node: Node) -> &[Tag] {
-        let (from, to) = self.ends[node.0 as usize];
-        &self.tags[from as usize..to as usize]
+        let end = self.nodes[node.0 as usize];
+        &self.tags[end.from as usize..end.to as usize]
     }
 }
 
@@ -189,6 +202,11 @@ fn second_capital(written: &str) -> Option<usize> {
     let (_, first) = letters.next()?;
     let (at, second) = letters.next()?;
     (first.is_uppercase() && second.is_uppercase()).then_some(at)
+}
+
+/// The bit of a word among those that may come next.
+fn bit(word: u32) -> u64 {
+    1 << (word.wrapping_mul(0x9e37_79b1) >> 26)
 }
 
 fn edge(node: u32, word: u32) -> u64 {
@@ -216,6 +234,8 @@ struct Builder {
     edges: NumberMap,
     /// Tags by node; node 0 is the root.
     tags: Vec<Vec<Tag>>,
+    /// The bits of the words that may come next, by node.
+    next: Vec<u64>,
     /// Node of each first word.
     first: Vec<u32>,
 }
@@ -256,14 +276,17 @@ impl Builder {
         }
         let next = self.node();
         self.edges.insert(key, next);
+        self.next[node as usize] |= bit(word);
         next
     }
 
     fn node(&mut self) -> u32 {
         if self.tags.is_empty() {
             self.tags.push(Vec::new());
+            self.next.push(0);
         }
         self.tags.push(Vec::new());
+        self.next.push(0);
         u32::try_from(self.tags.len() - 1).expect("tables have fewer than 2^32 phrases")
     }
 
@@ -282,17 +305,18 @@ impl Builder {
 
     fn build(self) -> Lexicon {
         let mut tags = Vec::new();
-        let mut ends = Vec::with_capacity(self.tags.len().max(1));
-        for own in self.tags {
+        let mut nodes = Vec::with_capacity(self.tags.len());
+        for (own, next) in self.tags.into_iter().zip(self.next) {
             let from = tags.len() as u32;
             tags.extend(own);
-            ends.push((from, tags.len() as u32));
+            let to = tags.len() as u32;
+            nodes.push(End { from, to, next });
         }
         Lexicon {
             words: self.spellings,
             first: self.first,
             edges: self.edges,
-            ends,
+            nodes,
             tags,
             after_symbol: Vec::new(),
             after_word: Vec::new(),
@@ -307,8 +331,8 @@ fn words(phrase: &str) -> impl Iterator<Item = &str> {
         rest = rest.trim_start_matches(|letter: char| !letter.is_alphanumeric());
         let is_figure = rest.starts_with(|letter: char| letter.is_ascii_digit());
         let ends = |letter: char| !letter.is_alphanumeric() || letter.is_ascii_digit() != is_figure;
-        let (word, behind) = rest.split_at(rest.find(ends).unwrap_or(rest.len()));
-        rest = behind;
+        let (word, after) = rest.split_at(rest.find(ends).unwrap_or(rest.len()));
+        rest = after;
         (!word.is_empty()).then_some(word)
     })
 }

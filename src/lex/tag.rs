@@ -28,7 +28,7 @@ pub struct Kinds(u128);
 impl Kinds {
     /// The kind of words beside references. A few rare kinds share their bits, so a set may hold a
     /// kind too many, and never one too few.
-    pub fn of_phrase(kind: PhraseKind) -> Self {
+    pub const fn of_phrase(kind: PhraseKind) -> Self {
         const OTHER_TAGS: u32 = 16;
         Self(1 << (OTHER_TAGS + kind as u32 % (u128::BITS - OTHER_TAGS)))
     }

@@ -31,11 +31,14 @@ impl NameIndex {
 /// The words of a name with single spaces between them.
 fn key(name: &str) -> String {
     let folded = match_key(name);
-    let words = folded.split(|letter: char| !letter.is_alphanumeric());
-    words
-        .filter(|word| !word.is_empty())
-        .collect::<Vec<_>>()
-        .join(" ")
+    let mut key = String::with_capacity(folded.len());
+    for word in folded.split(|letter: char| !letter.is_alphanumeric()) {
+        if !word.is_empty() && !key.is_empty() {
+            key.push(' ');
+        }
+        key.push_str(word);
+    }
+    key
 }
 
 #[cfg(test)]

@@ -1,22 +1,19 @@
 //! Letters that are written in two ways for one meaning, and keys under which both meet.
 
+use std::sync::LazyLock;
+
+use unicode_normalization::char::canonical_combining_class;
 use unicode_normalization::{IsNormalized, UnicodeNormalization, is_nfc_quick};
 
 /// Key under which names are compared: NFC, lower case, one space between words, look-alikes and
 /// tone placement folded
 /// (`UỶ BAN` and `ủy  ban` share a key).
 pub fn match_key(name: &str) -> String {
-    let lower = |letter: char| {
-        if letter.is_ascii() {
-            letter.to_ascii_lowercase()
-        } else {
-            letter.to_lowercase().next().unwrap_or(letter)
-        }
-    };
-    let composed: Vec<char> = match is_nfc_quick(name.chars()) {
-        IsNormalized::Yes => name.chars().filter_map(look_alike).map(lower).collect(),
-        _ => name.nfc().filter_map(look_alike).map(lower).collect(),
-    };
+    let mut composed = Vec::with_capacity(name.len());
+    if !fold_simple(name, &mut composed) {
+        composed.clear();
+        composed.extend(name.nfc().filter_map(look_alike).map(lower));
+    }
     let mut key = String::with_capacity(name.len());
     let mut at = 0;
     while at < composed.len() {
@@ -26,7 +23,7 @@ pub fn match_key(name: &str) -> String {
                 key.push(' ');
             }
             at += 1;
-        } else if let Some(pair) = tone_at(&composed, at).or_else(|| with_horns(&composed, at)) {
+        } else if let Some(pair) = mended_pair(&composed, at) {
             key.extend(pair);
             at += 2;
         } else {
@@ -36,6 +33,61 @@ pub fn match_key(name: &str) -> String {
     }
     key.truncate(key.trim_end().len());
     key
+}
+
+fn lower(letter: char) -> char {
+    letter.to_lowercase().next().unwrap_or(letter)
+}
+
+/// What a letter is folded to alone.
+#[derive(Debug, Clone, Copy)]
+enum Folded {
+    /// Another letter or itself, whatever stands beside it.
+    To(char),
+    /// Nothing: it is invisible.
+    Dropped,
+    /// It may compose with its neighbours.
+    Joins,
+}
+
+/// Letters below this are looked up; it holds all of Vietnamese.
+const TABLE_END: u32 = 0x1f00;
+
+static TABLE: LazyLock<Box<[Folded]>> = LazyLock::new(|| {
+    let fold = |code| char::from_u32(code).map_or(Folded::Joins, fold_alone);
+    (0..TABLE_END).map(fold).collect()
+});
+
+fn fold_alone(letter: char) -> Folded {
+    let stands_alone = canonical_combining_class(letter) == 0
+        && is_nfc_quick(std::iter::once(letter)) == IsNormalized::Yes;
+    match look_alike(letter) {
+        _ if !stands_alone => Folded::Joins,
+        Some(same) => Folded::To(lower(same)),
+        None => Folded::Dropped,
+    }
+}
+
+/// Folds the letters of a name one by one; `false` if some may compose with their neighbours.
+fn fold_simple(name: &str, into: &mut Vec<char>) -> bool {
+    let table = &*TABLE;
+    for letter in name.chars() {
+        let known = table.get(letter as usize).copied();
+        match known.unwrap_or_else(|| fold_alone(letter)) {
+            Folded::To(folded) => into.push(folded),
+            Folded::Dropped => {}
+            Folded::Joins => return false,
+        }
+    }
+    true
+}
+
+/// Two letters whose tone or horn stands elsewhere in the classic spelling.
+fn mended_pair(letters: &[char], at: usize) -> Option<[char; 2]> {
+    if !matches!(letters[at], 'o' | 'u' | 'ư') {
+        return None;
+    }
+    tone_at(letters, at).or_else(|| with_horns(letters, at))
 }
 
 fn tone_at(letters: &[char], at: usize) -> Option<[char; 2]> {

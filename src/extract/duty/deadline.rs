@@ -15,7 +15,7 @@
 use jiff::civil::{self, Weekday};
 
 use crate::extract::grammar::Cursor;
-use crate::lex::Gap;
+use crate::lex::{Gap, Kinds};
 use crate::model::PartialDate;
 use crate::tables::PhraseKind;
 
@@ -30,8 +30,17 @@ pub(super) struct Found {
     pub is_plain: bool,
 }
 
+/// The words that a deadline begins with; one that is counted may begin with its figure.
+pub(super) const OPENING: Kinds = Kinds::of_phrase(PhraseKind::DeadlineMarker)
+    .and(Kinds::of_phrase(PhraseKind::PeriodWord))
+    .and(Kinds::of_phrase(PhraseKind::TermSpan));
+
 /// The deadline here, and the place after it; `issued` is the day of the document.
 pub(super) fn deadline(at: Cursor<'_>, issued: Option<PartialDate>) -> Option<(Cursor<'_>, Found)> {
+    if !at.begins(OPENING) {
+        let is_figure = at.token().is_some_and(|token| token.is_figure());
+        return if is_figure { counted(at, issued) } else { None };
+    }
     periodic(at, issued)
         .or_else(|| counted(at, issued))
         .or_else(|| marked(at, issued))
@@ -155,7 +164,7 @@ fn next_day(issued: PartialDate, month: i8, day: i8) -> Option<PartialDate> {
 /// "tháng 6/2023", "tháng 8 năm 2024", "tháng 12".
 fn month(at: Cursor<'_>, issued: Option<PartialDate>) -> Option<(Cursor<'_>, PartialDate)> {
     let (after, month) = small_number(date_word(at, "month")?)?;
-    let (after, year) = year_behind(after);
+    let (after, year) = year_after(after);
     let last = |year| last_day(civil::Date::new(year, month, 1).ok()?.last_of_month());
     match year {
         Some(year) => Some((after, last(year)?)),
@@ -177,7 +186,7 @@ fn quarter(at: Cursor<'_>, issued: Option<PartialDate>) -> Option<(Cursor<'_>, P
         "IV" | "4" => 4,
         _ => return None,
     };
-    let (after, year) = year_behind(after.next());
+    let (after, year) = year_after(after.next());
     let issued_year = || {
         let issued = issued?;
         let past = issued.month().is_some_and(|own| quarter * 3 < own);
@@ -194,8 +203,8 @@ fn year(at: Cursor<'_>) -> Option<(Cursor<'_>, PartialDate)> {
     Some((after, PartialDate::new(year, Some(12), Some(31))?))
 }
 
-/// The year behind a month or quarter, after a stroke or "năm", if there is one.
-fn year_behind(at: Cursor<'_>) -> (Cursor<'_>, Option<i16>) {
+/// The year after a month or quarter, after a stroke or "năm", if there is one.
+fn year_after(at: Cursor<'_>) -> (Cursor<'_>, Option<i16>) {
     let start = Some(at.next()).filter(|_| at.is_mark('/') || at.is_mark('-'));
     let year = start.or_else(|| date_word(at, "year")).and_then(full_year);
     year.map_or((at, None), |(after, year)| (after, Some(year)))
@@ -294,7 +303,7 @@ fn again(date: Option<PartialDate>) -> Found {
     }
 }
 
-/// "hằng quý"; "6 tháng" and a bare "quý" or "năm" behind "định kỳ" are left to their days.
+/// "hằng quý"; "6 tháng" and a bare "quý" or "năm" after "định kỳ" are left to their days.
 fn period(at: Cursor<'_>) -> Option<(Cursor<'_>, Period)> {
     [
         ("month", Period::Month),

@@ -3,12 +3,12 @@
 //! A sentence has a subject: the bodies at its start or after "giao", "yêu cầu", "đề nghị". A
 //! deadline binds the subject before it, else the one after it, else all that the text addresses.
 
-use super::deadline::{Found, deadline};
+use super::deadline::{self, Found, deadline};
 use super::group::named;
 use super::lists::Lists;
 use super::{Draft, Reading};
 use crate::extract::grammar::Cursor;
-use crate::lex::Gap;
+use crate::lex::{Gap, Kinds, TokenKind};
 use crate::model::{Asks, Binding, Deadline, Role, Whom};
 use crate::tables::PhraseKind;
 
@@ -36,6 +36,12 @@ pub(super) fn read<'a>(
     }
     walk.end_sentence(true);
 }
+
+/// The words that something is done by, besides subjects; a deadline may begin with a figure too.
+const ACTING: Kinds = Kinds::of_phrase(PhraseKind::OrderCue)
+    .and(Kinds::of_phrase(PhraseKind::Coordination))
+    .and(Kinds::of_phrase(PhraseKind::TaskWord))
+    .and(deadline::OPENING);
 
 /// Who is to do what a clause says.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -103,6 +109,10 @@ impl<'a> Walk<'a, '_> {
         }
         if opens != Some(Opening::Item) || at.token().is_some_and(|token| token.is_word()) {
             self.sentence.opening = None;
+        }
+        let is_figure = at.token().is_some_and(|token| token.is_figure());
+        if !is_figure && !at.begins(ACTING) {
+            return at.next();
         }
         self.ordered(at)
             .or_else(|| self.coordination(at))
@@ -378,6 +388,10 @@ fn opening(at: Cursor<'_>) -> Option<Opening> {
     let Some(before) = at.token_before() else {
         return Some(Opening::Sentence);
     };
+    let follows_clause_word = || at.phrase_before(PhraseKind::ClauseWord).is_some();
+    if before.kind() != TokenKind::Mark && token.gap() < Gap::Line {
+        return follows_clause_word().then_some(Opening::Clause);
+    }
     let is_item = is_item(at);
     if before.is_mark(';') {
         return Some(if is_item {
@@ -395,8 +409,7 @@ fn opening(at: Cursor<'_>) -> Option<Opening> {
     if breaks || stopped && token.gap() != Gap::Glued && token.is_capital() {
         return Some(Opening::Sentence);
     }
-    let behind = at.phrase_before(PhraseKind::ClauseWord).is_some();
-    behind.then_some(Opening::Clause)
+    follows_clause_word().then_some(Opening::Clause)
 }
 
 /// Whether the number, letter or dash of an item stands right before this token.
@@ -419,10 +432,10 @@ fn is_item(at: Cursor<'_>) -> bool {
         return false;
     };
     let is_short = token.end() - token.start() <= 2;
-    let behind_mark = number
+    let follows_mark = number
         .token_before()
         .is_none_or(|token| !token.is_word() && !token.is_figure());
-    let first = number.gap() >= Gap::Line || number.gap() == Gap::Space && behind_mark;
+    let first = number.gap() >= Gap::Line || number.gap() == Gap::Space && follows_mark;
     is_short && first && (token.is_figure() || token.is_word())
 }
 
