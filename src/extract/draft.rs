@@ -52,6 +52,8 @@ pub struct Draft {
     /// Index of the draft that it repeats under a short name, or that it amended: it stands where
     /// that one stands.
     pub follows: Option<usize>,
+    /// Index of the draft that it gives a short name: "sau đây gọi là Chương trình 1719".
+    pub renames: Option<usize>,
     /// Where its title (trích yếu) ends; the end of the words themselves if it has none.
     pub title_end: usize,
     /// The part of the document that is meant.

@@ -226,6 +226,7 @@ impl Finish<'_> {
             extent: draft.extent,
             setting: self.settings.at(draft.start),
             within: draft.within,
+            renames: draft.renames,
             title: (draft.title_end > draft.end())
                 .then(|| self.words(draft.end()..draft.title_end)),
             before: before.to_owned(),

@@ -57,6 +57,7 @@ fn container(
     let lead = draft.lead();
     if let Some(same) = same_document_or_amended(text, drafts, index, before, open, lead) {
         drafts[index].follows = Some(same);
+        drafts[index].renames = follows_alias_marker(text.to_byte(lead)).then_some(same);
         return still_open(drafts, drafts[same].within, drafts[index].start);
     }
     let draft = &drafts[index];
@@ -218,7 +219,7 @@ fn ordinal(draft: &Draft) -> Option<&str> {
 }
 
 /// Whether a short name for the document before follows here: 'gọi tắt là "'.
-fn follows_alias_marker(at: Cursor<'_>) -> bool {
+pub(super) fn follows_alias_marker(at: Cursor<'_>) -> bool {
     let is_opening = |token: Token| [':', '"', '\''].into_iter().any(|mark| token.is_mark(mark));
     let at = if at.token_before().is_some_and(is_opening) {
         at.previous()

@@ -144,6 +144,8 @@ pub struct Reference {
     pub setting: Setting,
     /// Index of the reference in whose title it stands.
     pub within: Option<usize>,
+    /// Index of the reference that it gives a short name: "sau đây gọi là Chương trình 1719".
+    pub renames: Option<usize>,
     /// Title (trích yếu) that follows it, as written, white space unified.
     pub title: Option<String>,
     /// Up to 80 code points of the same paragraph before it.

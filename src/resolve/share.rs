@@ -53,12 +53,15 @@ fn spelled(completed: &Completed) -> Option<(String, Option<String>)> {
 /// References to one number share their date inside the document: the dated ones date the others,
 /// if they agree. Completes the references that OCR read, or the others.
 pub(super) fn date(references: &mut [Completed], recognized: bool) {
-    let mut dates: HashMap<_, BTreeMap<i16, PartialDate>> = HashMap::new();
+    // Of each year the fullest date; none where the document gives two days in it.
+    let mut dates: HashMap<_, BTreeMap<i16, Option<PartialDate>>> = HashMap::new();
     for completed in references.iter().filter(|one| one.may_complete(recognized)) {
         if let (Some(group), Some(date)) = (group(completed), completed.date) {
             let years = dates.entry(group).or_default();
-            let fullest = years.entry(date.year()).or_insert(date);
-            *fullest = (*fullest).max(date);
+            let fullest = years.entry(date.year()).or_insert(Some(date));
+            *fullest = fullest
+                .filter(|known| known.agrees_with(date))
+                .map(|known| known.max(date));
         }
     }
     for completed in references {
@@ -66,7 +69,7 @@ pub(super) fn date(references: &mut [Completed], recognized: bool) {
             continue;
         }
         let years = group(completed).and_then(|group| dates.get(&group));
-        match years.map(only) {
+        match years.map(|years| only(years).flatten()) {
             Some(Some(date)) => {
                 completed.date = Some(date);
                 completed.decide(Rule::DateOfSameNumber);

@@ -10,6 +10,8 @@ use crate::text::match_key;
 pub(super) struct Wholes {
     /// By type and ordinal without its leading zeros.
     numbers: HashMap<(Option<String>, String), Vec<usize>>,
+    /// By the short name that the document itself gives them: type and ordinal.
+    renamed: HashMap<(Option<String>, String), usize>,
     /// By name.
     names: HashMap<String, Vec<usize>>,
 }
@@ -29,6 +31,7 @@ impl Wholes {
     pub fn of(references: &[Completed]) -> Self {
         let mut wholes = Self {
             numbers: HashMap::new(),
+            renamed: HashMap::new(),
             names: HashMap::new(),
         };
         for (index, completed) in references.iter().enumerate() {
@@ -37,6 +40,9 @@ impl Wholes {
                 places.or_default().push(index);
             }
             let reference = &completed.reference;
+            if let (Some(other), Some(number)) = (reference.renames, &completed.number) {
+                wholes.renamed.insert(spelled(number, completed), other);
+            }
             let given = reference.number.is_some() || reference.date.is_some();
             if let (true, Some(name)) = (given, &reference.name) {
                 wholes.names.entry(match_key(name)).or_default().push(index);
@@ -49,6 +55,9 @@ impl Wholes {
     /// else the nearest after it.
     pub fn find(&self, references: &[Completed], index: usize) -> Option<Whole> {
         let short = &references[index];
+        if let Some(whole) = self.renamed(references, short) {
+            return Some(Whole::One(Box::new(whole.clone())));
+        }
         let places = self.places(short)?;
         let (before, after) = places.split_at(places.partition_point(|&place| place < index));
         let nearest = before.iter().rev().take(NEAREST);
@@ -64,6 +73,16 @@ impl Wholes {
         } else {
             Whole::Several
         })
+    }
+
+    /// The document that was given the short name: its type may be another.
+    fn renamed<'a>(&self, references: &'a [Completed], short: &Completed) -> Option<&'a Completed> {
+        let number = short.number.as_ref().filter(|one| one.symbol.is_none())?;
+        let whole = &references[*self.renamed.get(&spelled(number, short))?];
+        let ordinal = |one: &Number| one.ordinal.trim_start_matches('0').to_owned();
+        let is_same = ordinal(whole.whole_number()?) == ordinal(number);
+        let may = whole.may_complete(short.reference.recognized) && is_whole_of(short, whole);
+        (is_same && may).then_some(whole)
     }
 
     /// The references that share what a short form says.

@@ -7,6 +7,7 @@ use super::super::grammar::Cursor;
 use super::super::grammar::number_word::number_word;
 use super::super::grammar::short_form::{ShortNumber, next_in_list, short_form};
 use super::super::grammar::type_word::TypeMark;
+use super::super::nest::follows_alias_marker;
 use super::Composer;
 use crate::lex::{Gap, Token};
 use crate::tables::PhraseKind;
@@ -48,8 +49,8 @@ impl<'a, 't> Composer<'a, 't> {
         mark.capital && !mark.vague && (!is_ordinary || is_ordinal_type())
     }
 
-    /// Whether the document gives the figure after a type word with the symbol of that type:
-    /// "Kế hoạch 163" beside "Kế hoạch số 163-KH/HU"; but not "Kế hoạch 5 năm".
+    /// Whether the document gives the figure after a type word with the symbol of that type, or as a
+    /// short name: "Kế hoạch 163" beside "Kế hoạch số 163-KH/HU"; but not "Kế hoạch 5 năm".
     fn is_declared(&self, mark: &TypeMark<'_>, figure: Cursor<'_>) -> bool {
         let is_figure = figure.token().is_some_and(Token::is_figure);
         let counts = figure.next().after_phrase(PhraseKind::UnitWord).is_some();
@@ -61,11 +62,12 @@ impl<'a, 't> Composer<'a, 't> {
                 .contains(&(mark.slug, figure.written().to_owned()))
     }
 
-    /// Types and ordinals of the numbers with symbols.
+    /// Types and ordinals of the numbers with symbols, and of the short names that the document
+    /// gives them: "(sau đây gọi là Chương trình 1719)".
     fn declared(&self) -> &HashSet<(&'a str, String)> {
         self.declared.get_or_init(|| {
             let types = self.start.tables().document_types();
-            let mut declared = HashSet::new();
+            let mut declared: HashSet<_> = self.renamed().collect();
             for number in &self.marks.numbers {
                 let abbreviation = number.symbol.type_abbreviation.as_deref();
                 let rows = abbreviation.map(|part| types.by_abbreviation(part));
@@ -75,6 +77,21 @@ impl<'a, 't> Composer<'a, 't> {
             }
             declared
         })
+    }
+
+    /// Types and ordinals of the short names of numbers, by whatever type they go.
+    fn renamed(&self) -> impl Iterator<Item = (&'a str, String)> + use<'a, '_, 't> {
+        let numbers = self.marks.numbers.iter();
+        let ordinals: HashSet<&str> = numbers.map(|number| number.ordinal.as_str()).collect();
+        let types = self.start.tables().document_types();
+        let short_name = move |mark: &TypeMark<'_>| {
+            let figure = number_word(self.at(mark.range.end)).after;
+            let is_name = follows_alias_marker(self.at(mark.range.start));
+            let name = is_name.then_some((types.get(mark.slug)?.slug.as_str(), figure.written()));
+            name.filter(|(_, figure)| ordinals.contains(figure))
+        };
+        let names = self.marks.types.iter().filter_map(short_name);
+        names.map(|(slug, figure)| (slug, figure.to_owned()))
     }
 
     fn short_number<'c>(

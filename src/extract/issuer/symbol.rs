@@ -33,7 +33,10 @@ pub fn from_symbol_on(
     let bodies = &parts[first..];
     let place = Position {
         behind_type: first == 1,
-        of_party: first == 1 && symbol[parts[0].len()..].starts_with('/'),
+        // "TC/TCT" of a công văn is no thông cáo: what is written there is no sign of the Party.
+        of_party: first == 1
+            && !is_of_another_type(said, &types)
+            && symbol[parts[0].len()..].starts_with('/'),
         day,
     };
     let document_type = said.or(types.first().copied().filter(|_| first == 1));
@@ -96,10 +99,15 @@ fn opens_with_body(
         let rows = tables.symbols().get(part);
         rows.iter().any(|row| fits(row.kind))
     };
-    let said_otherwise = said.is_some_and(|said| types.iter().all(|row| row.slug != said.slug));
+    let said_otherwise = is_of_another_type(said, types);
     is(parts[0], |kind| kind == SymbolKind::Issuer)
         && !is(parts[1], SymbolKind::is_issuer)
         && (said_otherwise || said.is_none() && is(parts[1], |kind| kind == SymbolKind::Unit))
+}
+
+/// Whether the word before a number names none of the types that its symbol may mean.
+fn is_of_another_type(said: Option<&DocumentType>, types: &[&DocumentType]) -> bool {
+    said.is_some_and(|said| types.iter().all(|row| row.slug != said.slug))
 }
 
 /// The bodies that an abbreviation stands for on the day: of several, those whose system issues the

@@ -24,7 +24,7 @@ impl LeadIns {
         while !line.is_end() {
             let after = line.after(line.line());
             let end = after.end_before();
-            if let Some(relation) = announces(line, after, cues) {
+            if let Some(relation) = announces(line, after, cues, drafts) {
                 close(&mut lists, open.take(), line.start());
                 open = Some((end, relation));
             } else if ends_list(line, after, drafts) {
@@ -91,7 +91,12 @@ fn close(
 }
 
 /// What a line says of the list below it: its last cue, if it ends in a colon or is a heading.
-fn announces(line: Cursor<'_>, after: Cursor<'_>, cues: &Cues<'_>) -> Option<Relation> {
+fn announces(
+    line: Cursor<'_>,
+    after: Cursor<'_>,
+    cues: &Cues<'_>,
+    drafts: &[Draft],
+) -> Option<Relation> {
     let (from, until) = (line.start(), after.end_before());
     let in_line = |words: &&CueWords<'_>| words.start() >= from && words.end() <= until;
     let acts = |words: &&CueWords<'_>| {
@@ -109,6 +114,11 @@ fn announces(line: Cursor<'_>, after: Cursor<'_>, cues: &Cues<'_>) -> Option<Rel
     let at = cues.after.partition_point(|words| words.start() < from);
     let lapsed = cues.after.get(at).filter(in_line);
     let words = lapsed.or(before)?;
+    // "Thực hiện Kế hoạch số ..., UBND xã quyết định:": the cue has its object before the list.
+    let next = drafts.partition_point(|draft| draft.start < words.end());
+    if lapsed.is_none() && drafts.get(next).is_some_and(|draft| draft.start < until) {
+        return None;
+    }
     let relation = words.cue.relation;
     let is_done = match relation {
         Relation::ReportsOn | Relation::RequestedBy | Relation::Mentions => false,

@@ -188,8 +188,12 @@ impl<'a> Place<'a> {
         match relation {
             Relation::Amends | Relation::Replaces | Relation::Repeals | Relation::Guides => {
                 let is_own = opens || words.at.before_phrase(PhraseKind::SelfReference).is_some();
-                let reaches =
-                    reach.is_direct() || reach.is_pointed && is_own && relation != Relation::Guides;
+                let points = reach.is_pointed || self.is_part_issued_with();
+                // "Cụ thể hóa các mục tiêu của X" is of X.
+                let reaches = match relation {
+                    Relation::Guides => reach.is_direct() || reach.is_order && !pointed.by_name,
+                    _ => reach.is_direct() || points && is_own,
+                };
                 let by_another = subject::is_another(words.at, self.clause_start(), self.drafts)
                     && self.draft().within.is_none();
                 reaches.then_some(if by_another { Found::MENTIONED } else { found })
@@ -211,6 +215,12 @@ impl<'a> Place<'a> {
         subject::opens_line_or_bracket(words.at)
             || words.at.before_phrase(PhraseKind::SelfReference).is_some()
             || words.at.after_phrase(PhraseKind::SendingVerb).is_some()
+    }
+
+    /// Whether a part of what was issued with the reference is meant: "mục B ban hành kèm theo X".
+    fn is_part_issued_with(self) -> bool {
+        let start = self.text.to_byte(self.draft().start);
+        self.draft().provision.is_some() && start.before_phrase(PhraseKind::IssuedWith).is_some()
     }
 
     /// Whether a byte stands in the words of another reference or in its title, when that title is
