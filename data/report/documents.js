@@ -16,7 +16,7 @@ const Documents = (() => {
   }
   const source = Uint32Array.from(edges.source), target = Uint32Array.from(edges.target);
   const [outStarts, outList] = adjacency(source), [inStarts, inList] = adjacency(target);
-  const second = new Set(edges.second_hand);
+  const second = new Set(edges.second_hand), part = new Set(edges.part);
 
   const distinct = (starts, list, ends, node) => {
     const seen = new Set();
@@ -77,6 +77,8 @@ const Documents = (() => {
     rule: edge => strings[edges.rule[edge]],
     count: edge => edges.count[edge],
     secondHand: edge => second.has(edge),
+    /** What the citing document does, with how much of the cited one: "Bãi bỏ (một phần)". */
+    relationLabel: edge => DATA.relations[edges.relation[edge]].label + (part.has(edge) ? ` (${say('in_part')})` : ''),
     carries: edge => DATA.relations[edges.relation[edge]].carries,
     quotes: edge => quotes.get(edge) || [],
     outgoing: node => outList.subarray(outStarts[node], outStarts[node + 1]),

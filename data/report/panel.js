@@ -107,7 +107,7 @@ function expander(item, node, direction, path, size) {
 /** Relation, date, days between the two, how sure. */
 function stepFacts(edge, node) {
   const days = daysBetween(Documents.date(Documents.target[edge]), Documents.date(Documents.source[edge]));
-  const facts = [element('span', { class: 'relation' }, DATA.relations[Documents.relation(edge)].label)];
+  const facts = [element('span', { class: 'relation' }, Documents.relationLabel(edge))];
   if (Documents.secondHand(edge)) facts.push(element('span', { class: 'second', title: say('second_hand_long') }, say('second_hand')));
   if (Documents.date(node)) facts.push(element('span', {}, showDate(Documents.date(node))));
   if (days !== null) facts.push(element('span', { class: days < 0 ? 'odd' : null }, days < 0 ? say('days_before', count(-days)) : say('days_after', count(days))));

@@ -3,7 +3,7 @@ use std::cmp::Reverse;
 use serde::{Deserialize, Serialize};
 
 use crate::graph::CitationGraph;
-use crate::model::Relation;
+use crate::model::{Extent, Relation};
 
 /// Documents of one type.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, schemars::JsonSchema)]
@@ -30,6 +30,20 @@ pub struct RelationCount {
     pub citations: usize,
     /// Those of them that are second-hand.
     pub second_hand: usize,
+    /// Those of them that change only a part of the cited document.
+    #[serde(default)]
+    pub in_part: usize,
+}
+
+impl RelationCount {
+    /// Its citations apart: those of whole documents, and those of parts of them, where there are
+    /// any.
+    pub fn by_extent(&self) -> impl Iterator<Item = (Extent, usize)> {
+        let whole = self.citations - self.in_part;
+        [(Extent::Whole, whole), (Extent::Part, self.in_part)]
+            .into_iter()
+            .filter(|(_, citations)| *citations > 0)
+    }
 }
 
 /// Documents by type (loại văn bản).
@@ -74,6 +88,7 @@ pub fn relations(graph: &CitationGraph) -> Vec<RelationCount> {
             relation,
             citations: 0,
             second_hand: 0,
+            in_part: 0,
         })
         .collect();
     for view in graph.citations() {
@@ -81,6 +96,7 @@ pub fn relations(graph: &CitationGraph) -> Vec<RelationCount> {
         let count = &mut relations[view.citation.relation as usize];
         count.citations += 1;
         count.second_hand += usize::from(view.citation.second_hand);
+        count.in_part += usize::from(view.citation.extent == Some(Extent::Part));
     }
     relations.retain(|count| count.citations > 0);
     relations.sort_by_key(|count| Reverse(count.citations));

@@ -1,7 +1,7 @@
 //! A drawing: everything placed, in pixels, y downward; plain data that the writers of formats turn into bytes.
 
 use crate::graph::Status;
-use crate::model::{Language, Level, Relation, System};
+use crate::model::{Extent, Language, Level, Relation, System};
 
 /// A point.
 #[derive(Debug, Clone, Copy, PartialEq, Default)]
@@ -237,6 +237,8 @@ pub struct Route {
     pub own: usize,
     /// The leading relation.
     pub relation: Relation,
+    /// How much of the cited document the relation changes, if it is a change.
+    pub extent: Option<Extent>,
     /// Whether it is known only second-hand.
     pub second_hand: bool,
     /// Citations that it stands for.
@@ -288,6 +290,8 @@ pub enum Sample {
     Pile,
     /// A line of this relation.
     Relation(Relation),
+    /// A line of this relation to a part of the cited document.
+    Part(Relation),
     /// A line known second-hand.
     SecondHand,
     /// Dots of growing size.

@@ -10,7 +10,7 @@ use super::metrics::{self, Weight};
 use super::options::LayoutOptions;
 use super::placed::Placed;
 use crate::graph::Status;
-use crate::model::{Language, Relation, System};
+use crate::model::{Extent, Language, System};
 use crate::view::{By, View};
 
 /// Free room around everything.
@@ -189,7 +189,7 @@ fn legend(drawing: &Drawing, view: &View, band: f64, top: f64) -> Vec<Entry> {
         }
         for (sample, words) in group {
             let size = match sample {
-                Sample::Relation(_) | Sample::SecondHand => 36.0,
+                Sample::Relation(_) | Sample::Part(_) | Sample::SecondHand => 36.0,
                 Sample::Sizes => 46.0,
                 Sample::Words => 0.0,
                 _ if drawing.form == Form::Dot && sample != Sample::Pile => 12.0,
@@ -263,14 +263,19 @@ fn mark_samples(drawing: &Drawing, view: &View) -> Vec<(Sample, String)> {
 
 fn line_samples(drawing: &Drawing, view: &View) -> Vec<(Sample, String)> {
     let language = drawing.language;
-    let relations: BTreeSet<Relation> = drawing.routes.iter().map(|route| route.relation).collect();
-    let mut samples: Vec<(Sample, String)> = relations
+    let done = drawing.routes.iter().map(|route| {
+        let extent = route.extent.unwrap_or(Extent::Whole);
+        (route.relation, extent)
+    });
+    let mut samples: Vec<(Sample, String)> = done
+        .collect::<BTreeSet<_>>()
         .into_iter()
-        .map(|relation| {
-            (
-                Sample::Relation(relation),
-                relation.label(language).to_owned(),
-            )
+        .map(|(relation, extent)| {
+            let sample = match extent {
+                Extent::Whole => Sample::Relation(relation),
+                Extent::Part => Sample::Part(relation),
+            };
+            (sample, relation.label_of(Some(extent), language))
         })
         .collect();
     if drawing.routes.iter().any(|route| route.second_hand) {

@@ -281,13 +281,12 @@ pub fn link_tooltip(view: &View, link: &Link, language: Language) -> String {
     let relations: Vec<String> = link
         .relations
         .iter()
-        .map(|&(relation, citations)| match citations {
-            1 => relation.label(language).to_owned(),
-            _ => format!(
-                "{} ({})",
-                relation.label(language),
-                language.number(citations)
-            ),
+        .map(|&(relation, citations)| {
+            let label = relation.label_of(link.extent_of(relation), language);
+            match citations {
+                1 => label,
+                _ => format!("{label} ({})", language.number(citations)),
+            }
         })
         .collect();
     let mut text = format!(

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::label::Label;
 use super::rank;
-use crate::model::Relation;
+use crate::model::{Extent, Relation};
 use crate::view::{By, View};
 
 /// A node of a net: a box, or a place where a trunk passes a layer.
@@ -30,13 +30,13 @@ pub(super) struct Trunk {
 
 /// Style of a link: links of one style to one target join. Between levels each link has a style of
 /// its own, for its width tells its count.
-pub(super) type Style = (Relation, bool, usize);
+pub(super) type Style = (Relation, Option<Extent>, bool, usize);
 
 /// The style of the link with this number.
 pub(super) fn style(view: &View, number: usize) -> Style {
     let link = &view.links[number];
     let own = if view.by == By::Level { number } else { 0 };
-    (link.relation(), link.second_hand, own)
+    (link.relation(), link.extent(), link.second_hand, own)
 }
 
 /// A connected part as a graph of layers.

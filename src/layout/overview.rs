@@ -429,6 +429,7 @@ fn route(parents: &[Option<usize>], marks: &[Mark], link: &Link) -> Route {
         own: pieces.len(),
         pieces,
         relation: link.relation(),
+        extent: link.extent(),
         second_hand: link.second_hand,
         citations: link.citations,
         minor: parents[link.source] != Some(link.target),

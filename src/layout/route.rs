@@ -217,6 +217,7 @@ pub(super) fn routes(
                     pieces,
                     own,
                     relation: link.relation(),
+                    extent: link.extent(),
                     second_hand: link.second_hand,
                     citations: link.citations,
                     minor: false,

@@ -88,6 +88,7 @@ pub(super) fn place(view: &View, mode: Mode, options: &LayoutOptions) -> Placed 
             own: pieces.len(),
             pieces,
             relation: link.relation(),
+            extent: link.extent(),
             second_hand: link.second_hand,
             citations: link.citations,
             minor: view.items.len() > 400,

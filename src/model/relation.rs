@@ -1,4 +1,5 @@
-use super::vocabulary::vocabulary;
+use super::extent::Extent;
+use super::vocabulary::{Language, vocabulary};
 
 vocabulary! {
     /// What the citing document does with the cited one (quan hệ).
@@ -34,6 +35,15 @@ impl Relation {
     /// Whether the cited document is changed: then it counts how much of it.
     pub fn is_change(self) -> bool {
         matches!(self, Self::Amends | Self::Replaces | Self::Repeals)
+    }
+
+    /// Its label, with how much of the cited document it changes: "Bãi bỏ (một phần)".
+    pub fn label_of(self, extent: Option<Extent>, language: Language) -> String {
+        let label = self.label(language);
+        match extent {
+            Some(Extent::Part) => format!("{label} ({})", Extent::Part.label(language)),
+            _ => label.to_owned(),
+        }
     }
 
     /// Whether the citing document carries the cited one further, so that it belongs to its cascade (chuỗi triển khai).

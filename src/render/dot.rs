@@ -11,7 +11,7 @@ use graphviz_rust::printer::{DotPrinter, PrinterContext};
 use super::style::{self, Head, frame, ink, stroke};
 use crate::graph::Status;
 use crate::layout::{LayoutOptions, labels};
-use crate::model::{Level, Relation, System};
+use crate::model::{Extent, Level, Relation, System};
 use crate::view::{Item, Link, View};
 
 /// The view as DOT: nodes are named by the items' keys, lanes are clusters.
@@ -176,6 +176,11 @@ fn edge(view: &View, link: &Link, options: &LayoutOptions) -> Stmt {
         Head::Diamond => "diamond",
         Head::Bar => "tee",
     };
+    // A ring before the head: only a part of the cited document is changed.
+    let ring = match link.extent() {
+        Some(Extent::Part) => "odot",
+        _ => "",
+    };
     let pattern = if link.second_hand {
         "dashed"
     } else if link.relation() == Relation::Mentions {
@@ -186,7 +191,7 @@ fn edge(view: &View, link: &Link, options: &LayoutOptions) -> Stmt {
     // The edge is given from the cited to the citing one with `dir=back`, since `dot` puts the first end of an edge above.
     let attributes = vec![
         plain("dir", "back"),
-        plain("arrowtail", head),
+        plain("arrowtail", &format!("{head}{ring}")),
         quoted("color", line.color),
         plain("style", pattern),
         quoted("penwidth", &format!("{:.1}", line.width)),

@@ -77,6 +77,12 @@ pub struct Stroke {
 /// Dashes of what is known only second-hand.
 pub const SECOND_HAND: &str = "6 4";
 
+/// Dashes of a change of only a part of the cited document.
+pub const PART: &str = "10 3 2 3";
+
+/// Dashes of such a change that is known only second-hand.
+pub const SECOND_HAND_PART: &str = "5 3 1.5 3 1.5 3";
+
 /// Line of a relation: solid for what carries further, dotted for mere mentions; what changes the cited document is purple.
 pub fn stroke(relation: Relation) -> Stroke {
     let solid = |color, width, head| Stroke {

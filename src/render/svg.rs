@@ -8,7 +8,7 @@ use crate::graph::Status;
 use crate::layout::{
     Anchor, Drawing, Entry, Form, LEAF, Lane, Mark, Piece, Point, Rect, Route, Sample, Text, Tone,
 };
-use crate::model::{Relation, System};
+use crate::model::{Extent, Relation, System};
 
 /// Font families, the embedded one first; browsers without it take a near one.
 pub const FONTS: &str = "'Noto Sans', 'Segoe UI', Roboto, 'Helvetica Neue', Arial, sans-serif";
@@ -80,7 +80,7 @@ fn relations(drawing: &Drawing) -> BTreeSet<Relation> {
         .legend
         .iter()
         .filter_map(|entry| match entry.sample {
-            Sample::Relation(relation) => Some(relation),
+            Sample::Relation(relation) | Sample::Part(relation) => Some(relation),
             _ => None,
         });
     drawing
@@ -154,6 +154,12 @@ fn sheet(out: &mut String, drawing: &Drawing) -> std::fmt::Result {
         out,
         ".second-hand {{ stroke-dasharray: {}; }}",
         style::SECOND_HAND
+    )?;
+    writeln!(out, ".part {{ stroke-dasharray: {}; }}", style::PART)?;
+    writeln!(
+        out,
+        ".second-hand.part {{ stroke-dasharray: {}; }}",
+        style::SECOND_HAND_PART
     )?;
     writeln!(out, "</style>")
 }
@@ -300,6 +306,9 @@ fn route(out: &mut String, route: &Route, form: Form) -> std::fmt::Result {
         classes.push_str(if route.minor { " minor" } else { "" });
     } else if route.second_hand {
         classes.push_str(" second-hand");
+    }
+    if route.extent == Some(Extent::Part) {
+        classes.push_str(" part");
     }
     let class = class(route.relation);
     let whole = route.own == route.pieces.len() && form == Form::Box;
@@ -568,7 +577,9 @@ fn entry(out: &mut String, entry: &Entry, form: Form) -> std::fmt::Result {
                 " mixed",
             )?;
         }
-        Sample::Relation(relation) => {
+        Sample::Relation(relation) | Sample::Part(relation) => {
+            let is_part = matches!(entry.sample, Sample::Part(_));
+            let part = if is_part { " part" } else { "" };
             let class = class(relation);
             let head = if form == Form::Box {
                 let name = head(relation, stroke(relation).width);
@@ -576,7 +587,7 @@ fn entry(out: &mut String, entry: &Entry, form: Form) -> std::fmt::Result {
             } else {
                 String::new()
             };
-            line(out, &class, "", &head)?;
+            line(out, &class, part, &head)?;
         }
         Sample::SecondHand => {
             let (left, right, y) = (

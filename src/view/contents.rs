@@ -1,11 +1,11 @@
 //! What a view holds: its items and the links between them.
 
 use std::cmp::Reverse;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::options::{By, ViewOptions};
 use crate::graph::{Document, DocumentId, Status};
-use crate::model::{Level, PartialDate, Place, Relation, System};
+use crate::model::{Extent, Level, PartialDate, Place, Relation, System};
 
 /// What of a graph a picture shows.
 #[derive(Debug, Clone, PartialEq, Default)]
@@ -143,6 +143,8 @@ pub struct Link {
     /// Its relations, each with the number of its citations, the leading one first: between two
     /// documents what carries a directive further, else what is most frequent.
     pub relations: Vec<(Relation, usize)>,
+    /// With which of them it changes the cited document as a whole: else only parts of it.
+    pub whole: BTreeSet<Relation>,
     /// Whether all its citations are known only second-hand.
     pub second_hand: bool,
     /// Citations that it stands for, at least 1.
@@ -156,6 +158,21 @@ impl Link {
             .first()
             .map(|&(relation, _)| relation)
             .unwrap_or_default()
+    }
+
+    /// How much of the cited document its leading relation changes, if it is a change.
+    pub fn extent(&self) -> Option<Extent> {
+        self.extent_of(self.relation())
+    }
+
+    /// How much of the cited document one of its relations changes, if it is a change.
+    pub fn extent_of(&self, relation: Relation) -> Option<Extent> {
+        let extent = if self.whole.contains(&relation) {
+            Extent::Whole
+        } else {
+            Extent::Part
+        };
+        relation.is_change().then_some(extent)
     }
 
     /// Whether one of its relations carries a directive further.
@@ -189,6 +206,7 @@ pub(super) fn add(links: &mut BTreeMap<(usize, usize), Link>, link: Link) {
                     Some((_, count)) => *count += citations,
                 }
             }
+            known.whole.extend(link.whole);
             known.second_hand &= link.second_hand;
             known.citations += link.citations;
         }

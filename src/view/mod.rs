@@ -19,6 +19,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use contents::add;
 
 use crate::graph::{CitationGraph, DocumentId};
+use crate::model::Extent;
 
 /// Makes the view of a graph that the options ask for. Linear in the graph, but for sorting.
 pub fn view(graph: &CitationGraph, options: &ViewOptions) -> View {
@@ -87,10 +88,16 @@ fn links(graph: &CitationGraph, kept: &[usize], options: &ViewOptions) -> Vec<Li
             continue;
         };
         if source != target && filter::shows_relation(options, edge.weight.relation) {
+            // What a table of edges leaves open is a change of the whole.
+            let is_part = edge.weight.extent == Some(Extent::Part);
             let link = Link {
                 source,
                 target,
                 relations: vec![(edge.weight.relation, 1)],
+                whole: (!is_part)
+                    .then_some(edge.weight.relation)
+                    .into_iter()
+                    .collect(),
                 second_hand: edge.weight.second_hand,
                 citations: 1,
             };

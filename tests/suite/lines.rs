@@ -3,10 +3,14 @@
 
 use std::fs;
 
+use crate::support::letters;
+
 use expect_test::expect;
 use viendan::analyze::Cascade;
-use viendan::graph::CitationGraph;
+use viendan::graph::{Citation, CitationGraph};
 use viendan::layout::{Drawing, LayoutOptions, Piece, Point, Route, layout};
+use viendan::model::{Extent, Level, Relation};
+use viendan::render::svg;
 use viendan::view::{By, ViewOptions, view};
 
 /// Points for each bend.
@@ -114,8 +118,8 @@ fn lines_of_the_samples_cross_and_bend_as_rarely_as_recorded() {
         table += &format!("{name}: {lines} lines, {crossings} crossings, {bends} bends\n");
     }
     expect![[r#"
-        all documents: 167 lines, 157 crossings, 331 bends
-        issuers: 113 lines, 207 crossings, 242 bends
+        all documents: 167 lines, 153 crossings, 334 bends
+        issuers: 113 lines, 224 crossings, 243 bends
         levels: 7 lines, 0 crossings, 7 bends
         cascade of 44-KL/TW: 29 lines, 10 crossings, 45 bends
     "#]]
@@ -160,4 +164,35 @@ fn the_legend_of_a_cascade_says_in_which_direction_to_read() {
         .iter()
         .filter(|route| drawing.marks[route.source].rect.y > drawing.marks[route.target].rect.y);
     assert_eq!(down.count(), drawing.routes.len());
+}
+
+/// A repeal of one clause never looks like that of the whole document.
+#[test]
+fn a_change_of_a_part_has_its_own_line_and_its_own_row_in_the_legend() {
+    let letter = |id: &str| letters::letter(id, id, "2024-05-06", Level::Provincial, "Lai Châu");
+    let repeals = |target: &str, extent| {
+        let (source, target, citation) = letters::cites("1-QĐ", target, Relation::Repeals);
+        let extent = Some(extent);
+        (source, target, Citation { extent, ..citation })
+    };
+    let graph = CitationGraph::new(
+        ["1-QĐ", "2-QĐ", "3-QĐ"].map(letter),
+        [
+            repeals("2-QĐ", Extent::Part),
+            repeals("3-QĐ", Extent::Whole),
+        ],
+    );
+    let drawing = layout(
+        &view(&graph, &ViewOptions::default()),
+        &LayoutOptions::default(),
+    );
+    let picture = svg::svg(&drawing);
+    let lines = |class: &str| {
+        picture
+            .matches(&format!(r#"<path class="{class}""#))
+            .count()
+    };
+    // One line between documents and one in the legend.
+    assert_eq!((lines("repeals"), lines("repeals part")), (2, 2));
+    assert!(picture.contains(">Bãi bỏ (một phần)<") && picture.contains(">Bãi bỏ<"));
 }

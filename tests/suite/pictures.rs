@@ -241,8 +241,8 @@ fn lines_that_join_are_drawn_once_and_lead_on() {
     for route in joining {
         let joint = route.pieces[route.own - 1].end();
         let same = |other: &&viendan::layout::Route| {
-            (other.target, other.relation, other.second_hand)
-                == (route.target, route.relation, route.second_hand)
+            let style = |one: &viendan::layout::Route| (one.relation, one.extent, one.second_hand);
+            (other.target, style(other)) == (route.target, style(route))
         };
         let whole = drawing.routes.iter().filter(same).any(|other| {
             other.pieces[..other.own]

@@ -190,8 +190,9 @@ impl<'a> Place<'a> {
                 let is_own = opens || words.at.before_phrase(PhraseKind::SelfReference).is_some();
                 let points = reach.is_pointed || self.is_part_issued_with();
                 // "Cụ thể hóa các mục tiêu của X" is of X.
+                let is_of_order = reach.is_order && reach.is_pointed && !pointed.by_name;
                 let reaches = match relation {
-                    Relation::Guides => reach.is_direct() || reach.is_order && !pointed.by_name,
+                    Relation::Guides => reach.is_direct() || is_of_order,
                     _ => reach.is_direct() || points && is_own,
                 };
                 let by_another = subject::is_another(words.at, self.clause_start(), self.drafts)

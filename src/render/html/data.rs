@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, HashMap};
 use serde::Serialize;
 
 use crate::graph::Status;
-use crate::model::{Certainty, Language, Level, Relation, System};
+use crate::model::{Certainty, Extent, Language, Level, Relation, System};
 
 use super::placement::Placement;
 use super::shown::Shown;
@@ -76,6 +76,8 @@ struct Citations {
     count: Vec<usize>,
     /// The citations that are second-hand.
     second_hand: Vec<usize>,
+    /// The citations that change only a part of the cited document.
+    part: Vec<usize>,
 }
 
 /// Citation, document, page (0 if it has none), start, end, before, text, after.
@@ -231,6 +233,9 @@ fn citations<'a>(shown: &Shown<'a>, strings: &mut Strings<'a>) -> Citations {
         columns.count.push(view.citation.count());
         if view.citation.second_hand {
             columns.second_hand.push(index);
+        }
+        if view.citation.extent == Some(Extent::Part) {
+            columns.part.push(index);
         }
     }
     columns

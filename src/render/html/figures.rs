@@ -100,13 +100,11 @@ fn relations(statistics: &Statistics, words: Words) -> Option<String> {
     let rows: Vec<_> = statistics
         .relations
         .iter()
-        .filter(|count| count.citations > 0)
-        .map(|count| {
-            (
-                count.relation.label(words.language).to_owned(),
-                count.citations,
-                words.number(count.citations),
-            )
+        .flat_map(|count| {
+            let of = |extent| count.relation.label_of(Some(extent), words.language);
+            count
+                .by_extent()
+                .map(move |(extent, citations)| (of(extent), citations, words.number(citations)))
         })
         .collect();
     (!rows.is_empty()).then(|| known_figure("", "relations", &bars(&rows), words))

@@ -1,22 +1,9 @@
-use crate::graph::{Citation, CitationView, Document, Evidence};
-use crate::model::Extent;
+use crate::graph::{CitationView, Document, Evidence};
 use crate::resolve::Rule;
 
 use super::{Role, Style, one_line, shown};
 
 /// Why an edge is there: its relation, certainty and rule with what the rule says, and the words of
-/// What the citing document does, with how much of the cited one: "Bãi bỏ (một phần)".
-fn relation(citation: &Citation, style: Style<'_>) -> String {
-    let relation = citation.relation.label(style.language);
-    match citation.extent {
-        Some(Extent::Part) => {
-            let part = Extent::Part.label(style.language).to_lowercase();
-            format!("{relation} ({part})")
-        }
-        _ => relation.to_owned(),
-    }
-}
-
 /// each reference with file and offsets.
 pub fn citation(view: CitationView<'_>, style: Style<'_>) -> String {
     let citation = view.citation;
@@ -38,7 +25,7 @@ pub fn citation(view: CitationView<'_>, style: Style<'_>) -> String {
         "{} → {}\n  {} · {hand} · {} · {} {}\n",
         name(view.source),
         name(view.target),
-        relation(citation, style),
+        citation.relation.label_of(citation.extent, style.language),
         citation.certainty.label(style.language),
         style.word("rule"),
         one_line(&citation.rule),

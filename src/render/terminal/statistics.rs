@@ -390,17 +390,18 @@ fn kinds(statistics: &Statistics, top: usize, style: Style<'_>) -> String {
         },
     );
     let columns = [style.word("relation"), style.word("citation_count")];
+    let counts = statistics.relations.iter().flat_map(|count| {
+        let of = |extent| count.relation.label_of(Some(extent), style.language);
+        count
+            .by_extent()
+            .map(move |(extent, citations)| (of(extent), citations))
+    });
     let relations = Table::new(
         style.word("figure_relations"),
         &columns,
-        &statistics.relations,
+        &counts.collect::<Vec<_>>(),
         usize::MAX,
-        |count| {
-            vec![
-                Cell::words(count.relation.label(style.language)),
-                Cell::number(count.citations),
-            ]
-        },
+        |(label, citations)| vec![Cell::words(label), Cell::number(*citations)],
     );
     types.text(style) + &relations.text(style)
 }

@@ -185,7 +185,7 @@ impl<'a> Tables<'a> {
             Cell::text(source.issuer.as_deref()),
             Cell::date(source.date),
             ledger::level(source.level, language),
-            Cell::Text(citation.relation.label(language).to_owned()),
+            Cell::Text(citation.relation.label_of(citation.extent, language)),
             self.link(target),
             Cell::text(target.issuer.as_deref()),
             Cell::date(target.date),
