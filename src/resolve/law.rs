@@ -38,8 +38,12 @@ pub(super) fn by_name(
     if let Some((law, rule)) = found {
         take(completed, law, symbols);
         completed.decide(rule);
-    } else if completed.date.is_none() && laws.by_title(&name).len() > 1 {
-        completed.decide(Rule::SeveralDates);
+        return;
+    }
+    match (completed.date, laws.by_title(&name).len()) {
+        (None, 2..) => completed.decide(Rule::SeveralDates),
+        (Some(_), 1..) => completed.decide(Rule::LawUnknown),
+        _ => {}
     }
 }
 

@@ -23,6 +23,8 @@ vocabulary! {
         LawOfDate = "law-of-date";
         /// "Luật Đất đai".
         LawInForce = "law-in-force";
+        /// "Luật Đất đai năm 2014": no law of this name is of that year.
+        LawUnknown = "law-unknown";
         /// "quy định chi tiết Luật Đất đai".
         LawGuided = "law-guided";
         /// `57-NQ/TW`.
@@ -69,6 +71,7 @@ impl Rule {
             | Self::Plenum
             | Self::LawInForce
             | Self::LawGuided
+            | Self::LawUnknown
             | Self::DateOfWellKnown
             | Self::UndatedMeetsDated
             | Self::Undated

@@ -1,7 +1,7 @@
 use std::collections::HashMap;
 
 use super::completed::Completed;
-use crate::extract::Number;
+use crate::extract::{Number, Style};
 use crate::model::{Level, System};
 use crate::text::match_key;
 
@@ -116,7 +116,10 @@ fn issuers_agree(short: &Completed, other: &Completed) -> bool {
         named.level == other.level() || [named.level, other.level()].contains(&Level::Unknown);
     let systems =
         named.system == other.system() || [named.system, other.system()].contains(&System::Unknown);
-    levels && systems
+    // "Nghị quyết 18 của Tỉnh ủy" is no 18/NQ-HĐT of a body that nobody knows.
+    let style = other.number.as_ref().map(|number| number.style);
+    let is_partys = named.system == System::Party && other.issuer.is_none();
+    levels && systems && !(is_partys && style == Some(Style::Slash))
 }
 
 /// Whether nothing in the short form speaks against the other.
