@@ -76,7 +76,7 @@ pub fn run(
     let mut items = Items::new(&arguments.paths, &options)?;
     let inputs = Inputs::of(&items, common);
     let (format, output) = format::open(arguments.format, arguments.output.as_deref(), &inputs)?;
-    let pipeline = Pipeline::new(common.tables()?);
+    let pipeline = Pipeline::of_references(common.tables()?);
     let mut writer = ReferenceWriter::new(format.into(), output)?;
     let mut incomplete = false;
     let mut documents = 0;

@@ -43,6 +43,7 @@ pub struct Extractor<'t> {
     tables: &'t Tables,
     symbols: SymbolGrammar,
     lexicon: Lexicon,
+    reads_duties: bool,
 }
 
 /// What one document says.
@@ -54,7 +55,7 @@ pub struct Extraction {
     pub references: Vec<Reference>,
     /// What its record of a corpus states otherwise than its text, a sentence each.
     pub differences: Vec<String>,
-    /// Whom it binds, and by when.
+    /// Whom it binds, and by when; empty if the extractor leaves that out.
     pub duty: Duty,
 }
 
@@ -65,6 +66,16 @@ impl<'t> Extractor<'t> {
             tables,
             symbols: SymbolGrammar::new(tables),
             lexicon: Lexicon::new(tables),
+            reads_duties: true,
+        }
+    }
+
+    /// The same without whom documents bind and by when: for references alone, in less time.
+    #[must_use]
+    pub fn without_duties(self) -> Self {
+        Self {
+            reads_duties: false,
+            ..self
         }
     }
 
@@ -85,7 +96,11 @@ impl<'t> Extractor<'t> {
             None => Vec::new(),
         };
         let references = self.references(text, &places, &normalized, start, &Own::of(&header));
-        let duty = duty::read(&normalized, start, &header);
+        let duty = if self.reads_duties {
+            duty::read(&normalized, start, &header)
+        } else {
+            Duty::default()
+        };
         Extraction {
             header,
             references,

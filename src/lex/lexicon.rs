@@ -1,7 +1,5 @@
 //! All words and phrases of the tables: words by fingerprint, phrases in one trie over word ids.
 
-use std::collections::HashMap;
-
 use super::fingerprint::{Fingerprint, NumberMap};
 use super::token::{Token, WordId};
 use crate::tables::{PhraseKind, Tables, TypeId};
@@ -77,7 +75,7 @@ pub struct Lexicon {
 impl Lexicon {
     /// The lexicon of these tables.
     pub fn new(tables: &Tables) -> Self {
-        let mut builder = Builder::default();
+        let mut builder = Builder::new();
         add_types(&mut builder, tables);
         for (row, issuer) in (0..).zip(tables.issuers().iter()) {
             for name in issuer.names() {
@@ -227,13 +225,17 @@ fn add_types(builder: &mut Builder, tables: &Tables) {
     }
 }
 
-#[derive(Default)]
+/// Room for the words and nodes of the embedded tables, so that the maps are not moved as they grow.
+const ROOM: usize = 1 << 15;
+
 struct Builder {
-    words: HashMap<Box<str>, u32>,
+    /// Fingerprint of each word as the tables have it -> word.
+    words: NumberMap,
+    /// Fingerprint of each spelling -> word.
     spellings: NumberMap,
     edges: NumberMap,
-    /// Tags by node; node 0 is the root.
-    tags: Vec<Vec<Tag>>,
+    /// Nodes with a tag of the phrases that end there, as they came; node 0 is the root.
+    tags: Vec<(u32, Tag)>,
     /// The bits of the words that may come next, by node.
     next: Vec<u64>,
     /// Node of each first word.
@@ -241,6 +243,18 @@ struct Builder {
 }
 
 impl Builder {
+    fn new() -> Self {
+        let map = || NumberMap::with_capacity_and_hasher(ROOM / 4, Default::default());
+        Self {
+            words: map(),
+            spellings: map(),
+            edges: NumberMap::with_capacity_and_hasher(ROOM, Default::default()),
+            tags: Vec::with_capacity(ROOM),
+            next: vec![0],
+            first: Vec::new(),
+        }
+    }
+
     fn insert(&mut self, phrase: &str, tag: Tag) {
         let mut node = 0;
         for word in words(&match_key(phrase)) {
@@ -251,10 +265,8 @@ impl Builder {
                 self.go_on(node, word)
             };
         }
-        if let Some(tags) = self.tags.get_mut(node as usize).filter(|_| node != 0)
-            && !tags.contains(&tag)
-        {
-            tags.push(tag);
+        if node != 0 {
+            self.tags.push((node, tag));
         }
     }
 
@@ -281,21 +293,17 @@ impl Builder {
     }
 
     fn node(&mut self) -> u32 {
-        if self.tags.is_empty() {
-            self.tags.push(Vec::new());
-            self.next.push(0);
-        }
-        self.tags.push(Vec::new());
         self.next.push(0);
-        u32::try_from(self.tags.len() - 1).expect("tables have fewer than 2^32 phrases")
+        u32::try_from(self.next.len() - 1).expect("tables have fewer than 2^32 phrases")
     }
 
     fn word(&mut self, word: &str) -> u32 {
-        if let Some(&known) = self.words.get(word) {
+        let own = Fingerprint::of(word).number();
+        if let Some(&known) = self.words.get(&own) {
             return known;
         }
         let id = u32::try_from(self.words.len() + 1).expect("tables have fewer than 2^32 words");
-        self.words.insert(word.into(), id);
+        self.words.insert(own, id);
         for spelling in spellings(word) {
             let number = Fingerprint::of(&spelling).number();
             self.spellings.entry(number).or_insert(id);
@@ -303,21 +311,27 @@ impl Builder {
         id
     }
 
-    fn build(self) -> Lexicon {
-        let mut tags = Vec::new();
-        let mut nodes = Vec::with_capacity(self.tags.len());
-        for (own, next) in self.tags.into_iter().zip(self.next) {
-            let from = tags.len() as u32;
-            tags.extend(own);
-            let to = tags.len() as u32;
-            nodes.push(End { from, to, next });
-        }
+    fn build(mut self) -> Lexicon {
+        self.tags.sort_by_key(|&(node, _)| node);
+        self.tags.dedup();
+        let mut from = 0;
+        let nodes = (0..).zip(&self.next).map(|(node, &next)| {
+            let own = self.tags[from as usize..].iter();
+            let own = own.take_while(|(of, _)| *of == node).count();
+            let end = End {
+                from,
+                to: from + own as u32,
+                next,
+            };
+            from = end.to;
+            end
+        });
         Lexicon {
+            nodes: nodes.collect(),
+            tags: self.tags.iter().map(|&(_, tag)| tag).collect(),
             words: self.spellings,
             first: self.first,
             edges: self.edges,
-            nodes,
-            tags,
             after_symbol: Vec::new(),
             after_word: Vec::new(),
         }
