@@ -1,5 +1,8 @@
 //! Saved web pages (.html): the whole body less what frames it. Cells of tables are parted as in Word documents.
 
+use std::sync::LazyLock;
+
+use regex::bytes::Regex;
 use scraper::node::{Element, Node};
 use scraper::{Html, StrTendril};
 
@@ -98,22 +101,15 @@ fn decode(bytes: &[u8]) -> String {
     }
 }
 
+/// `<meta charset="windows-1258">`, `content="text/html; charset=tcvn"`.
+static CHARSET: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(r#"(?i-u)charset\s*=\s*["']?([\w-]+)"#).expect("the pattern is tested")
+});
+
 fn declared(bytes: &[u8]) -> Option<&'static encoding_rs::Encoding> {
     let head = &bytes[..bytes.len().min(2_048)];
-    let at = head
-        .windows(8)
-        .position(|window| window.eq_ignore_ascii_case(b"charset="))?
-        + 8;
-    let label = head[at..].trim_ascii_start();
-    let label = label
-        .strip_prefix(b"\"")
-        .or(label.strip_prefix(b"'"))
-        .unwrap_or(label);
-    let end = label
-        .iter()
-        .position(|byte| !byte.is_ascii_alphanumeric() && !b"-_".contains(byte))
-        .unwrap_or(label.len());
-    encoding_rs::Encoding::for_label(&label[..end])
+    let label = CHARSET.captures(head)?.get(1)?;
+    encoding_rs::Encoding::for_label(label.as_bytes())
 }
 
 fn is_left_out(element: &Element) -> bool {
@@ -189,5 +185,25 @@ impl Page {
             self.composer.text(line, None);
             self.composer.end_paragraph();
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_page_is_decoded_as_it_declares() {
+        // "Đ" of windows-1258.
+        let page = |head: &str| [head.as_bytes(), b"\xd0\xf4ng"].concat();
+        for head in [
+            "<meta charset=windows-1258>",
+            "<META CHARSET = 'Windows-1258'>",
+            "<meta http-equiv=Content-Type content=\"text/html; charset=windows-1258\">",
+        ] {
+            let decoded = decode(&page(head));
+            assert!(decoded.ends_with("Đông"), "{decoded}");
+        }
+        assert!(decode("<meta charset=\"latin1\">Đông".as_bytes()).ends_with("Đông"));
     }
 }
