@@ -10,6 +10,9 @@ use crate::model::{Level, PartialDate, Place};
 /// A number without its issuer is the one that the document gives with its issuer, if it names just
 /// one for it. Completes the references that OCR read, or the others.
 pub(super) fn issuer(references: &mut [Completed], recognized: bool) {
+    if !has_any(references, recognized) {
+        return;
+    }
     let mut named: HashMap<_, BTreeMap<Place, usize>> = HashMap::new();
     for (index, completed) in references.iter().enumerate() {
         let names = completed.reference.issuer.is_some() && completed.may_complete(recognized);
@@ -44,6 +47,12 @@ pub(super) fn issuer(references: &mut [Completed], recognized: bool) {
     }
 }
 
+/// Whether any reference was read by OCR, or by no OCR.
+fn has_any(references: &[Completed], recognized: bool) -> bool {
+    let mut all = references.iter();
+    all.any(|one| one.reference.recognized == recognized)
+}
+
 /// Number and type of a reference.
 fn spelled(completed: &Completed) -> Option<(String, Option<String>)> {
     let number = completed.whole_number()?.canonical();
@@ -53,6 +62,9 @@ fn spelled(completed: &Completed) -> Option<(String, Option<String>)> {
 /// References to one number share their date inside the document: the dated ones date the others,
 /// if they agree. Completes the references that OCR read, or the others.
 pub(super) fn date(references: &mut [Completed], recognized: bool) {
+    if !has_any(references, recognized) {
+        return;
+    }
     // Of each year the fullest date; none where the document gives two days in it.
     let mut dates: HashMap<_, BTreeMap<i16, Option<PartialDate>>> = HashMap::new();
     for completed in references.iter().filter(|one| one.may_complete(recognized)) {

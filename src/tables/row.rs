@@ -140,8 +140,11 @@ pub(super) fn rows<R: Record>(file: &str, text: &str) -> Result<Vec<R>, TableErr
     }
     let mut rows = Vec::new();
     let mut lines: HashMap<String, u64> = HashMap::new();
-    for fields in reader.records() {
-        let fields = fields.map_err(|error| malformed(file, &error))?;
+    let mut fields = csv::StringRecord::new();
+    while reader
+        .read_record(&mut fields)
+        .map_err(|error| malformed(file, &error))?
+    {
         let row = Row {
             file,
             header: &header,

@@ -1,5 +1,6 @@
 //! Letters that are written in two ways for one meaning, and keys under which both meet.
 
+use std::cell::RefCell;
 use std::sync::LazyLock;
 
 use unicode_normalization::char::canonical_combining_class;
@@ -9,12 +10,20 @@ use unicode_normalization::{IsNormalized, UnicodeNormalization, is_nfc_quick};
 /// tone placement folded
 /// (`UỶ BAN` and `ủy  ban` share a key).
 pub fn match_key(name: &str) -> String {
-    let mut composed = Vec::with_capacity(name.len());
-    if !fold_simple(name, &mut composed) {
-        composed.clear();
-        composed.extend(name.nfc().filter_map(look_alike).map(lower));
-    }
-    let mut key = String::with_capacity(name.len());
+    thread_local!(static LETTERS: RefCell<Vec<char>> = const { RefCell::new(Vec::new()) });
+    LETTERS.with_borrow_mut(|letters| {
+        letters.clear();
+        if !fold_simple(name, letters) {
+            letters.clear();
+            letters.extend(name.nfc().filter_map(look_alike).map(lower));
+        }
+        key_of(letters)
+    })
+}
+
+/// The key of a name's folded letters.
+fn key_of(composed: &[char]) -> String {
+    let mut key = String::with_capacity(2 * composed.len());
     let mut at = 0;
     while at < composed.len() {
         let letter = composed[at];
@@ -23,7 +32,7 @@ pub fn match_key(name: &str) -> String {
                 key.push(' ');
             }
             at += 1;
-        } else if let Some(pair) = mended_pair(&composed, at) {
+        } else if let Some(pair) = mended_pair(composed, at) {
             key.extend(pair);
             at += 2;
         } else {
