@@ -22,6 +22,7 @@ pub mod vosviewer;
 pub mod xlsx;
 
 mod error;
+mod escape;
 mod fields;
 mod pictures;
 mod xml;

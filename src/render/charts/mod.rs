@@ -8,8 +8,9 @@ pub use timeline::timeline;
 
 use crate::layout::{Anchor, metrics};
 use crate::model::Language;
+use crate::render::escape;
 use crate::render::style::frame;
-use crate::render::svg::{FONTS, escape, number};
+use crate::render::svg::{FONTS, number};
 
 /// Size of the letters.
 const LETTERS: f64 = 11.0;
@@ -40,7 +41,7 @@ impl Chart {
             "<text class=\"{class}\" x=\"{}\" y=\"{}\" text-anchor=\"{anchor}\" font-size=\"{LETTERS}\">{}</text>\n",
             number(x),
             number(y),
-            escape(words)
+            escape::markup(words)
         );
     }
 
@@ -49,7 +50,7 @@ impl Chart {
         let title = if tooltip.is_empty() {
             String::new()
         } else {
-            format!("<title>{}</title>", escape(tooltip))
+            format!("<title>{}</title>", escape::markup(tooltip))
         };
         self.body += &format!("<path d=\"{d}\" {attributes}>{title}</path>\n");
     }
@@ -62,7 +63,7 @@ impl Chart {
              xml:lang=\"{}\" font-family=\"{FONTS}\" color=\"{}\">\n<title>{}</title>\n{}</svg>\n",
             language.tag(),
             frame::TEXT,
-            escape(title),
+            escape::markup(title),
             self.body
         )
     }

@@ -6,9 +6,9 @@ use crate::analyze::{LevelLag, Statistics};
 use crate::graph::Status;
 use crate::model::{Level, System};
 
-use super::escape;
 use super::shown::Shown;
 use super::words::Words;
+use crate::render::escape;
 
 /// A chart drawn elsewhere.
 #[derive(Debug, Clone, Copy)]
@@ -29,7 +29,7 @@ pub(super) fn figures(
     let drawn = pictures.iter().map(|picture| {
         Some(figure(
             "wide chart",
-            &escape::text(picture.title),
+            &escape::markup(picture.title),
             "",
             &format!("<div class=\"scroll\">{}</div>", svg(picture.svg)),
         ))
@@ -83,8 +83,8 @@ fn bars(rows: &[(String, usize, String)]) -> String {
             let width = share(*value, most);
             format!(
                 "<tr><th scope=\"row\">{}</th><td><svg aria-hidden=\"true\"><rect class=\"bar-fill\" width=\"{width}%\" height=\"100%\" rx=\"2\"/></svg></td><td>{}</td></tr>\n",
-                escape::text(label),
-                escape::text(text)
+                escape::markup(label),
+                escape::markup(text)
             )
         })
         .collect();

@@ -3,7 +3,6 @@
 //! Takes measures and positions as they are and computes none. The page, its style and its script stand in `data/report/`.
 
 mod data;
-mod escape;
 mod figures;
 mod lists;
 mod placement;
@@ -22,6 +21,7 @@ use crate::analyze::{Ledger, Statistics};
 use crate::diagnostics::Diagnostic;
 use crate::graph::CitationGraph;
 use crate::model::Language;
+use crate::render::escape;
 
 use data::Data;
 use shown::Shown;
@@ -97,7 +97,7 @@ pub fn report(input: &ReportInput) -> String {
     let title = if input.title.is_empty() {
         words.html("default_title")
     } else {
-        escape::text(input.title)
+        escape::markup(input.title)
     };
     let content = |name: &str| match name {
         "language" => input.language.tag().to_owned(),

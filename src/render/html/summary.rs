@@ -5,11 +5,11 @@ use crate::diagnostics::{Diagnostic, Severity};
 use crate::graph::DocumentId;
 use crate::model::Level;
 
-use super::escape;
 use super::lists;
 use super::shown::Shown;
 use super::tables;
 use super::words::{self, Words};
+use crate::render::escape;
 
 /// One line under the title: how much, and from when to when.
 pub(super) fn coverage(statistics: &Statistics, words: Words) -> String {
@@ -99,7 +99,7 @@ impl Writer<'_> {
         Some(if more.is_empty() {
             link
         } else {
-            format!("{link} ({})", escape::text(&more.join(", ")))
+            format!("{link} ({})", escape::markup(&more.join(", ")))
         })
     }
 

@@ -5,9 +5,9 @@ use serde::Serialize;
 use crate::graph::{Document, Status};
 use crate::model::PartialDate;
 
-use super::escape;
 use super::shown::Shown;
 use super::words::{self, Words};
+use crate::render::escape;
 
 /// Rows of a table that the page holds; the files beside the report have all.
 const MOST_ROWS: usize = 2_000;
@@ -189,7 +189,7 @@ fn head(column: Column, heading: &str) -> String {
     format!(
         "<th scope=\"col\"{}>{}</th>",
         class(column.class()),
-        escape::text(heading)
+        escape::markup(heading)
     )
 }
 
@@ -222,10 +222,10 @@ fn cell(
     let text = if text.chars().count() > LONG {
         format!(
             "<div class=\"clamp\" title=\"{0}\">{0}</div>",
-            escape::text(&text)
+            escape::markup(&text)
         )
     } else {
-        escape::text(&text)
+        escape::markup(&text)
     };
     format!("<td{}>{text}</td>", class(column.class()))
 }
@@ -281,7 +281,7 @@ pub(super) fn document_link(index: usize, shown: &Shown, words: Words) -> String
     format!(
         "<a class=\"document{missing}\" href=\"#doc={}\">{}</a>",
         address(&document.id.0),
-        escape::text(&shown.label(document, words))
+        escape::markup(&shown.label(document, words))
     )
 }
 

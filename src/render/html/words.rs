@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use crate::model::{Language, PartialDate};
 use crate::words;
 
-use super::escape;
+use crate::render::escape;
 
 /// The words of one language.
 #[derive(Debug, Clone, Copy)]
@@ -21,7 +21,7 @@ impl Words {
 
     /// The same for HTML, escaped.
     pub fn html(self, key: &str) -> String {
-        escape::text(self.get(key))
+        escape::markup(self.get(key))
     }
 
     /// The same for HTML, with {0}, {1} ... filled in; the values are HTML already.

@@ -1,9 +1,11 @@
-//! Text that enters the page: as text of an element or attribute, or as JSON inside a script element.
+//! Text that enters a page or a picture: as text of an element or attribute, or as JSON inside a
+//! script element.
 
 use serde::Serialize;
 
-/// Text for an element or a quoted attribute. Control characters that HTML forbids become U+FFFD.
-pub(super) fn text(text: &str) -> String {
+/// Text for an element or a quoted attribute, of HTML or XML. What one of them forbids becomes
+/// U+FFFD.
+pub(super) fn markup(text: &str) -> String {
     let mut escaped = String::with_capacity(text.len() + 8);
     for character in text.chars() {
         match character {
@@ -13,6 +15,7 @@ pub(super) fn text(text: &str) -> String {
             '"' => escaped.push_str("&quot;"),
             '\'' => escaped.push_str("&#39;"),
             '\n' | '\t' => escaped.push(character),
+            '\u{fffe}' | '\u{ffff}' => escaped.push('\u{fffd}'),
             control if control.is_control() => escaped.push('\u{FFFD}'),
             other => escaped.push(other),
         }
@@ -20,7 +23,8 @@ pub(super) fn text(text: &str) -> String {
     escaped
 }
 
-/// A value as JSON that no HTML parser takes for markup: `</script>` and `<!--` cannot occur, as these characters stand in strings only.
+/// A value as JSON that no HTML parser takes for markup: `</script>` and `<!--` cannot occur, as
+/// these characters stand in strings only.
 pub(super) fn json(value: &impl Serialize) -> String {
     let plain = serde_json::to_string(value).expect("numbers, strings and lists always serialize");
     let mut escaped = String::with_capacity(plain.len() + plain.len() / 50);
@@ -41,7 +45,10 @@ mod tests {
 
     #[test]
     fn markup_becomes_text() {
-        assert_eq!(text("a<b>&\"'\u{1}"), "a&lt;b&gt;&amp;&quot;&#39;\u{FFFD}");
+        assert_eq!(
+            markup("a<b>&\"'\u{1}"),
+            "a&lt;b&gt;&amp;&quot;&#39;\u{FFFD}"
+        );
     }
 
     #[test]
