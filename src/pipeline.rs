@@ -1,7 +1,10 @@
 //! The stages in a row for a stream of documents: read, extract, resolve locally. Documents pass one at a time on all cores and come out
 //! in order; no text is kept once its references are out.
 
+use std::hash::{DefaultHasher, Hash, Hasher};
+
 use rayon::prelude::*;
+use unicode_normalization::UnicodeNormalization;
 
 use crate::diagnostics::{Diagnostic, Severity};
 use crate::extract::{Extraction, Extractor, Reference};
@@ -51,13 +54,14 @@ impl<'t> Pipeline<'t> {
 
     /// Takes one text through extraction and local resolution.
     pub fn document(&self, text: &Text) -> LocalDocument {
-        self.local(self.extractor.extract(text))
+        self.local(text, self.extractor.extract(text))
     }
 
-    fn local(&self, extraction: Extraction) -> LocalDocument {
+    fn local(&self, text: &Text, extraction: Extraction) -> LocalDocument {
         resolve::local(
             resolve::Citing::of(extraction.header, extraction.duty),
             extraction.references,
+            hash_of_words(text),
             self.tables,
             self.extractor.symbols(),
         )
@@ -89,7 +93,7 @@ impl<'t> Pipeline<'t> {
                             let extraction = self.extractor.extract(&text);
                             diagnostics.extend(differences(&text, &extraction));
                             diagnostics.extend(slips(&text, &extraction));
-                            self.local(extraction)
+                            self.local(&text, extraction)
                         });
                         Passed {
                             document,
@@ -104,6 +108,15 @@ impl<'t> Pipeline<'t> {
         }
         Ok(())
     }
+}
+
+/// Hash of all letters, whatever space is between them; `None` where there are none.
+fn hash_of_words(text: &Text) -> Option<u64> {
+    let mut letters = text.content.nfc().filter(|letter| !letter.is_whitespace());
+    let mut hasher = DefaultHasher::new();
+    letters.next()?.hash(&mut hasher);
+    letters.for_each(|letter| letter.hash(&mut hasher));
+    Some(hasher.finish())
 }
 
 /// Dates of another year than the number beside them holds.

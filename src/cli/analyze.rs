@@ -21,6 +21,7 @@ use viendan::tables::Tables;
 use super::console::Bar;
 use super::folder::Folder;
 use super::inputs::Inputs;
+use super::leftovers::Leftovers;
 use super::limits::LimitArguments;
 use super::{Common, Console, Outcome};
 
@@ -40,6 +41,9 @@ pub struct AnalyzeArguments {
     /// Further exports, separated by commas: graphml, gexf, gephi, vosviewer, jsonld, cypher
     #[arg(long, value_name = "FORMAT", value_delimiter = ',')]
     format: Vec<Export>,
+    /// Remove files of an earlier run that this one does not write
+    #[arg(long)]
+    clean: bool,
     #[command(flatten)]
     limits: LimitArguments,
 }
@@ -53,10 +57,17 @@ pub fn run(
     let options = common.read_options(arguments.limits.limits());
     let items = Items::new(&arguments.paths, &options)?;
     let inputs = Inputs::of(&items, common);
+    let leftovers = Leftovers::of(&arguments.output, &arguments.format);
+    if arguments.clean {
+        inputs.spare(leftovers.files())?;
+    }
     let folder = Folder::open(&arguments.output, names(&arguments.format), &inputs)?;
-    let gathered = gather(items, &options, tables, console)?;
+    let mut gathered = gather(items, &options, tables, console)?;
     Common::require_some(gathered.documents.len())?;
     let resolution = resolve::merge(gathered.documents, tables);
+    let copies = resolution.copies();
+    copies.iter().for_each(|copy| console.diagnose(copy));
+    gathered.diagnostics.extend(copies);
     let (graph, conflicts) = resolution.graph(tables);
     let coverage = coverage(&resolution, &gathered.diagnostics);
     let mut diagnostics = gathered.diagnostics;
@@ -82,6 +93,7 @@ pub fn run(
     };
     results.write(&folder, &arguments.format, common)?;
     folder.finish()?;
+    leftovers.settle(arguments.clean, console)?;
     summarize(
         &coverage,
         &graph,

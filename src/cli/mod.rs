@@ -18,6 +18,7 @@ mod inputs;
 mod journal;
 mod language;
 mod ledger;
+mod leftovers;
 mod limits;
 mod nearest;
 mod output;

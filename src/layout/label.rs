@@ -7,7 +7,7 @@ use super::metrics::{self, Weight};
 use super::options::{LayoutOptions, Mode};
 use crate::graph::Status;
 use crate::model::{Language, Level};
-use crate::view::{By, Item, Kind, Link, Part, View};
+use crate::view::{By, Item, Kind, Link, View};
 use crate::words::short;
 
 /// The lines of a box, its size and its leaves, before it has a place.
@@ -56,7 +56,7 @@ impl Label {
         };
         let below = if item.kind == Kind::Group {
             let rows = if mode == Mode::Boxes { 4 } else { 2 };
-            list(&names(item, language), most, sizes[1], rows, language)
+            list(&names(item), most, sizes[1], rows, language)
         } else if mode == Mode::Boxes {
             metrics::wrap(&below, most, sizes[1], Weight::Regular, rows)
         } else {
@@ -134,19 +134,15 @@ fn weight(tone: Tone) -> Weight {
     }
 }
 
-/// The name of an item: a document's number, else its title, else that it has none.
+/// The name of an item: of a document, what [`Document::label`](crate::graph::Document::label) is.
 pub fn heading(item: &Item, language: Language) -> String {
     match item.kind {
         Kind::Group => group(item, language),
         Kind::Issuer => short(item.issuer.as_deref().unwrap_or_default()),
         Kind::Level => item.level.label(language).to_owned(),
         Kind::Document => {
-            let named = item.number.clone().or_else(|| {
-                item.title
-                    .clone()
-                    .filter(|_| item.status == Status::Missing)
-            });
-            named.unwrap_or_else(|| language.word("no_number").to_owned())
+            let named = item.number.as_ref().or(item.title.as_ref());
+            named.unwrap_or(&item.key).clone()
         }
     }
 }
@@ -181,16 +177,12 @@ fn group(item: &Item, language: Language) -> String {
 }
 
 /// What stands in a group: its places, or the numbers of its documents where it has one place.
-fn names(item: &Item, language: Language) -> Vec<String> {
+fn names(item: &Item) -> Vec<String> {
     let places = distinct(item.parts.iter().filter_map(|part| part.place.as_ref()));
     if places.len() > 1 {
         return places;
     }
-    let number = |part: &Part| {
-        let number = part.number.clone();
-        number.unwrap_or_else(|| language.word("no_number").to_owned())
-    };
-    item.parts.iter().map(number).collect()
+    item.parts.iter().map(|part| part.name.clone()).collect()
 }
 
 fn distinct<'s>(names: impl Iterator<Item = &'s String>) -> Vec<String> {
@@ -229,7 +221,7 @@ fn below(item: &Item, language: Language) -> String {
             .issuer
             .clone()
             .unwrap_or_else(|| language.word("issuer_unknown").to_owned()),
-        Kind::Group => names(item, language).join(", "),
+        Kind::Group => names(item).join(", "),
         Kind::Issuer => documents,
         Kind::Level => {
             let inner = language.sentence("citations_inside", &[&language.number(item.inner)]);

@@ -243,6 +243,7 @@ mod tests {
             local(
                 Citing::of(extraction.header, extraction.duty),
                 extraction.references,
+                None,
                 tables,
                 extractor.symbols(),
             )

@@ -22,12 +22,16 @@ pub struct LocalDocument {
     pub key: Key,
     /// Its references.
     pub references: Vec<Resolved>,
+    /// Hash of its words, by which copies are known whatever the form of their files; `None` where
+    /// it has no words.
+    pub words: Option<u64>,
 }
 
-/// Resolves the references of one document.
+/// Resolves the references of one document; `words` is the hash of its words.
 pub fn local(
     mut citing: Citing,
     references: Vec<Reference>,
+    words: Option<u64>,
     tables: &Tables,
     symbols: &SymbolGrammar,
 ) -> LocalDocument {
@@ -56,6 +60,7 @@ pub fn local(
         key: citing.key(tables),
         citing,
         references,
+        words,
     }
 }
 

@@ -12,6 +12,7 @@ mod account;
 mod citing;
 mod completed;
 mod conflicts;
+mod copies;
 mod days;
 mod documents;
 mod expected;

@@ -157,7 +157,13 @@ mod tests {
         };
         let extraction = extractor.extract(&text);
         let citing = Citing::of(extraction.header, extraction.duty);
-        let document = local(citing, extraction.references, tables, extractor.symbols());
+        let document = local(
+            citing,
+            extraction.references,
+            None,
+            tables,
+            extractor.symbols(),
+        );
         let records = document.references.iter();
         records
             .map(|resolved| ReferenceRecord::new(&document.citing, resolved))

@@ -159,7 +159,13 @@ mod tests {
         };
         let extraction = extractor.extract(&text);
         let citing = Citing::of(extraction.header, extraction.duty);
-        let document = local(citing, extraction.references, tables, extractor.symbols());
+        let document = local(
+            citing,
+            extraction.references,
+            None,
+            tables,
+            extractor.symbols(),
+        );
         let references = document.references.iter();
         references
             .map(|one| (one.key.id().0, one.completed.certainty))

@@ -88,8 +88,8 @@ pub struct Item {
 /// How people name one of the documents that an item stands for.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Part {
-    /// Its number.
-    pub number: Option<String>,
+    /// Its number, else its title, else its id.
+    pub name: String,
     /// The place of its own level: of a commune's letter the commune.
     pub place: Option<String>,
 }
@@ -103,7 +103,7 @@ impl Part {
             Level::Central | Level::Unknown => &None,
         };
         Self {
-            number: document.number.clone(),
+            name: document.label().to_owned(),
             place: place.clone(),
         }
     }

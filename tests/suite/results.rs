@@ -538,3 +538,53 @@ mod permissions {
         );
     }
 }
+
+#[test]
+fn copies_and_namesakes_are_reported() {
+    let other = LETTER.replace("triển khai", "tổ chức thực hiện");
+    let unnumbered = LETTER.replace("Số 1369-CV/TU", "");
+    let here = folder(&[
+        ("in/a.txt", LETTER),
+        ("in/b.txt", &LETTER.replace("\n\n", "\n \n")),
+        ("in/c.txt", &other),
+        ("in/d.txt", &unnumbered),
+        ("in/e.txt", &unnumbered),
+    ]);
+    let output = viendan(&["analyze", "in", "-o", "out"])
+        .current_dir(here.path())
+        .output()
+        .expect("it starts");
+    let said = said(&output);
+    let lines: Vec<&str> = said.lines().filter(|line| line.contains(".txt:")).collect();
+    assert_eq!(
+        lines,
+        [
+            "viendan: b.txt: a copy of a.txt; both count as one document, and its citations twice \
+             [copy]",
+            "viendan: c.txt: number, issuer and year are those of a.txt, the words are not; both \
+             count as one document [same-number]",
+            "viendan: e.txt: a copy of d.txt; without a number or a known issuer each counts as a \
+             document [copy]",
+        ]
+    );
+    let diagnostics = fs::read_to_string(here.path().join("out/diagnostics.jsonl")).expect("it");
+    assert_eq!(diagnostics.matches("\"copy\"").count(), 2);
+}
+
+#[test]
+fn results_of_an_earlier_run_are_reported_or_removed() {
+    let here = folder(&[("in/a.txt", LETTER), ("out/graph.gexf", "not ours")]);
+    let analyze = |more: &[&str]| {
+        let arguments = [&["analyze", "in", "-o", "out"], more].concat();
+        let output = viendan(&arguments).current_dir(here.path()).output();
+        said(&output.expect("it starts"))
+    };
+    let is_there = |name: &str| here.path().join("out").join(name).exists();
+    analyze(&["--format", "graphml", "--clean"]);
+    assert!(is_there("graph.gexf"), "no run of ours wrote it");
+    fs::remove_file(here.path().join("out/graph.gexf")).expect("it is there");
+    let left = "graph.graphml is left from an earlier run; --clean removes it";
+    assert!(analyze(&[]).contains(left) && is_there("graph.graphml"));
+    assert!(!analyze(&["--format", "graphml"]).contains(left));
+    assert!(!analyze(&["--clean"]).contains(left) && !is_there("graph.graphml"));
+}
