@@ -18,6 +18,7 @@ use crate::text::Text;
 pub struct Pipeline<'t> {
     tables: &'t Tables,
     extractor: Extractor<'t>,
+    references_only: bool,
 }
 
 /// What came of one item of the inputs.
@@ -35,15 +36,17 @@ impl<'t> Pipeline<'t> {
         Self {
             tables,
             extractor: Extractor::new(tables),
+            references_only: false,
         }
     }
 
-    /// A pipeline that leaves out whom documents bind and by when: for references alone, in less
-    /// time.
+    /// A pipeline that leaves out whom documents bind, by when, and which are copies: for references
+    /// alone, in less time.
     pub fn of_references(tables: &'t Tables) -> Self {
         Self {
             tables,
             extractor: Extractor::new(tables).without_duties(),
+            references_only: true,
         }
     }
 
@@ -58,10 +61,11 @@ impl<'t> Pipeline<'t> {
     }
 
     fn local(&self, text: &Text, extraction: Extraction) -> LocalDocument {
+        let words = (!self.references_only).then(|| hash_of_words(text));
         resolve::local(
             resolve::Citing::of(extraction.header, extraction.duty),
             extraction.references,
-            hash_of_words(text),
+            words.flatten(),
             self.tables,
             self.extractor.symbols(),
         )
