@@ -118,7 +118,7 @@ fn lines_of_the_samples_cross_and_bend_as_rarely_as_recorded() {
         table += &format!("{name}: {lines} lines, {crossings} crossings, {bends} bends\n");
     }
     expect![[r#"
-        all documents: 167 lines, 153 crossings, 334 bends
+        all documents: 167 lines, 153 crossings, 333 bends
         issuers: 113 lines, 224 crossings, 243 bends
         levels: 7 lines, 0 crossings, 7 bends
         cascade of 44-KL/TW: 29 lines, 10 crossings, 45 bends
