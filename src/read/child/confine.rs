@@ -28,17 +28,15 @@ pub(super) fn limit_time(time: Duration) -> Result<()> {
     )
 }
 
-/// Standard input, output and error.
-pub(super) const STREAMS: u64 = 3;
-
 /// Leaves nothing to this process but what it has open: no file, no network, no other program, and
-/// no copy of its memory on disk when it ends. It may open what is open again, up to so many in all.
+/// no copy of its memory on disk when it ends.
 #[cfg(unix)]
-pub(super) fn seal(files: u64) -> Result<()> {
+pub(super) fn seal() -> Result<()> {
     use rustix::process::Resource;
     #[cfg(target_os = "linux")]
     landlock().map_err(std::io::Error::other)?;
-    unix::lower(Resource::Nofile, files)?;
+    // None, though the streams are open: room for them would be room for others once they are closed.
+    unix::lower(Resource::Nofile, 0)?;
     unix::lower(Resource::Fsize, 0)?;
     unix::lower(Resource::Core, 0)
 }
@@ -126,7 +124,7 @@ pub(super) fn limit_time(_: Duration) -> Result<()> {
 
 /// Elsewhere nothing is sealed.
 #[cfg(not(unix))]
-pub(super) fn seal(_: u64) -> Result<()> {
+pub(super) fn seal() -> Result<()> {
     Ok(())
 }
 

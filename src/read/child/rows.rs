@@ -17,9 +17,6 @@ use crate::read::parsed::Note;
 /// Longest line between rows: lengths, or a sentence.
 const HEAD: u64 = 1 << 16;
 
-/// Files that a reader of columns opens again, one for each column.
-const FILES: u64 = 16;
-
 /// The rows as they come from the child, which ends with this.
 pub(crate) struct ChildRows {
     child: Child,
@@ -138,7 +135,7 @@ fn next_row(
 /// The request is not in that form, or the parent has gone.
 pub fn serve_rows(request: &str, file: File, output: impl Write) -> Result<()> {
     let request: RowsRequest = serde_json::from_str(request).map_err(Error::other)?;
-    confine::seal(FILES)?;
+    confine::seal()?;
     confine::limit_memory(request.limits.memory)?;
     confine::end_after(request.parent);
     let mut output = BufWriter::new(output);

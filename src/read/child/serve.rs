@@ -16,7 +16,7 @@ use crate::read::parse::parse;
 /// # Errors
 /// The parent does not keep to the form of requests, or the answer cannot be written.
 pub fn serve(input: impl BufRead + Send + 'static, mut output: impl Write) -> Result<()> {
-    confine::seal(confine::STREAMS)?;
+    confine::seal()?;
     let (sender, requests) = sync_channel(0);
     std::thread::spawn(move || listen(input, &sender));
     for request in requests {

@@ -7,6 +7,8 @@ mod parquet_items;
 #[cfg(feature = "parquet")]
 mod parquet_rows;
 mod rows;
+#[cfg(feature = "parquet")]
+mod shared_file;
 mod table;
 mod zstandard;
 

@@ -11,6 +11,7 @@ use parquet::record::reader::RowIter;
 use parquet::record::{Field as Cell, Row as Columns};
 use parquet::schema::types::Type;
 
+use super::shared_file::SharedFile;
 use crate::read::column::{self, Column};
 use crate::read::options::Options;
 use crate::read::parsed::Note;
@@ -108,6 +109,7 @@ impl Iterator for ParquetRows {
 }
 
 fn rows(file: File, options: &Options) -> Result<RowIter<'static>, Note> {
+    let file = SharedFile::new(file).map_err(|error| damaged(error.into()))?;
     let reader = SerializedFileReader::new(file).map_err(damaged)?;
     let schema = reader.metadata().file_metadata().schema();
     let wanted = |field: &&Arc<Type>| {

@@ -166,9 +166,9 @@ fn endless_page() -> Vec<u8> {
     fonts.collect::<String>().into_bytes()
 }
 
-/// A run whose child reads the endless page.
-fn busy(folder: &Path) -> (Child, u32) {
-    let run = viendan(&["extract", "page.html", "--max-time", "600"])
+/// A run whose child reads a file that takes long.
+fn busy(folder: &Path, file: &str) -> (Child, u32) {
+    let run = viendan(&["extract", file, "--max-time", "600"])
         .args(["--max-memory", "8GiB"])
         .current_dir(folder)
         .env("SECRET", "not for others")
@@ -184,7 +184,7 @@ fn busy(folder: &Path) -> (Child, u32) {
 fn a_reading_child_ends_with_its_parent() {
     let folder = folder(&[("page.html", &endless_page())]);
     for signal in [Signal::INT, Signal::TERM, Signal::KILL] {
-        let (mut run, child) = busy(folder.path());
+        let (mut run, child) = busy(folder.path(), "page.html");
         send(run.id(), signal);
         run.wait().expect("it was started");
         wait_for("the end of the child", || (!runs(child)).then_some(()));
@@ -194,7 +194,7 @@ fn a_reading_child_ends_with_its_parent() {
 #[test]
 fn a_reading_child_knows_no_setting_of_the_user() {
     let folder = folder(&[("page.html", &endless_page())]);
-    let (mut run, child) = busy(folder.path());
+    let (mut run, child) = busy(folder.path(), "page.html");
     // Before it became the program, the child was a copy of its parent.
     let settings = wait_for("its settings", || {
         fs::read_to_string(format!("/proc/{child}/environ"))
@@ -204,6 +204,35 @@ fn a_reading_child_knows_no_setting_of_the_user() {
     assert!(!settings.contains("SECRET"), "{settings}");
     send(run.id(), Signal::KILL);
     run.wait().expect("it was started");
+}
+
+/// A child that closes one of its streams would have room for a file or a connection, if it were
+/// allowed as many as it has open.
+#[cfg(target_os = "linux")]
+#[test]
+fn a_reading_child_may_open_nothing_in_place_of_its_streams() {
+    let folder = folder(&[("page.html", &endless_page())]);
+    #[cfg(feature = "parquet")]
+    {
+        let row = LETTER.repeat(500);
+        let rows = crate::support::make::parquet(&[Some(row.as_bytes()); 500]);
+        fs::write(folder.path().join("rows.parquet"), rows).expect("a file");
+    }
+    let files = ["page.html", "rows.parquet"];
+    for file in &files[..1 + usize::from(cfg!(feature = "parquet"))] {
+        let (mut run, child) = busy(folder.path(), file);
+        // Before it is sealed, it has the limits of its parent.
+        wait_for(file, || {
+            let limits = fs::read_to_string(format!("/proc/{child}/limits")).ok()?;
+            let files = limits
+                .lines()
+                .find(|line| line.starts_with("Max open files"))?;
+            let limits: Vec<_> = files.split_whitespace().skip(3).take(2).collect();
+            (limits == ["0", "0"]).then_some(())
+        });
+        send(run.id(), Signal::KILL);
+        run.wait().expect("it was started");
+    }
 }
 
 /// Stands for the parent: instead of a request it tries what a document might make a child do.
