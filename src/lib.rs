@@ -18,6 +18,8 @@ pub mod resolve;
 
 pub mod graph;
 
+pub mod find;
+
 pub mod analyze;
 
 pub mod view;

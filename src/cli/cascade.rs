@@ -81,11 +81,12 @@ pub fn run(
     common: &Common,
     console: &Console,
 ) -> anyhow::Result<Outcome> {
+    graph_file::require_order(&arguments.number, &arguments.graph)?;
     let inputs = Inputs::one(&arguments.graph);
     let (format, mut output) =
         format::open(arguments.format, arguments.output.as_deref(), &inputs)?;
     let graph = graph_file::open(&arguments.graph, common)?;
-    let directive = graph_file::one(&graph, &arguments.number)?;
+    let directive = graph_file::one(&graph, &arguments.number, common)?;
     let cascade = Cascade::of(&graph, &directive.id).context("the document is in the graph")?;
     if let Some(picture) = format.picture() {
         let options = ViewOptions {

@@ -1,7 +1,7 @@
 //! `viendan explain`: why an edge is there.
 
 use std::io::Write;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use anyhow::bail;
 use clap::{Args, ValueEnum};
@@ -15,12 +15,12 @@ use super::{Common, Console, Outcome, graph_file};
 /// Say why one document is taken to cite another: the words, the file, the offsets, the rule, the certainty
 #[derive(Debug, Args)]
 pub struct ExplainArguments {
+    /// Number, id or name of the citing document
+    from: String,
+    /// Number, id or name of the cited document
+    to: String,
     /// graph.json; - for standard input
     graph: PathBuf,
-    /// Number or id of the citing document
-    from: String,
-    /// Number or id of the cited document
-    to: String,
     /// Text for people, or the edges as JSON lines
     #[arg(long, value_name = "FORMAT", default_value = "text")]
     format: Format,
@@ -32,15 +32,31 @@ enum Format {
     Json,
 }
 
+impl ExplainArguments {
+    /// Citing document, cited document and graph. Earlier versions took the graph first: what is a
+    /// file there, while there is none in the last place, is the graph.
+    fn in_order(&self) -> (&str, &str, &Path) {
+        let first = Path::new(&self.from);
+        let is_last = self.graph == Path::new("-") || self.graph.exists();
+        match self.graph.to_str() {
+            Some(last) if !is_last && (first == Path::new("-") || first.exists()) => {
+                (&self.to, last, first)
+            }
+            _ => (&self.from, &self.to, &self.graph),
+        }
+    }
+}
+
 pub fn run(
     arguments: &ExplainArguments,
     common: &Common,
     console: &Console,
 ) -> anyhow::Result<Outcome> {
-    let graph = graph_file::open(&arguments.graph, common)?;
-    let citations = between(&graph, &arguments.from, &arguments.to)?;
+    let (from, to, path) = arguments.in_order();
+    let graph = graph_file::open(path, common)?;
+    let citations = between(&graph, [from, to], common)?;
     let style = graph_file::style(common, console);
-    let mut output = Output::stdout(&Inputs::one(&arguments.graph))?;
+    let mut output = Output::stdout(&Inputs::one(path))?;
     for (position, view) in citations.into_iter().enumerate() {
         match arguments.format {
             Format::Json => {
@@ -60,12 +76,12 @@ pub fn run(
 /// The citations from any document with the one number to any with the other.
 fn between<'g>(
     graph: &'g CitationGraph,
-    from: &str,
-    to: &str,
+    [from, to]: [&str; 2],
+    common: &Common,
 ) -> anyhow::Result<Vec<CitationView<'g>>> {
     let (citing, cited) = (
-        graph_file::candidates(graph, from)?,
-        graph_file::candidates(graph, to)?,
+        graph_file::candidates(graph, from, common)?,
+        graph_file::candidates(graph, to, common)?,
     );
     let made = citing.iter().flat_map(|document| graph.cites(&document.id));
     let found: Vec<_> = made

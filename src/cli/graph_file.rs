@@ -6,13 +6,14 @@ use std::time::Duration;
 
 use anyhow::{Context, bail};
 use bytesize::ByteSize;
+use viendan::find;
 use viendan::graph::{CitationGraph, Document};
 use viendan::render::terminal::{Role, Style};
 
 use super::aside::folder_of;
 use super::journal::is_a_mix;
 use super::nearest::nearest;
-use super::{Common, Console};
+use super::{Common, Console, WrongUsage};
 
 /// More than one document may be meant: a sentence, and a line for each.
 #[derive(Debug, thiserror::Error)]
@@ -77,9 +78,24 @@ impl<R: Read> Read for Limited<R> {
     }
 }
 
-/// The documents that people may mean by a number, an id or a title; an error if there is none.
-pub fn candidates<'g>(graph: &'g CitationGraph, words: &str) -> anyhow::Result<Vec<&'g Document>> {
-    let found = graph.find(words);
+/// Fails where a number and a graph stand in each other's place.
+pub fn require_order(number: &str, graph: &Path) -> anyhow::Result<()> {
+    if graph.exists() || graph == Path::new("-") || !Path::new(number).exists() {
+        return Ok(());
+    }
+    let graph = graph.display();
+    bail!(WrongUsage(format!(
+        "the number stands before the graph: '{graph}' '{number}', not '{number}' '{graph}'"
+    )))
+}
+
+/// The documents that people may mean by a number, an id or a name; an error if there is none.
+pub fn candidates<'g>(
+    graph: &'g CitationGraph,
+    words: &str,
+    common: &Common,
+) -> anyhow::Result<Vec<&'g Document>> {
+    let found = find::documents(graph, words, common.tables()?);
     if found.is_empty() {
         bail!(
             "the graph has no document '{words}'; give a number like 44-KL/TW, or an id \
@@ -91,12 +107,16 @@ pub fn candidates<'g>(graph: &'g CitationGraph, words: &str) -> anyhow::Result<V
 }
 
 /// The one document that is meant; an error that lists the candidates if there are several.
-pub fn one<'g>(graph: &'g CitationGraph, words: &str) -> anyhow::Result<&'g Document> {
-    match candidates(graph, words)?.as_slice() {
+pub fn one<'g>(
+    graph: &'g CitationGraph,
+    words: &str,
+    common: &Common,
+) -> anyhow::Result<&'g Document> {
+    match candidates(graph, words, common)?.as_slice() {
         [document] => Ok(document),
         several => bail!(Several {
             sentence: format!(
-                "{} documents have the number '{words}'; give the id of one:",
+                "{} documents may be meant by '{words}'; give the id of one:",
                 several.len()
             ),
             candidates: several

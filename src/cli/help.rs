@@ -21,8 +21,8 @@ fn used(command: &str) -> &'static [&'static str] {
     match command {
         "analyze" | "extract" => &SOMETIMES_USED,
         "show" => &["data", "threads", "id_column", "text_column", "ocr"],
-        "render" => &["data", "threads"],
-        "cascade" | "statistics" | "explain" => &["threads"],
+        "render" | "cascade" | "explain" => &["data", "threads"],
+        "statistics" => &["threads"],
         "schema" | "completions" | "man" => &[],
         _ => &SOMETIMES_USED,
     }

@@ -67,12 +67,13 @@ pub fn run(
     common: &Common,
     console: &Console,
 ) -> anyhow::Result<Outcome> {
+    graph_file::require_order(&arguments.number, &arguments.graph)?;
     let inputs = Inputs::one(&arguments.graph);
     let (format, mut output) =
         format::open(arguments.format, arguments.output.as_deref(), &inputs)?;
     let tables = common.tables()?;
     let graph = graph_file::open(&arguments.graph, common)?;
-    let directive = graph_file::one(&graph, &arguments.number)?;
+    let directive = graph_file::one(&graph, &arguments.number, common)?;
     let expected = expected(arguments.expect.as_deref(), &graph, directive, tables)?;
     if expected.bodies.is_empty() {
         console.tell(&format!(

@@ -127,12 +127,13 @@ impl Filters {
         types.map(|written| type_slug(written, tables)).collect()
     }
 
-    fn options(&self, graph: &CitationGraph, tables: &Tables) -> anyhow::Result<ViewOptions> {
+    fn options(&self, graph: &CitationGraph, common: &Common) -> anyhow::Result<ViewOptions> {
+        let tables = common.tables()?;
         self.require_known(graph, tables)?;
         let focus = self
             .focus
             .iter()
-            .map(|number| Ok(graph_file::one(graph, number)?.id.clone()));
+            .map(|number| Ok(graph_file::one(graph, number, common)?.id.clone()));
         Ok(ViewOptions {
             by: match self.by {
                 ByChoice::Document => By::Document,
@@ -166,10 +167,7 @@ pub fn run(arguments: &RenderArguments, common: &Common, _: &Console) -> anyhow:
     let (format, mut output) =
         format::open(arguments.format, arguments.output.as_deref(), &inputs)?;
     let graph = graph_file::open(&arguments.graph, common)?;
-    let view = view(
-        &graph,
-        &arguments.filters.options(&graph, common.tables()?)?,
-    );
+    let view = view(&graph, &arguments.filters.options(&graph, common)?);
     output.write_all(&arguments.picture.draw(&view, format, common.language())?)?;
     output.finish()?;
     Ok(Outcome::Done)

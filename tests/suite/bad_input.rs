@@ -244,7 +244,7 @@ fn graphs_and_numbers_that_are_not_there() {
         "viendan: the graph has no document '99-KL/TW'; give a number like 44-KL/TW, or an id",
     );
     fails(
-        &["explain", &graph, "b", "a"],
+        &["explain", "b", "a", &graph],
         1,
         "viendan: 'b' does not cite 'a'; it is 'a' that cites 'b'",
     );

@@ -9,6 +9,7 @@ mod charts;
 mod determinism;
 mod dot;
 mod exports;
+mod finds;
 mod graph;
 mod graph_commands;
 mod header;

@@ -399,7 +399,7 @@ fn names_in_a_graph_are_shown_to_people() {
     for arguments in [
         &["cascade", HOSTILE, "g.csv"][..],
         &["statistics", "g.csv"],
-        &["explain", "g.csv", HOSTILE, "b"],
+        &["explain", HOSTILE, "b", "g.csv"],
     ] {
         let output = in_folder(here.path(), arguments);
         let text = String::from_utf8_lossy(&output.stdout).into_owned();
@@ -408,7 +408,7 @@ fn names_in_a_graph_are_shown_to_people() {
         is_harmless(&text, text.lines().count());
         assert!(!text.contains("\nviendan:"), "{text}");
     }
-    let refused = in_folder(here.path(), &["explain", "g.csv", "b", HOSTILE]);
+    let refused = in_folder(here.path(), &["explain", "b", HOSTILE, "g.csv"]);
     is_harmless(&said(&refused), 1);
 }
 

@@ -9,7 +9,7 @@ use std::fs;
 use expect_test::expect_file;
 
 /// Command lines that cannot work; GRAPH, LETTER, FOLDER, EMPTY and RESULTS are made by the test.
-const USAGES: [&str; 42] = [
+const USAGES: [&str; 43] = [
     "",
     "analyse FOLDER",
     "--colour never",
@@ -51,7 +51,8 @@ const USAGES: [&str; 42] = [
     "render GRAPH --top many",
     "render GRAPH --format gif",
     "statistics GRAPH --format svg",
-    "explain GRAPH 44-KL/TW 1369-CV/TU",
+    "explain 44-KL/TW 1369-CV/TU GRAPH",
+    "cascade GRAPH 44-KL/TW",
 ];
 
 #[test]
