@@ -40,9 +40,13 @@ pub(super) fn by_name(
         completed.decide(rule);
         return;
     }
+    let document_type = completed.reference.document_type.as_deref();
+    let row = document_type.and_then(|slug| tables.document_types().get(slug));
     match (completed.date, laws.by_title(&name).len()) {
         (None, 2..) => completed.decide(Rule::SeveralDates),
         (Some(_), 1..) => completed.decide(Rule::LawUnknown),
+        // A name that nobody gave to a law, or a law that the table lacks.
+        (_, 0) if row.is_some_and(|row| row.law) => completed.decide(Rule::LawUnknown),
         _ => {}
     }
 }

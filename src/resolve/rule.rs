@@ -23,7 +23,7 @@ vocabulary! {
         LawOfDate = "law-of-date";
         /// "Luật Đất đai".
         LawInForce = "law-in-force";
-        /// "Luật Đất đai năm 2014": no law of this name is of that year.
+        /// "Luật Đất đai năm 2014": no law of this name is of that year; or no law has the name.
         LawUnknown = "law-unknown";
         /// "quy định chi tiết Luật Đất đai".
         LawGuided = "law-guided";
