@@ -77,3 +77,32 @@ fn take(completed: &mut Completed, law: &Law, symbols: &SymbolGrammar) {
         completed.date = Some(law.date);
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::Certainty;
+    use crate::pipeline::Pipeline;
+    use crate::text::Text;
+
+    #[test]
+    fn a_law_that_no_table_has_is_never_certain() {
+        let pipeline = Pipeline::of_references(Tables::embedded());
+        for (words, rule) in [
+            ("Luật Đất đai năm 2013", Rule::LawOfDate),
+            ("Luật Đất đai năm 2014", Rule::LawUnknown),
+            ("Luật Nuôi ong lấy mật năm 2019", Rule::LawUnknown),
+            ("Pháp lệnh Nuôi ong lấy mật", Rule::LawUnknown),
+        ] {
+            let text = Text {
+                content: format!("Căn cứ {words};\n"),
+                ..Text::default()
+            };
+            let document = pipeline.document(&text);
+            let resolved = &document.references[0].completed;
+            assert_eq!(resolved.rule, rule, "{words}");
+            let is_certain = resolved.certainty == Certainty::Certain;
+            assert_eq!(is_certain, rule == Rule::LawOfDate, "{words}");
+        }
+    }
+}

@@ -5,7 +5,7 @@ use super::completed::Completed;
 use super::rule::Rule;
 use crate::extract::issuer::Issuer;
 use crate::model::{Certainty, Level, PartialDate};
-use crate::tables::{self, PlaceKind, Tables, TerritoryKind, Unit, Validity};
+use crate::tables::{self, PlaceKind, Tables, TermKind, TerritoryKind, Unit, Validity};
 
 /// Notes what is out of its time, and what several bodies or places may be.
 pub(super) fn doubt(completed: &mut Completed, citing: Option<PartialDate>, tables: &Tables) {
@@ -27,7 +27,7 @@ pub(super) fn doubt(completed: &mut Completed, citing: Option<PartialDate>, tabl
         !seen.body_is_there(day)
             || !seen.place_is_there(day)
             || !symbol_holds(completed, day, tables)
-    });
+    }) || !term_holds(completed, tables);
     if is_open && completed.certainty != Certainty::Ambiguous {
         completed.decide(Rule::SeveralBodies);
     } else if is_out_of_time && completed.certainty == Certainty::Certain {
@@ -49,6 +49,19 @@ fn symbol_holds(completed: &Completed, day: PartialDate, tables: &Tables) -> boo
         .filter(|row| row.kind.is_issuer())
         .map(|row| row.validity);
     holds_any(&mut times, day)
+}
+
+/// Whether the National Assembly of a number's term sat in the number's year: not in
+/// "59/2020/QH15".
+fn term_holds(completed: &Completed, tables: &Tables) -> bool {
+    let sits = || {
+        let number = completed.number.as_ref()?;
+        let year = PartialDate::new(number.year.as_deref()?.parse().ok()?, None, None);
+        let (_, term) = number.symbol.as_ref()?.text.split_once("QH")?;
+        let term = tables.terms().get(TermKind::Assembly, term.parse().ok()?)?;
+        Some(term.validity.holds(year))
+    };
+    sits().unwrap_or(true)
 }
 
 /// Whether one of several times holds the day; no time says nothing against it.
@@ -303,6 +316,25 @@ mod tests {
         ] {
             let sentence = format!("Theo Công văn số {words}.");
             let records = letter("Nam Định", "ngày 25 tháng 11 năm 2026", &sentence);
+            let is_certain = records[0].certainty == Certainty::Certain;
+            assert_eq!(is_certain, certain, "{words}: {}", records[0].rule);
+        }
+    }
+
+    #[test]
+    fn a_number_of_another_term_than_its_year_is_never_certain() {
+        for (words, certain) in [
+            ("Luật số 71/2020/QH15", false),
+            ("Luật số 71/2020/QH14", true),
+            ("Nghị quyết số 8/2021/QH14", true),
+            ("Nghị quyết số 8/2021/UBTVQH15", true),
+            ("Pháp lệnh số 8/2016/UBTVQH11", false),
+        ] {
+            let records = letter(
+                "Nam Định",
+                "ngày 25 tháng 11 năm 2026",
+                &format!("Căn cứ {words}."),
+            );
             let is_certain = records[0].certainty == Certainty::Certain;
             assert_eq!(is_certain, certain, "{words}: {}", records[0].rule);
         }
